@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { Tema } from '#components/skal/tekster'
+
+/** The whole html document of a plain page; the renderer puts the doctype in front. `stilark` is the built stylesheet's address. */
+export function Dokument({
+  titel,
+  stilark,
+  tema,
+  children,
+}: {
+  titel: string
+  stilark: string
+  tema: Tema
+  children: ReactNode
+}) {
+  return (
+    <html lang="da" className={tema}>
+      {/* biome-ignore lint/style/noHeadElement: plain pages are whole documents, made without Next */}
+      <head>
+        <meta charSet="utf-8" />
+        <title>{titel}</title>
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <link rel="stylesheet" href={stilark} />
+        <link rel="icon" href="/ikon.svg" />
+      </head>
+      <body>
+        <a className="spring" href="#indhold">
+          Spring til indhold
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

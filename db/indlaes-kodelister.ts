@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Listefund, listefundMellemRaekker } from '#db/kodelister-sammenhaeng'
+import type { KODELISTER } from '#db/kodelister-skema'
+import { type ENHEDER, type Felter, type Listenavn, SKEMA } from '#db/kodelister-skema'
+import { laesCsv } from '#db/laes-csv'
+import type { Dag } from '#lib/dato'
+
+/** From which day, to which day (that day counts; null = open) a row holds, and who says so. */
+export type Gyldighed = { gyldigFra: Dag; gyldigTil: Dag | null; kilde: string }
+export type Akasse = Gyldighed & {
+  kode: string
+  starKode: string | null
+  navn: string
+  kortNavn: string
+  cvr: string | null
+  hjemmeside: string | null
+  efterfoelger: string | null
+}
+export type Kommune = Gyldighed & { kode: string; navn: string; region: string }
+export type Jobcenter = Gyldighed & { kode: string; navn: string; kommuner: string[] }
+export type Stillingsbetegnelse = Gyldighed & { conceptUri: string; titel: string; synonymer: string[] }
+export type Kode = Gyldighed & {
+  liste: (typeof KODELISTER)[number]
+  kode: string
+  starId: string | null
+  navn: string
+}
+export type Regelvaerdi = Gyldighed & { regel: string; vaerdi: string; enhed: keyof typeof ENHEDER; omraade: string }
+export type Tekst = Gyldighed & { noegle: string; vaerdi: string }
+export type Opbevaring = Gyldighed & { klasse: string; periode: string; starter: string }
+
+export type Kodelister = {
+  akasser: Akasse[]
+  kommuner: Kommune[]
+  jobcentre: Jobcenter[]
+  stillingsbetegnelser: Stillingsbetegnelse[]
+  koder: Kode[]
+  regelvaerdier: Regelvaerdi[]
+  tekster: Tekst[]
+  opbevaring: Opbevaring[]
+}
+
+/** The files do not hold together. `fund` is everything that is wrong, not only the first thing. */
+export class Kodelistefejl extends Error {
+  constructor(readonly fund: Listefund[]) {
+    const linjer = fund.map((f) => `${f.fil} linje ${f.linje}: ${f.besked}`)
+    super(`Kodelisterne kan ikke indlæses (${fund.length} fejl):\n${linjer.join('\n')}`)
+    this.name = 'Kodelistefejl'
+  }
+}
+
+const tomErNull = (felt: string) => (felt === '' ? null : felt)
+const delt = (felt: string, tegn: string) => (felt === '' ? [] : felt.split(tegn))
+const gyldighed = (f: { gyldig_fra: string; gyldig_til: string; kilde: string }): Gyldighed => ({
+  gyldigFra: f.gyldig_fra,
+  gyldigTil: tomErNull(f.gyldig_til),
+  kilde: f.kilde,
+})
+
+/**
+ * Reads the eight files of a folder as typed rows. Pure apart from reading the files.
+ * Throws `Kodelistefejl` with all findings when a file, a row or a reference between rows is wrong.
+ */
+export function laesKodelister(mappe: string): Kodelister {
+  const filer = Object.keys(SKEMA).map((navn) => [navn, readFileSync(join(mappe, `${navn}.csv`), 'utf8')])
+  return tolkKodelister(Object.fromEntries(filer) as Record<Listenavn, string>)
+}
+
+/** The same from texts already in memory, one per file without its `.csv`. */
+export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
+  const fund: Listefund[] = []
+  const raa = <L extends Listenavn>(navn: L) => raekkerI(navn, filer[navn], fund)
+  const felter = {
+    akasser: raa('akasser'),
+    kommuner: raa('kommuner'),
+    jobcentre: raa('jobcentre'),
+    stillingsbetegnelser: raa('stillingsbetegnelser'),
+    koder: raa('koder'),
+    regelvaerdier: raa('regelvaerdier'),
+    tekster: raa('tekster'),
+    opbevaring: raa('opbevaring'),
+  }
+  fund.push(...listefundMellemRaekker(felter))
+  if (fund.length > 0) throw new Kodelistefejl(fund)
+
+  return {
+    akasser: felter.akasser.map(({ felter: f }) => ({
+      kode: f.kode,
+      starKode: tomErNull(f.star_kode),
+      navn: f.navn,
+      kortNavn: f.kort_navn,
+      cvr: tomErNull(f.cvr),
+      hjemmeside: tomErNull(f.hjemmeside),
+      efterfoelger: tomErNull(f.efterfoelger),
+      ...gyldighed(f),
+    })),
+    kommuner: felter.kommuner.map(({ felter: f }) => ({
+      kode: f.kode,
+      navn: f.navn,
+      region: f.region,
+      ...gyldighed(f),
+    })),
+    jobcentre: felter.jobcentre.map(({ felter: f }) => ({
+      kode: f.kode,
+      navn: f.navn,
+      kommuner: delt(f.kommuner, ','),
+      ...gyldighed(f),
+    })),
+    stillingsbetegnelser: felter.stillingsbetegnelser.map(({ felter: f }) => ({
+      conceptUri: f.concept_uri,
+      titel: f.titel,
+      synonymer: delt(f.synonymer, '|'),
+      ...gyldighed(f),
+    })),
+    koder: felter.koder.map(({ felter: f }) => ({
+      liste: f.liste as Kode['liste'],
+      kode: f.kode,
+      starId: tomErNull(f.star_id),
+      navn: f.navn,
+      ...gyldighed(f),
+    })),
+    regelvaerdier: felter.regelvaerdier.map(({ felter: f }) => ({
+      regel: f.regel,
+      vaerdi: f.vaerdi,
+      enhed: f.enhed as Regelvaerdi['enhed'],
+      omraade: f.omraade,
+      ...gyldighed(f),
+    })),
+    tekster: felter.tekster.map(({ felter: f }) => ({ noegle: f.noegle, vaerdi: f.vaerdi, ...gyldighed(f) })),
+    opbevaring: felter.opbevaring.map(({ felter: f }) => ({
+      klasse: f.klasse,
+      periode: f.periode,
+      starter: f.starter,
+      ...gyldighed(f),
+    })),
+  }
+}
+
+/** The rows of one file by column name. What is wrong within a single row goes to `fund`; such a row is left out. */
+function raekkerI<L extends Listenavn>(navn: L, tekst: string, fund: Listefund[]) {
+  const fil = `${navn}.csv`
+  const kolonner = Object.entries(SKEMA[navn].kolonner)
+  const [hoved, ...data] = laesCsv(tekst)
+  const ventet = kolonner.map(([kolonne]) => kolonne).join(';')
+  if (hoved?.felter.join(';') !== ventet) {
+    fund.push({ fil, linje: 1, besked: `overskriften skal være ${ventet}` })
+    return []
+  }
+  return data.flatMap(({ linje, felter }) => {
+    const foer = fund.length
+    if (felter.length !== kolonner.length)
+      fund.push({ fil, linje, besked: `skal have ${kolonner.length} felter, har ${felter.length}` })
+    else
+      kolonner.forEach(([kolonne, regel], i) => {
+        const felt = felter[i] ?? ''
+        if (felt === '' && 'maaVaereTom' in regel && regel.maaVaereTom) return
+        if (!regel.moenster.test(felt))
+          fund.push({ fil, linje, kolonne, besked: `${kolonne} "${felt}" skal ${regel.skal}` })
+      })
+    if (fund.length > foer) return []
+    return [{ linje, felter: Object.fromEntries(kolonner.map(([k], i) => [k, felter[i] ?? ''])) as Felter<L> }]
+  })
+}

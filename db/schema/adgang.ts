@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytea, dag, enAf, noegle, tid } from '#db/kolonner'
+import { borger } from '#db/schema/borger'
+import { bruger, organisation } from '#db/schema/organisation'
+
+export const RELATION = ['EGEN', 'GAEST', 'AFSENDER', 'MODTAGER'] as const
+export const LOGART = ['LAES', 'SOEG', 'OPRET', 'AENDR', 'SLET', 'EKSPORT', 'AFVIST'] as const
+
+/**
+ * Why an organisation may know a citizen at all: the outer wall (row level security) asks only this table.
+ * Written in the same transaction as the membership, tilknytning, guest access or sending that gives it.
+ */
+export const adgangsrelation = pgTable(
+  'adgangsrelation',
+  {
+    id: noegle(),
+    organisationId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid().notNull().references(() => borger.id),
+    kategori: text({ enum: RELATION }).notNull(),
+    grundlagId: uuid().notNull(),
+    fra: dag().notNull(),
+    til: dag(),
+    /** Last day on which anything at all may be read: the end plus the days of "tidligere egne". Null while it runs. */
+    laesbarTil: dag(),
+  },
+  (t) => [
+    uniqueIndex('adgangsrelation_grundlag').on(t.kategori, t.grundlagId, t.organisationId),
+    index('adgangsrelation_opslag').on(t.organisationId, t.borgerId),
+    index().on(t.borgerId),
+    enAf('adgangsrelation_kategori', t.kategori, RELATION),
+    check('adgangsrelation_laesbar', sql`(${t.til} is null) = (${t.laesbarTil} is null)`),
+  ],
+)
+
+/** Who read or changed what about whom, and why they could. Append-only; the worker chains the rows of each organisation. */
+export const adgangslog = pgTable(
+  'adgangslog',
+  {
+    id: noegle(),
+    tid: tid().notNull(),
+    organisationId: uuid().references(() => organisation.id),
+    brugerId: uuid().references(() => bruger.id),
+    brugerNavn: text().notNull(),
+    rolle: text(),
+    borgerId: uuid().references(() => borger.id),
+    art: text({ enum: LOGART }).notNull(),
+    handling: text().notNull(),
+    adgangskategori: text(),
+    objektType: text().notNull(),
+    objektId: uuid(),
+    formaal: text().notNull(),
+    kilde: text().notNull(),
+    requestId: text().notNull(),
+    kaedeNr: bigint({ mode: 'number' }),
+    forrigeHash: bytea(),
+    hash: bytea(),
+  },
+  (t) => [
+    index('adgangslog_borger').on(t.borgerId, t.tid),
+    index('adgangslog_ukaedet').on(t.tid).where(sql`kaede_nr is null`),
+    uniqueIndex('adgangslog_kaede').on(sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)`, t.kaedeNr),
+    enAf('adgangslog_art', t.art, LOGART),
+    check('adgangslog_hash', sql`(${t.kaedeNr} is null) = (${t.hash} is null)`),
+  ],
+)

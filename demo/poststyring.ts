@@ -1,0 +1,158 @@
+/** The receiver's own doors, which the real Digital Post does not have: switches, look-ups and the mailbox page. */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fejlkontakt } from '#demo/fejl'
+import { laesMemo } from '#demo/memo-modtagelse'
+import type { Person } from '#demo/personer'
+import type { Brev, Postlager } from '#demo/postlager'
+
+type Styret = { lager: Postlager; kontakt: Fejlkontakt; personer: readonly Person[]; vaerter: readonly string[] }
+
+/**
+ * GET|PUT /styring/fejl · POST /styring/nulstil (switches to OK, mailbox emptied) · GET /styring/post?cpr= ·
+ * GET /styring/post/{uuid}.pdf|.xml · GET /post. What changes something needs the header `x-samspor-demo: 1`, which
+ * another site's page cannot send.
+ */
+export async function svarPaaStyring(styret: Styret, adresse: URL, req: IncomingMessage, res: ServerResponse) {
+  const { lager, kontakt } = styret
+  const rute = `${req.method} ${adresse.pathname}`
+  // A page on another name that points at this machine (DNS rebinding) gets no answer.
+  if (!styret.vaerter.includes((req.headers.host ?? '').replace(/:\d+$/, ''))) {
+    return json(res, 403, { fejl: 'Brug adressen på denne maskine.' })
+  }
+  if (req.method !== 'GET' && req.headers['x-samspor-demo'] !== '1') {
+    return json(res, 403, { fejl: 'Send headeren x-samspor-demo: 1.' })
+  }
+
+  if (rute === 'GET /styring/fejl') return json(res, 200, kontakt.hent())
+  if (rute === 'PUT /styring/fejl') {
+    const galt = kontakt.saet(await laesJson(req))
+    return galt ? json(res, 400, { fejl: galt }) : json(res, 200, kontakt.hent())
+  }
+  if (rute === 'POST /styring/nulstil') {
+    kontakt.nulstil()
+    lager.toem()
+    return json(res, 200, kontakt.hent())
+  }
+  if (rute === 'GET /styring/post') {
+    const cpr = adresse.searchParams.get('cpr')
+    const breve = lager.alle().filter((brev) => !cpr || brev.modtager.id === cpr)
+    return json(res, 200, { breve: breve.map((brev) => visBrev(brev, lager)) })
+  }
+  if (rute === 'GET /post') return html(res, 200, postkasse(styret))
+
+  const [, uuid, slags] = /^GET \/styring\/post\/([0-9a-f-]{36})\.(pdf|xml)$/i.exec(rute) ?? []
+  const brev = uuid && lager.find(uuid)
+  if (!brev) return html(res, 404, side('Siden findes ikke', '<p><a href="/post">Til demo-postkassen</a></p>'))
+  const xml = lager.xml(brev.uuid)
+  if (slags?.toLowerCase() === 'xml') return fil(res, 'application/xml; charset=utf-8', xml)
+  const pdf = laesMemo(xml.toString('utf8'), brev.uuid).memo?.filer.find((f) => f.format === 'application/pdf')
+  if (!pdf) return html(res, 404, side('Brevet har ingen PDF', '<p><a href="/post">Til demo-postkassen</a></p>'))
+  return fil(res, 'application/pdf', Buffer.from(pdf.indhold, 'base64'))
+}
+
+function visBrev(brev: Brev, lager: Postlager) {
+  return {
+    uuid: brev.uuid,
+    messageId: brev.messageId,
+    type: brev.type,
+    emne: brev.emne,
+    afsender: brev.afsender,
+    modtager: brev.modtager.id,
+    modtaget: brev.modtaget,
+    status: lager.status(brev, new Date()),
+    sha256: brev.sha256,
+    filer: brev.filer,
+    links: brev.links,
+    pdf: `/styring/post/${brev.uuid}.pdf`,
+    xml: `/styring/post/${brev.uuid}.xml`,
+  }
+}
+
+const STATUS: Record<string, string> = {
+  RECEIVED: 'Modtaget',
+  COMPLETED: 'Leveret',
+  INVALID: 'Afvist',
+  NOT_ALLOWED: 'Ikke tilladt: modtageren er fritaget',
+}
+
+function postkasse({ lager, personer }: Styret): string {
+  const grupper = new Map<string, Brev[]>()
+  for (const brev of lager.alle()) grupper.set(brev.modtager.id, [...(grupper.get(brev.modtager.id) ?? []), brev])
+  if (grupper.size === 0) return side('Demo-postkasse', '<p>Der er ingen breve endnu.</p>')
+
+  const nu = new Date()
+  const afsnit = [...grupper].map(([id, breve]) => {
+    const navn = personer.find((p) => p.cpr === id)?.navn ?? `Modtager ${id.slice(0, 6)}-****`
+    const punkter = breve.map((brev) => {
+      const links = brev.links.map(({ tekst, url }) => `<li><a href="${rens(url)}">${rens(tekst || url)}</a></li>`)
+      return `<li><a href="/styring/post/${brev.uuid}.pdf">${rens(brev.emne)} (PDF)</a>
+<p>Fra ${rens(brev.afsender.navn)} · ${tidspunkt(brev.modtaget)} · ${STATUS[lager.status(brev, nu) ?? ''] ?? 'Undervejs'}
+· <a href="/styring/post/${brev.uuid}.xml" aria-label="MeMo-fil for ${rens(brev.emne)}">MeMo</a></p>
+${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</li>`
+    })
+    return `<section><h2>${rens(navn)}</h2><ul>${punkter.join('\n')}</ul></section>`
+  })
+  return side('Demo-postkasse', `<p>Her ligger de breve, som ville være i Digital Post.</p>${afsnit.join('\n')}`)
+}
+
+function tidspunkt(iso: string): string {
+  return new Intl.DateTimeFormat('da-DK', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Copenhagen',
+  }).format(new Date(iso))
+}
+
+async function laesJson(req: IncomingMessage): Promise<unknown> {
+  let krop = ''
+  for await (const bid of req) {
+    krop += bid
+    if (krop.length > 10_000) return undefined
+  }
+  try {
+    return JSON.parse(krop)
+  } catch {
+    return undefined
+  }
+}
+
+function json(res: ServerResponse, status: number, krop: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  res.end(JSON.stringify(krop))
+}
+
+function fil(res: ServerResponse, type: string, indhold: Buffer): void {
+  res.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  res.end(indhold)
+}
+
+const STIL = `body{margin:0;color:#1a1a1a;font:1.0625rem/1.5 "IBM Plex Sans",system-ui,sans-serif}
+header{background:#1a1a1a;color:#fff;padding:.75rem 1rem;font-weight:600}
+main{max-width:45rem;margin:0 auto;padding:1rem}
+p{margin:.25rem 0}a{color:#0047ab}li{margin:.5rem 0}
+:focus-visible{outline:3px solid #1a1a1a;outline-offset:2px}`
+const STIL_HASH = createHash('sha256').update(STIL).digest('base64')
+
+function side(overskrift: string, indhold: string): string {
+  return `<!doctype html>
+<html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${overskrift}</title><style>${STIL}</style></head>
+<body><header>Samspor demo: Digital Post</header><main><h1>${overskrift}</h1>
+${indhold}
+</main></body></html>`
+}
+
+function html(res: ServerResponse, status: number, krop: string): void {
+  res.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${STIL_HASH}'; frame-ancestors 'none'; base-uri 'none'`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  res.end(krop)
+}
+
+function rens(tekst: string): string {
+  return tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

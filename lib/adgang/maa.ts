@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { type Handling, type Kategori, kategorierFor } from '#lib/adgang/matrix'
+import type { Kontekst } from '#lib/kontekst'
+
+/** The columns of a table that a purpose is judged by. */
+export type Maal = { borgerId: AnyPgColumn; afsender?: AnyPgColumn; modtager?: AnyPgColumn; traadId?: AnyPgColumn; forfatter?: AnyPgColumn }
+
+/** The matrix cell as SQL over dated relations: the same for one row and for a list. Nothing allowed is `false`, never an error. */
+export function maa(ctx: Kontekst, handling: Handling, maal: Maal): SQL {
+  const kategorier = kategorierFor(ctx.aktoer, handling)
+  if (kategorier === 'alle') return sql`true`
+  if (kategorier === 'selv') return ctx.aktoer.slags === 'borger' ? sql`${maal.borgerId} = ${ctx.aktoer.borgerId}` : sql`false`
+  const led = kategorier.map((kategori) => betingelse(ctx, kategori, maal))
+  return led.length === 0 ? sql`false` : sql`(${sql.join(led, sql` or `)})`
+}
+
+/** Which category opened the row, for the access log. Select it beside the row. */
+export function adgangskategori(ctx: Kontekst, handling: Handling, maal: Maal): SQL<string> {
+  const kategorier = kategorierFor(ctx.aktoer, handling)
+  if (kategorier === 'alle') return sql<string>`'system'`
+  if (kategorier === 'selv') return sql<string>`'selv'`
+  if (kategorier.length === 0) return sql<string>`''`
+  return sql<string>`case ${sql.join(
+    kategorier.map((kategori) => sql`when ${betingelse(ctx, kategori, maal)} then ${sql.raw(`'${kategori}'`)}`),
+    sql` `,
+  )} end`
+}
+
+function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
+  if (ctx.aktoer.slags !== 'bruger') return sql`false`
+  const organisationId = ctx.aktoer.organisation.id
+  const relation = (art: 'EGEN' | 'GAEST', tid: SQL) =>
+    sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid})`
+  const nu = sql`a.fra <= ${ctx.dag} and (a.til is null or a.til >= ${ctx.dag})`
+  const nuEllerNylig = sql`a.fra <= ${ctx.dag} and (a.laesbar_til is null or a.laesbar_til >= ${ctx.dag})`
+  const navngivet = (kolonne: AnyPgColumn | undefined) =>
+    kolonne ? sql`(${kolonne} = ${organisationId} and ${relation('EGEN', nuEllerNylig)})` : sql`false`
+  switch (kategori) {
+    case 'egne':
+      return relation('EGEN', nu)
+    case 'tidligere':
+      return relation('EGEN', nuEllerNylig)
+    case 'gaest':
+      return relation('GAEST', nu)
+    case 'afsender':
+      return navngivet(maal.afsender)
+    case 'modtager':
+      return navngivet(maal.modtager)
+    case 'forfatter':
+      return maal.forfatter ? sql`${maal.forfatter} = ${organisationId}` : sql`false`
+    case 'part':
+      return maal.traadId
+        ? sql`exists (select from traad_part p where p.organisation_id = ${organisationId} and p.traad_id = ${maal.traadId} and (p.til is null or p.til >= ${ctx.dag}))`
+        : sql`false`
+  }
+}

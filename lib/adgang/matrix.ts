@@ -1,0 +1,57 @@
+import type { Aktoer, Rolle } from '#lib/kontekst'
+
+/**
+ * Access categories (adgangskategorier). `egne`: a relation that covers the day. `tidligere`: one that ended no more days
+ * ago than the rule `tidligere_egne_dage` says. `gaest`: guest access on the day. `afsender`/`modtager`: the row names the organisation, and it still
+ * has or had (as `tidligere`) the citizen. `part`: takes part in the thread. `forfatter`: the row names the organisation, no more is asked.
+ */
+export type Kategori = 'egne' | 'tidligere' | 'gaest' | 'afsender' | 'modtager' | 'part' | 'forfatter'
+
+type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & { readonly borger?: true; readonly roller?: readonly Rolle[] }
+
+const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder']
+
+/** The only place that says who may do what, to whose rows. What is not here is not allowed. */
+export const MATRIX = {
+  'borger.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
+  'borger.soeg': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
+  'borger.cpr': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
+  'kontaktforloeb.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
+  'indstilling.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager', 'gaest'], borger: true },
+  'indstilling.opret': { akasse: ['egne'] },
+  'indstilling.ret': { akasse: ['afsender'] },
+  'indstilling.send': { akasse: ['afsender'] },
+  'indstilling.traek': { akasse: ['afsender'] },
+  'indstilling.berigtig': { akasse: ['afsender'] },
+  'indstilling.tag': { jobcenter: ['modtager'] },
+  'indstilling.afgoer': { jobcenter: ['modtager'] },
+  'afgoerelse.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager'], borger: true },
+  'brev.se': { jobcenter: ['forfatter'] },
+  'brev.papir': { jobcenter: ['forfatter'] },
+  'besked.se': { akasse: ['part'], jobcenter: ['part'], borger: true },
+  'besked.svar': { akasse: ['part'], jobcenter: ['part'] },
+  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
+  'minplan.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
+  'minplan.kvitter': { borger: true },
+  'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'log.se': { borger: true },
+} as const satisfies Record<string, Celle>
+
+export type Handling = keyof typeof MATRIX
+
+/** The categories that let this actor do this, before any row is looked at. Empty means never. */
+export function kategorierFor(aktoer: Aktoer, handling: Handling): readonly Kategori[] | 'selv' | 'alle' {
+  const celle: Celle = MATRIX[handling]
+  if (aktoer.slags === 'system') return 'alle'
+  if (aktoer.slags === 'borger') return celle.borger ? 'selv' : []
+  if (aktoer.organisation.type === 'virksomhed') return []
+  if (!(celle.roller ?? SAGSBEHANDLERE).includes(aktoer.rolle)) return []
+  return celle[aktoer.organisation.type] ?? []
+}
+
+/** May this actor ever do this? Pages ask it to decide what to offer; the row is judged by `maa`. */
+export const kanOverhovedet = (aktoer: Aktoer, handling: Handling): boolean => {
+  const kategorier = kategorierFor(aktoer, handling)
+  return kategorier === 'selv' || kategorier === 'alle' || kategorier.length > 0
+}

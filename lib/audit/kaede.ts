@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { iTransaktion } from '#db/client'
+
+/** Held while one process chains, so that two workers never give the same number. */
+const LAAS = 7_205_120_424
+const PORTION = 1000
+
+type Raekke = Record<string, unknown> & { id: string; organisation_id: string | null }
+
+/** The facts of a row in a fixed order: what the hash covers. */
+function afskrift(r: Raekke): string {
+  const felter = ['id', 'tid', 'organisation_id', 'bruger_id', 'bruger_navn', 'rolle', 'borger_id', 'art', 'handling', 'adgangskategori', 'objekt_type', 'objekt_id', 'formaal', 'kilde', 'request_id']
+  return JSON.stringify(felter.map((felt) => r[felt] ?? null))
+}
+
+const haegt = (forrige: Buffer | null, nr: number, raekke: Raekke): Buffer =>
+  createHash('sha256').update(forrige ?? Buffer.alloc(32)).update(`\n${nr}\n`).update(afskrift(raekke)).digest()
+
+// Times as text, so that microseconds survive and the hash is the same in every time zone.
+const KOLONNER = sql.raw(`id, to_char(tid at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as tid, organisation_id, bruger_id, bruger_navn, rolle,
+  borger_id, art, handling, adgangskategori, objekt_type, objekt_id, formaal, kilde, request_id`)
+
+/** Chains committed, unchained log rows, one chain per organisation. Returns how many; call again while it is not 0. */
+export async function kaedNyeRaekker(frist: number): Promise<number> {
+  return iTransaktion(frist, async (db) => {
+    const [laas] = await db.execute<{ fik: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`)
+    if (!laas?.fik) return 0
+    const nye = await db.execute<Raekke>(sql`select ${KOLONNER} from adgangslog where kaede_nr is null order by adgangslog.tid, id limit ${sql.raw(String(PORTION))}`)
+    const hoveder = new Map<string, { nr: number; hash: Buffer | null }>()
+    for (const raekke of nye) {
+      const kaede = raekke.organisation_id ?? ''
+      const hoved = hoveder.get(kaede) ?? (await laesHoved(db, raekke.organisation_id))
+      const nr = hoved.nr + 1
+      const hash = haegt(hoved.hash, nr, raekke)
+      await db.execute(sql`update adgangslog set kaede_nr = ${nr}, forrige_hash = ${hoved.hash}, hash = ${hash} where id = ${raekke.id}`)
+      hoveder.set(kaede, { nr, hash })
+    }
+    return nye.length
+  })
+}
+
+async function laesHoved(db: Parameters<Parameters<typeof iTransaktion>[1]>[0], organisationId: string | null) {
+  const [hoved] = await db.execute<{ nr: string; hash: Buffer }>(
+    sql`select kaede_nr as nr, hash from adgangslog
+      where coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${organisationId}, '00000000-0000-0000-0000-000000000000'::uuid)
+        and kaede_nr is not null order by kaede_nr desc limit 1`,
+  )
+  return hoved ? { nr: Number(hoved.nr), hash: hoved.hash } : { nr: 0, hash: null }
+}
+
+export type Kaedefejl = { organisationId: string | null; kaedeNr: number; hvad: string }
+
+/** Walks every chain from its start and reports what does not fit: a changed, removed, swapped or added row. */
+export async function efterproevKaeder(frist: number): Promise<{ antal: number; ukaedet: number; fejl: Kaedefejl[] }> {
+  return iTransaktion(frist, async (db) => {
+    const raekker = await db.execute<Raekke & { kaede_nr: string; forrige_hash: Buffer | null; hash: Buffer }>(
+      sql`select ${KOLONNER}, kaede_nr, forrige_hash, hash from adgangslog where kaede_nr is not null order by organisation_id nulls first, kaede_nr`,
+    )
+    const fejl: Kaedefejl[] = []
+    let kaede: string | null | undefined
+    let forrige: { nr: number; hash: Buffer | null } = { nr: 0, hash: null }
+    for (const r of raekker) {
+      if (r.organisation_id !== kaede) {
+        kaede = r.organisation_id
+        forrige = { nr: 0, hash: null }
+      }
+      const nr = Number(r.kaede_nr)
+      const meld = (hvad: string) => fejl.push({ organisationId: r.organisation_id, kaedeNr: nr, hvad })
+      if (nr !== forrige.nr + 1) meld(`nummer ${forrige.nr + 1} mangler`)
+      if (!(r.forrige_hash ?? Buffer.alloc(0)).equals(forrige.hash ?? Buffer.alloc(0))) meld('peger ikke på den forrige række')
+      if (!r.hash.equals(haegt(r.forrige_hash, nr, r))) meld('indholdet er ændret')
+      forrige = { nr, hash: r.hash }
+    }
+    const [gamle] = await db.execute<{ antal: string }>(
+      sql`select count(*) as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'`,
+    )
+    return { antal: raekker.length, ukaedet: Number(gamle?.antal ?? 0), fejl }
+  })
+}

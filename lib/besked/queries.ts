@@ -1,0 +1,196 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { besked, bilag, traad, traadLaest, traadPart } from '#db/schema/besked'
+import { indstilling } from '#db/schema/indstilling'
+import { organisation } from '#db/schema/organisation'
+import { adgangskategori, maa } from '#lib/adgang/maa'
+import { logAdgang } from '#lib/audit/log'
+import type { TxKontekst } from '#lib/kontekst'
+import { IkkeFundet } from '#lib/regelfund'
+
+/** Read marks belong to a reader: the citizen, or the organisation as one. */
+export const laeserId = (ctx: TxKontekst): string =>
+  ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
+
+const traadMaal = { borgerId: traad.borgerId, traadId: traad.id }
+
+export type Traadlinje = {
+  id: string
+  emne: string
+  beskedtype: number
+  afsenderNavn: string
+  modtagerNavn: string | null
+  sidsteTid: Date
+  antalBeskeder: number
+  antalBilag: number
+  ulaest: boolean
+  fjernet: boolean
+}
+export type Traadfilter = { afsender?: string | undefined; ulaeste?: boolean | undefined; efter?: string | undefined; antal?: number }
+
+/** The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. */
+export async function listTraade(ctx: TxKontekst, filter: Traadfilter, borgerId?: string): Promise<{ traade: Traadlinje[]; naeste: string | null }> {
+  const antal = Math.min(filter.antal ?? 50, 100)
+  const laest = and(eq(traadLaest.traadId, traad.id), eq(traadLaest.laeserId, laeserId(ctx)))
+  const ulaest = sql<boolean>`(${traadLaest.laestTid} is null or ${traadLaest.laestTid} < ${traad.sidsteTid})`
+  const betingelser: (SQL | undefined)[] = [
+    maa(ctx, 'besked.se', traadMaal),
+    borgerId ? eq(traad.borgerId, borgerId) : undefined,
+    filter.ulaeste ? ulaest : undefined,
+    filter.afsender === 'akasse' || filter.afsender === 'jobcenter' ? eq(organisation.type, filter.afsender) : undefined,
+    filter.afsender === 'samspor' ? isNull(traad.afsenderOrganisationId) : undefined,
+    efterMaerke(filter.efter),
+  ]
+  const raekker = await ctx.db
+    .select({
+      id: traad.id,
+      emne: traad.emne,
+      beskedtype: traad.beskedtype,
+      afsenderNavn: traad.afsenderNavn,
+      modtagerNavn: traad.modtagerNavn,
+      sidsteTid: traad.sidsteTid,
+      antalBeskeder: traad.antalBeskeder,
+      antalBilag: traad.antalBilag,
+      berigtigetTid: traad.berigtigetTid,
+      ulaest,
+    })
+    .from(traad)
+    .leftJoin(traadLaest, laest)
+    .leftJoin(organisation, eq(organisation.id, traad.afsenderOrganisationId))
+    .where(and(...betingelser))
+    .orderBy(desc(traad.sidsteTid), desc(traad.id))
+    .limit(antal + 1)
+  const traade = raekker.slice(0, antal).map(({ berigtigetTid, ...r }) => ({ ...r, fjernet: berigtigetTid !== null }))
+  const sidste = traade.at(-1)
+  return { traade, naeste: raekker.length > antal && sidste ? `${sidste.sidsteTid.toISOString()}_${sidste.id}` : null }
+}
+
+/** `2026-11-23T09:00:00.000Z_<id>`; anything else is taken as the first page. */
+function efterMaerke(maerke: string | undefined): SQL | undefined {
+  const [tid, id] = maerke?.split('_') ?? []
+  if (!tid || !id || Number.isNaN(Date.parse(tid)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return or(lt(traad.sidsteTid, new Date(tid)), and(eq(traad.sidsteTid, new Date(tid)), lt(traad.id, id)))
+}
+
+/** How many of the reader's threads hold something unread; exact to 99. */
+export async function antalUlaeste(ctx: TxKontekst): Promise<number> {
+  const [svar] = await ctx.db.execute<{ antal: number }>(sql`
+    select count(*)::int as antal from (
+      select 1 from traad left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeserId(ctx)}
+      where ${maa(ctx, 'besked.se', traadMaal)} and (l.laest_tid is null or l.laest_tid < traad.sidste_tid) limit 100) x`)
+  return svar?.antal ?? 0
+}
+
+export type Bilaglinje = { id: string; navn: string; mime: string; stoerrelse: number; kontrol: 'IKKE_KONTROLLERET' | 'REN' | 'AFVIST' }
+export type Beskedvisning = {
+  id: string
+  nummer: number
+  afsenderNavn: string
+  afsenderOrganisationId: string | null
+  modtagerNavn: string | null
+  titel: string
+  tekst: string
+  sendtTid: Date
+  digitalPost: boolean
+  fjernetTid: Date | null
+  bilag: Bilaglinje[]
+}
+export type Traadvisning = {
+  id: string
+  borgerId: string
+  emne: string
+  beskedtype: number
+  afsenderNavn: string
+  modtagerNavn: string | null
+  maaBesvares: boolean
+  lukket: boolean
+  indstilling: { id: string; sagsnummer: string | null } | null
+  beskeder: Beskedvisning[]
+  laesere: string[]
+}
+
+/** One thread with its messages, oldest first, for reading or for answering. A removed message is a stub without its content. */
+export async function hentTraad(ctx: TxKontekst, traadId: string, handling: 'besked.se' | 'besked.svar' = 'besked.se'): Promise<Traadvisning> {
+  const [fundet] = await ctx.db
+    .select({
+      id: traad.id,
+      borgerId: traad.borgerId,
+      emne: traad.emne,
+      beskedtype: traad.beskedtype,
+      afsenderNavn: traad.afsenderNavn,
+      modtagerNavn: traad.modtagerNavn,
+      maaBesvares: traad.maaBesvares,
+      lukketTid: traad.lukketTid,
+      kategori: adgangskategori(ctx, handling, traadMaal),
+      indstillingId: indstilling.id,
+      sagsnummer: indstilling.sagsnummer,
+    })
+    .from(traad)
+    .leftJoin(indstilling, eq(indstilling.traadId, traad.id))
+    .where(and(eq(traad.id, traadId), maa(ctx, handling, traadMaal)))
+    .limit(1)
+  if (!fundet) throw new IkkeFundet(`tråd ${traadId}`)
+  await logAdgang(ctx, [
+    { art: 'LAES', handling, formaal: 'Læste en besked', objektType: 'traad', objektId: traadId, borgerId: fundet.borgerId, adgangskategori: fundet.kategori },
+  ])
+  const serFra = await laesFra(ctx, traadId)
+  const beskeder = await ctx.db
+    .select()
+    .from(besked)
+    .where(and(eq(besked.traadId, traadId), serFra ? gt(besked.sendtTid, serFra) : undefined))
+    .orderBy(asc(besked.nummer))
+    .limit(200)
+  const { lukketTid, indstillingId, sagsnummer, kategori: _kategori, ...resten } = fundet
+  return {
+    ...resten,
+    lukket: lukketTid !== null,
+    indstilling: indstillingId ? { id: indstillingId, sagsnummer } : null,
+    beskeder: await medBilag(ctx, beskeder),
+    laesere: await listLaesere(ctx, traadId),
+  }
+}
+
+/** A part that came later may see only what was sent after; null means everything. */
+async function laesFra(ctx: TxKontekst, traadId: string): Promise<Date | null> {
+  if (ctx.aktoer.slags !== 'bruger') return null
+  const [part] = await ctx.db
+    .select({ serFra: traadPart.serFra })
+    .from(traadPart)
+    .where(and(eq(traadPart.traadId, traadId), eq(traadPart.organisationId, ctx.aktoer.organisation.id)))
+  return part?.serFra ?? null
+}
+
+async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[]): Promise<Beskedvisning[]> {
+  const synlige = beskeder.filter((b) => b.berigtigetTid === null).map((b) => b.id)
+  const filer =
+    synlige.length === 0
+      ? []
+      : await ctx.db
+          .select({ id: bilag.id, beskedId: bilag.beskedId, navn: bilag.navn, mime: bilag.mime, stoerrelse: bilag.stoerrelse, kontrol: bilag.kontrol })
+          .from(bilag)
+          .where(inArray(bilag.beskedId, synlige))
+          .orderBy(asc(bilag.navn))
+  return beskeder.map((b) => ({
+    id: b.id,
+    nummer: b.nummer,
+    afsenderNavn: b.afsenderNavn,
+    afsenderOrganisationId: b.afsenderOrganisationId,
+    modtagerNavn: b.modtagerNavn,
+    titel: b.titel,
+    tekst: b.berigtigetTid ? '' : b.tekst,
+    sendtTid: b.sendtTid,
+    digitalPost: b.digitalPost,
+    fjernetTid: b.berigtigetTid,
+    bilag: filer.filter((f) => f.beskedId === b.id),
+  }))
+}
+
+/** Who can read a thread: the citizen always, and the parts on the day. Shown on screen before anybody writes. */
+async function listLaesere(ctx: TxKontekst, traadId: string): Promise<string[]> {
+  const parter = await ctx.db
+    .select({ navn: organisation.navn })
+    .from(traadPart)
+    .innerJoin(organisation, eq(organisation.id, traadPart.organisationId))
+    .where(and(eq(traadPart.traadId, traadId), or(isNull(traadPart.til), sql`${traadPart.til} >= ${ctx.dag}`)))
+    .orderBy(asc(organisation.navn))
+  return parter.map((p) => p.navn)
+}

@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { indstilling } from '#db/schema/indstilling'
+import { hentTraad } from '#lib/besked/queries'
+import { skrivBesked } from '#lib/besked/skriv'
+import { maerkLaest } from '#lib/besked/laest'
+import { logAdgang } from '#lib/audit/log'
+import { type Kontekst, transaktion } from '#lib/kontekst'
+import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
+import { afvisBlok, type Regelfund } from '#lib/regelfund'
+import { vurderFritekst } from '#lib/tekst/fritekst'
+
+/** May this be written in the thread? BB-002: the thread takes no replies; BB-004: it is closed. */
+export function vurderSvar(traad: { maaBesvares: boolean; lukket: boolean }, tekst: string): Regelfund[] {
+  const fund: Regelfund[] = []
+  if (!traad.maaBesvares) fund.push({ kode: 'BB-002', niveau: 'BLOK', besked: 'Beskeden kan ikke besvares.' })
+  if (traad.lukket) fund.push({ kode: 'BB-004', niveau: 'BLOK', besked: 'Tråden er lukket. Der kan ikke skrives mere i den.' })
+  if (tekst.trim() === '') fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Skriv en tekst.', felt: 'tekst' })
+  return [...fund, ...vurderFritekst(tekst, 'tekst', 10_000)]
+}
+
+/**
+ * An authority writes in a thread: a question or its answer, visible to both authorities and to the citizen. The other side gets a
+ * task; one's own open question-task is done by answering.
+ */
+export async function svarITraad(ctx: Kontekst, input: { traadId: string; tekst: string }): Promise<{ beskedId: string }> {
+  return transaktion(ctx, async (ctx) => {
+    const traad = await hentTraad(ctx, input.traadId, 'besked.svar')
+    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en myndighed kan svare i en tråd')
+    afvisBlok(vurderSvar(traad, input.tekst))
+    const [sag] = await ctx.db.select().from(indstilling).where(eq(indstilling.traadId, traad.id))
+    const mig = ctx.aktoer.organisation
+    const modpart = sag ? (mig.id === sag.akasseId ? sag.jobcenterId : sag.akasseId) : null
+    const svar = await skrivBesked(ctx, {
+      traadId: traad.id,
+      borgerId: traad.borgerId,
+      skabelon: 'SVAR',
+      felter: { tekst: input.tekst.trim() },
+      titel: traad.emne,
+      afsender: { id: mig.id, navn: mig.navn },
+      modtagerNavn: traad.laesere.find((navn) => navn !== mig.navn) ?? null,
+    })
+    if (sag && modpart) {
+      await lukOpgaver(ctx, traad.id, ['SPOERGSMAAL_TIL_INDSTILLING'])
+      await stilOpgave(ctx, { organisationId: modpart, type: 'SPOERGSMAAL_TIL_INDSTILLING', borgerId: traad.borgerId, objektId: traad.id, emne: `Ny besked om ${sag.sagsnummer}` })
+    }
+    await maerkLaest(ctx, traad)
+    await logAdgang(ctx, [{ art: 'OPRET', handling: 'besked.svar', formaal: 'Skrev i en tråd', objektType: 'besked', objektId: svar.beskedId, borgerId: traad.borgerId }])
+    return svar
+  })
+}

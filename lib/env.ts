@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'VIRKSOMHED', 'STAR'] as const
+const tilSlukket = z.enum(['0', '1']).default('0').transform((v) => v === '1')
+
+const Miljoe = z.object({
+  SAMSPOR_URL: z.url().default('http://127.0.0.1:3000').transform((v) => v.replace(/\/$/, '')),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_URL_WORKER: z.string().startsWith('postgres').optional(),
+  DATABASE_URL_DIREKTE: z.string().startsWith('postgres').optional(),
+  DATABASE_PREPARE: z.enum(['on', 'off']).default('on'),
+  DATABASE_FORBINDELSER: z.coerce.number().int().min(2).max(100).default(10),
+  SAMSPOR_DEMO: tilSlukket,
+  AUTH_SECRET: z.string().min(32),
+  CPR_NOEGLE: z.string().min(40),
+  TILLAD_ERSTATNINGSNUMRE: tilSlukket,
+  DIGITAL_POST_URL: z.url(),
+  DIGITAL_POST_SYSTEM: z.string().default('samspor'),
+  DIGITAL_POST_NOEGLE: z.string().min(8),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  VIRUSSCANNER: z.string().default('ingen'),
+})
+export type Miljoe = z.infer<typeof Miljoe> & { oidc: Partial<Record<Doer, OidcIndstilling>> }
+export type Doer = Lowercase<(typeof DOERE)[number]>
+export type OidcIndstilling = { issuer: string; clientId: string; clientSecret: string }
+
+let laest: Miljoe | undefined
+
+/** The configuration, read and checked once. A wrong or missing variable stops the process and is named; values are never printed. */
+export function env(): Miljoe {
+  laest ??= laesMiljoe(process.env)
+  return laest
+}
+
+/** Pure reading of a set of variables, for `env()` and its tests. Throws with one line per wrong variable. */
+export function laesMiljoe(variable: Record<string, string | undefined>): Miljoe {
+  const svar = Miljoe.safeParse(variable)
+  if (!svar.success) {
+    const linjer = svar.error.issues.map((fejl) => `  ${fejl.path.join('.')}: ${fejl.message}`)
+    throw new Error(`Konfigurationen kan ikke bruges:\n${linjer.join('\n')}\nSe docs/drift.md.`)
+  }
+  const oidc: Miljoe['oidc'] = {}
+  for (const doer of DOERE) {
+    const issuer = variable[`OIDC_${doer}_ISSUER`]
+    const clientId = variable[`OIDC_${doer}_CLIENT_ID`]
+    const clientSecret = variable[`OIDC_${doer}_CLIENT_SECRET`]
+    if (issuer && clientId && clientSecret) oidc[doer.toLowerCase() as Doer] = { issuer, clientId, clientSecret }
+    else if (issuer || clientId || clientSecret) throw new Error(`OIDC_${doer}_ISSUER, _CLIENT_ID og _CLIENT_SECRET skal sættes sammen.`)
+  }
+  return { ...svar.data, oidc }
+}

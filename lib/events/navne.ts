@@ -1,0 +1,28 @@
+/** 1 Oprettelse, 2 Opdatering, 3 Sletning. */
+type Aendringstype = 1 | 2 | 3
+
+const besked = { entitetId: 9402, entitetNavn: 'BorgerBesked' }
+const indstilling = { entitetId: 9403, entitetNavn: 'IndstillingOmTilbud' }
+const ansvar = { entitetId: 9401, entitetNavn: 'KontaktforloebAnsvar' }
+
+/** Our events and what fagsystemer know them as (own EntitetId from 9401 until STAR gives numbers). `tekst` is the line of a case's history. */
+export const EVENTS = {
+  KontaktforloebStartet: { ...ansvar, aendringstype: 1, tekst: 'A-kassen fik samtalerne' },
+  KontaktforloebAfsluttet: { ...ansvar, aendringstype: 2, tekst: 'A-kassens samtaler sluttede' },
+  IndstillingSendt: { ...indstilling, aendringstype: 1, tekst: 'Indstillingen blev sendt til kommunen' },
+  IndstillingTaget: { ...indstilling, aendringstype: 2, tekst: 'Kommunen begyndte at behandle indstillingen' },
+  IndstillingAfgjort: { ...indstilling, aendringstype: 2, tekst: 'Kommunen traf en afgørelse og sendte brevet' },
+  IndstillingGodkendt: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen er godkendt' },
+  IndstillingAfslaaet: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen fik afslag' },
+  IndstillingTrukket: { ...indstilling, aendringstype: 2, tekst: 'A-kassen trak indstillingen tilbage' },
+  IndstillingBerigtiget: { ...indstilling, aendringstype: 3, tekst: 'A-kassen fjernede indstillingen' },
+  IndstillingBrevAfvist: { ...indstilling, aendringstype: 2, tekst: 'Brevet kunne ikke leveres, sagen behandles igen' },
+  IndstillingFlyttet: { ...indstilling, aendringstype: 2, tekst: 'Borgeren flyttede, sagen følger med til den nye kommune' },
+  BeskedSendt: { ...besked, aendringstype: 1, tekst: 'Ny besked i tråden' },
+  BeskedBerigtiget: { ...besked, aendringstype: 3, tekst: 'En besked blev fjernet af afsenderen' },
+  MinPlanPubliceret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 1, tekst: 'Ny udgave af Min plan' },
+  MinPlanKvitteret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 2, tekst: 'Borgeren bekræftede at have læst Min plan' },
+  DagpengetaellerIndberettet: { entitetId: 9405, entitetNavn: 'Dagpengetaeller', aendringstype: 1, tekst: 'A-kassen opgjorde timer' },
+} as const satisfies Record<string, { entitetId: number; entitetNavn: string; aendringstype: Aendringstype; tekst: string }>
+
+export type Eventnavn = keyof typeof EVENTS

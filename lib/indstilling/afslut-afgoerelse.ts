@@ -1,0 +1,147 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { bilag, bilagDel } from '#db/schema/besked'
+import { brev } from '#db/schema/digital-post'
+import { afgoerelse, indstilling } from '#db/schema/indstilling'
+import { organisation } from '#db/schema/organisation'
+import { createHash } from 'node:crypto'
+import { skrivBesked } from '#lib/besked/skriv'
+import { laasBorger } from '#lib/borger/laas'
+import { visDato } from '#lib/dato'
+import { emit } from '#lib/events/emit'
+import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
+import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
+import { listKoder } from '#lib/regelsaet/vaerdier'
+
+type Afgoerelse = typeof afgoerelse.$inferSelect
+type Brev = typeof brev.$inferSelect
+const DEL = 262_144
+
+/**
+ * The letter has been accepted (or sent on paper): the result becomes final, and everything that follows from it happens in this one
+ * transaction, as SYSTEM on behalf of the caseworker. Approval writes the tilbud in Min plan; refusal puts a copy of the letter in the
+ * thread to the a-kasse. Twice is once: a case that no longer waits is left alone.
+ */
+export async function afslutAfgoerelse(ctx: Kontekst, brevId: string): Promise<void> {
+  await transaktion(ctx, async (ctx) => {
+    const fundet = await hentVentende(ctx, brevId)
+    if (!fundet) return
+    const { sag, afgoerelsen, brevet } = fundet
+    await ctx.db.update(afgoerelse).set({ endeligTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
+    const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
+    await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
+    const kommune = await hentPart(ctx, brevet.kommuneId)
+    if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
+    await svarITraaden(ctx, sag, afgoerelsen, brevet, kommune)
+    await stilOpgave(ctx, { organisationId: sag.akasseId, type: 'SVAR_PAA_INDSTILLING', borgerId: sag.borgerId, objektId: sag.id, emne: `Svar på ${sag.sagsnummer}` })
+    await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version })
+  })
+}
+
+/** The letter was refused for good: the result never was. The case is with the caseworker again, with a task saying why. */
+export async function genaabnEfterAfvistBrev(ctx: Kontekst, brevId: string, grund: string): Promise<void> {
+  await transaktion(ctx, async (ctx) => {
+    const fundet = await hentVentende(ctx, brevId)
+    if (!fundet) return
+    const { sag, afgoerelsen } = fundet
+    await ctx.db.update(afgoerelse).set({ annulleretTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
+    const ny = await skiftStatus(ctx, sag, 'UNDER_BEHANDLING', {})
+    await stilOpgave(ctx, {
+      organisationId: afgoerelsen.jobcenterId,
+      type: 'BREV_IKKE_LEVERET',
+      borgerId: sag.borgerId,
+      objektId: sag.id,
+      emne: `Brevet om ${sag.sagsnummer} kunne ikke leveres`,
+      ansvarlig: sag.sagsbehandlerId ? { id: sag.sagsbehandlerId, navn: sag.sagsbehandlerNavn ?? '' } : null,
+    })
+    await emit(ctx, 'IndstillingBrevAfvist', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version, note: grund })
+  })
+}
+
+async function hentVentende(ctx: TxKontekst, brevId: string): Promise<{ sag: Indstilling; afgoerelsen: Afgoerelse; brevet: Brev } | undefined> {
+  const [brevet] = await ctx.db.select().from(brev).where(eq(brev.id, brevId))
+  if (!brevet) return undefined
+  await laasBorger(ctx, brevet.borgerId, 'skriv')
+  const [raekke] = await ctx.db
+    .select({ sag: indstilling, afgoerelsen: afgoerelse })
+    .from(afgoerelse)
+    .innerJoin(indstilling, eq(indstilling.id, afgoerelse.indstillingId))
+    .where(and(eq(afgoerelse.brevId, brevId), isNull(afgoerelse.annulleretTid), eq(indstilling.status, 'AFGJORT_AFVENTER_POST')))
+  return raekke && { ...raekke, brevet }
+}
+
+async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn: string }> {
+  const [part] = await ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation).where(eq(organisation.id, id))
+  if (!part) throw new Error(`organisation ${id} findes ikke`)
+  return part
+}
+
+async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): Promise<void> {
+  const jobcenter = await hentPart(ctx, a.jobcenterId)
+  const typer = await listKoder(ctx, 'tilbudstype', a.besluttetDag)
+  const navn = typer.find((t) => t.kode === String(sag.tilbudstype))?.navn ?? 'Tilbud'
+  if (!a.tilbudStart || !a.tilbudSlut || sag.tilbudstype === null) throw new Error('en godkendelse har et tilbud')
+  const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
+  await publicerNyPlan(ctx, {
+    borgerId: sag.borgerId,
+    aendring: `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}`,
+    af: { id: jobcenter.id, navn: jobcenter.navn, brugerId: a.besluttetAf },
+    tilfoej: {
+      tilbud: [
+        {
+          tilbudId: crypto.randomUUID(),
+          indstillingId: sag.id,
+          tilbudstype: sag.tilbudstype,
+          navn,
+          start: a.tilbudStart,
+          slut: a.tilbudSlut,
+          timerPrUge: a.timerPrUge,
+          minutterPrUge: a.minutterPrUge,
+          sted,
+          kontaktperson: a.kontaktperson,
+          maal: a.maal,
+          registreretAfNavn: jobcenter.navn,
+        },
+      ],
+    },
+  })
+}
+
+/** The answer in the same thread. It points to Digital Post; a refusal carries a copy of the letter for the a-kasse. */
+async function svarITraaden(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse, brevet: Brev, kommune: { id: string; navn: string }): Promise<void> {
+  if (!sag.traadId) throw new Error('en sendt indstilling har en tråd')
+  const akasse = await hentPart(ctx, sag.akasseId)
+  const bilagIder = a.resultat === 'AFSLAG' ? [await laegKopi(ctx, sag, brevet)] : []
+  await skrivBesked(ctx, {
+    traadId: sag.traadId,
+    borgerId: sag.borgerId,
+    skabelon: a.resultat === 'GODKENDT' ? 'INDSTILLING_GODKENDT' : 'INDSTILLING_AFSLAG',
+    felter: { kommune: kommune.navn },
+    titel: a.resultat === 'GODKENDT' ? 'Svar: indstillingen er godkendt' : 'Svar: afslag på indstillingen',
+    afsender: { id: a.jobcenterId, navn: kommune.navn },
+    modtagerNavn: akasse.navn,
+    digitalPost: true,
+    bilagIder,
+  })
+}
+
+async function laegKopi(ctx: TxKontekst, sag: Indstilling, brevet: Brev): Promise<string> {
+  const bilagId = crypto.randomUUID()
+  await ctx.db.insert(bilag).values({
+    id: bilagId,
+    borgerId: sag.borgerId,
+    navn: `Kopi af afgørelse ${sag.sagsnummer}.pdf`,
+    mime: 'application/pdf',
+    stoerrelse: brevet.pdf.length,
+    sha256: createHash('sha256').update(brevet.pdf).digest(),
+    kontrol: 'REN',
+    egetDokument: true,
+    komplet: true,
+    oprettetTid: ctx.nu,
+  })
+  for (let nummer = 0; nummer * DEL < brevet.pdf.length; nummer += 1) {
+    await ctx.db.insert(bilagDel).values({ bilagId, borgerId: sag.borgerId, nummer, indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL) })
+  }
+  return bilagId
+}

@@ -1,0 +1,111 @@
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { overgangsgruppe } from '#db/schema/borger'
+import { akassemedlemskab, dagpengetaeller, fravaer, jobcentertilknytning, tilmelding } from '#db/schema/kontaktforloeb'
+import { organisation } from '#db/schema/organisation'
+import { type Dag, daekker } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+import { type Ansvarlig, ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import { hentVaerdi } from '#lib/regelsaet/vaerdier'
+
+/** Rows as they were known at a moment: the second time axis. */
+const kendt = (tabel: { registreretFra: AnyPgColumn; registreretTil: AnyPgColumn }, kendtPr: Date) =>
+  and(lte(tabel.registreretFra, kendtPr), or(isNull(tabel.registreretTil), gt(tabel.registreretTil, kendtPr)))
+
+export type Forloebsfakta = {
+  ansvarlig: Ansvarlig
+  fravaer: { id: string; fravaerstype: number; startDato: Dag; slutDato: Dag | null; afslutningsaarsag: number | null; registreretAfNavn: string; anmeldtTid: Date }[]
+  tilmeldinger: { kontaktgruppe: number; gyldigFra: Dag; gyldigTil: Dag | null }[]
+  medlemskab: { id: string; akasseId: string; akasseNavn: string; forsikring: 'FULDTID' | 'DELTID'; gyldigFra: Dag; gyldigTil: Dag | null } | undefined
+  tilknytning: { id: string; jobcenterId: string; jobcenterNavn: string; kommuneId: string; kommuneNavn: string; gyldigFra: Dag; gyldigTil: Dag | null } | undefined
+  iOvergangsgruppe: boolean
+}
+
+/**
+ * Everything that says who holds a citizen's kontaktforløb on `dag`, as it was known at `kendtPr`. Writers pass today and now and have
+ * taken the citizen's lock first; pages may choose both. Access is the caller's: the citizen was loaded for a purpose.
+ */
+export async function hentForloeb(ctx: TxKontekst, borgerId: string, dag: Dag = ctx.dag, kendtPr: Date = ctx.nu): Promise<Forloebsfakta> {
+  const kommune = ctx.db.$with('kommune').as(ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation))
+  const fravaerRaekker = await ctx.db
+    .select({
+      id: fravaer.id,
+      fravaerstype: fravaer.fravaerstype,
+      startDato: fravaer.startDato,
+      slutDato: fravaer.slutDato,
+      afslutningsaarsag: fravaer.afslutningsaarsag,
+      registreretAfNavn: fravaer.registreretAfNavn,
+      anmeldtTid: fravaer.anmeldtTid,
+    })
+    .from(fravaer)
+    .where(and(eq(fravaer.borgerId, borgerId), isNull(fravaer.berigtigetTid), kendt(fravaer, kendtPr)))
+    .orderBy(desc(fravaer.startDato))
+    .limit(200)
+  const tilmeldinger = await ctx.db
+    .select({ kontaktgruppe: tilmelding.kontaktgruppe, gyldigFra: tilmelding.gyldigFra, gyldigTil: tilmelding.gyldigTil })
+    .from(tilmelding)
+    .where(and(eq(tilmelding.borgerId, borgerId), kendt(tilmelding, kendtPr)))
+    .orderBy(desc(tilmelding.gyldigFra))
+    .limit(100)
+  const medlemskaber = await ctx.db
+    .select({
+      id: akassemedlemskab.id,
+      akasseId: akassemedlemskab.akasseId,
+      akasseNavn: organisation.navn,
+      forsikring: akassemedlemskab.forsikring,
+      gyldigFra: akassemedlemskab.gyldigFra,
+      gyldigTil: akassemedlemskab.gyldigTil,
+    })
+    .from(akassemedlemskab)
+    .innerJoin(organisation, eq(organisation.id, akassemedlemskab.akasseId))
+    .where(and(eq(akassemedlemskab.borgerId, borgerId), kendt(akassemedlemskab, kendtPr)))
+  const tilknytninger = await ctx.db
+    .with(kommune)
+    .select({
+      id: jobcentertilknytning.id,
+      jobcenterId: jobcentertilknytning.jobcenterId,
+      jobcenterNavn: organisation.navn,
+      kommuneId: jobcentertilknytning.kommuneId,
+      kommuneNavn: kommune.navn,
+      gyldigFra: jobcentertilknytning.gyldigFra,
+      gyldigTil: jobcentertilknytning.gyldigTil,
+    })
+    .from(jobcentertilknytning)
+    .innerJoin(organisation, eq(organisation.id, jobcentertilknytning.jobcenterId))
+    .innerJoin(kommune, eq(kommune.id, jobcentertilknytning.kommuneId))
+    .where(and(eq(jobcentertilknytning.borgerId, borgerId), kendt(jobcentertilknytning, kendtPr)))
+  const overgang = await ctx.db.select().from(overgangsgruppe).where(eq(overgangsgruppe.borgerId, borgerId))
+  const paaDagen = (r: { gyldigFra: Dag; gyldigTil: Dag | null }) => daekker({ fra: r.gyldigFra, til: r.gyldigTil }, dag)
+  return {
+    ansvarlig: ansvarlig(fravaerRaekker.filter((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN), tilmeldinger, dag),
+    fravaer: fravaerRaekker,
+    tilmeldinger,
+    medlemskab: medlemskaber.find(paaDagen),
+    tilknytning: tilknytninger.find(paaDagen),
+    iOvergangsgruppe: overgang.some(paaDagen),
+  }
+}
+
+export type Timestand = { timerForbrugt: string; opgjortTil: Dag; forsikring: 'FULDTID' | 'DELTID'; indplaceringsdato: Dag }
+
+/** The newest valid counter: latest report of the latest settled day. Undefined when nothing has been reported. */
+export async function hentTimer(ctx: TxKontekst, borgerId: string): Promise<Timestand | undefined> {
+  const [seneste] = await ctx.db
+    .select({
+      timerForbrugt: dagpengetaeller.timerForbrugt,
+      opgjortTil: dagpengetaeller.opgjortTil,
+      forsikring: dagpengetaeller.forsikring,
+      indplaceringsdato: dagpengetaeller.indplaceringsdato,
+    })
+    .from(dagpengetaeller)
+    .where(eq(dagpengetaeller.borgerId, borgerId))
+    .orderBy(desc(dagpengetaeller.opgjortTil), desc(dagpengetaeller.indberettetTid))
+    .limit(1)
+  return seneste
+}
+
+/** Threshold in hours, two decimals as text, for an insurance category on a day. */
+export async function hentGraense(ctx: TxKontekst, forsikring: 'FULDTID' | 'DELTID', dag: Dag): Promise<string> {
+  const { vaerdi } = await hentVaerdi(ctx, `graense_${forsikring.toLowerCase()}_timer`, dag)
+  return Number(vaerdi).toFixed(2)
+}

@@ -1,0 +1,73 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { indstilling } from '#db/schema/indstilling'
+import { jobcentertilknytning } from '#db/schema/kontaktforloeb'
+import { opgave } from '#db/schema/opgave'
+import { traadPart } from '#db/schema/besked'
+import { aabnRelation, lukRelation } from '#lib/adgang/relation'
+import { laasBorger } from '#lib/borger/laas'
+import { type Dag, plusDage } from '#lib/dato'
+import { emit } from '#lib/events/emit'
+import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { stilOpgave } from '#lib/opgave/stil'
+import { hentTal } from '#lib/regelsaet/vaerdier'
+
+/**
+ * The citizen belongs to this jobcenter and kommune from a day. A tilknytning that ran until then ends the day before, and what was
+ * undecided goes along: case, task and thread move to the new jobcenter, the old one reads on as "tidligere egne".
+ */
+export async function tilknytJobcenter(
+  ctx: Kontekst,
+  input: { borgerId: string; jobcenterId: string; kommuneId: string; fra: Dag; til?: Dag | null },
+): Promise<{ tilknytningId: string }> {
+  return transaktion(ctx, async (ctx) => {
+    const { borgerId, jobcenterId } = input
+    await laasBorger(ctx, borgerId, 'skriv')
+    await afslutTidligere(ctx, borgerId, plusDage(input.fra, -1))
+    const id = crypto.randomUUID()
+    await ctx.db.insert(jobcentertilknytning).values({ id, borgerId, jobcenterId, kommuneId: input.kommuneId, gyldigFra: input.fra, gyldigTil: input.til ?? null, registreretFra: ctx.nu })
+    await aabnRelation(ctx, { organisationId: jobcenterId, borgerId, grundlagId: id, fra: input.fra, til: input.til ?? null })
+    if (input.fra <= ctx.dag) await flytAabneIndstillinger(ctx, borgerId, jobcenterId)
+    return { tilknytningId: id }
+  })
+}
+
+async function afslutTidligere(ctx: TxKontekst, borgerId: string, sidsteDag: Dag): Promise<void> {
+  const gamle = await ctx.db
+    .update(jobcentertilknytning)
+    .set({ registreretTil: ctx.nu })
+    .where(and(eq(jobcentertilknytning.borgerId, borgerId), isNull(jobcentertilknytning.registreretTil), isNull(jobcentertilknytning.gyldigTil)))
+    .returning()
+  for (const { versionId: _gammel, ...resten } of gamle) {
+    await ctx.db.insert(jobcentertilknytning).values({ ...resten, gyldigTil: sidsteDag, registreretFra: ctx.nu, registreretTil: null })
+    await lukRelation(ctx, resten.id, sidsteDag)
+  }
+}
+
+/** A case that waits for the letter's receipt stays where it was decided; every other open one starts as MODTAGET in the new place. */
+async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcenterId: string): Promise<void> {
+  const flyttede = await ctx.db
+    .update(indstilling)
+    .set({ jobcenterId, status: 'MODTAGET', sagsbehandlerId: null, sagsbehandlerNavn: null, aendretTid: ctx.nu })
+    .where(and(eq(indstilling.borgerId, borgerId), inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING'])))
+    .returning()
+  const laesbarTil = plusDage(ctx.dag, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
+  for (const sag of flyttede) {
+    if (!sag.traadId) continue
+    await ctx.db.update(opgave).set({ lukketTid: ctx.nu, lukketAf: 'Samspor: borgeren er flyttet' }).where(and(eq(opgave.objektId, sag.id), isNull(opgave.lukketTid)))
+    await ctx.db
+      .update(traadPart)
+      .set({ til: laesbarTil })
+      .where(and(eq(traadPart.traadId, sag.traadId), isNull(traadPart.til), inArray(traadPart.organisationId, await andreJobcentre(ctx, sag.traadId, sag.akasseId))))
+    await ctx.db
+      .insert(traadPart)
+      .values({ traadId: sag.traadId, organisationId: jobcenterId, borgerId, fra: ctx.nu })
+      .onConflictDoUpdate({ target: [traadPart.organisationId, traadPart.traadId], set: { til: null } })
+    await stilOpgave(ctx, { organisationId: jobcenterId, type: 'NY_INDSTILLING', borgerId, objektId: sag.id, emne: 'Indstilling om tilbud (borgeren er flyttet)' })
+    await emit(ctx, 'IndstillingFlyttet', { eksternId: sag.id, borgerId, version: sag.version })
+  }
+}
+
+async function andreJobcentre(ctx: TxKontekst, traadId: string, akasseId: string): Promise<string[]> {
+  const parter = await ctx.db.select({ id: traadPart.organisationId }).from(traadPart).where(eq(traadPart.traadId, traadId))
+  return parter.map((p) => p.id).filter((id) => id !== akasseId)
+}

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import { iTransaktion, type Tx } from '#db/client'
+import type { ROLLE } from '#db/schema/organisation'
+import type { Dag } from '#lib/dato'
+
+export type Rolle = (typeof ROLLE)[number]
+export type OrganisationRef = { id: string; type: 'akasse' | 'jobcenter' | 'virksomhed' | 'star'; kode: string; navn: string; kortNavn: string }
+
+export type Aktoer =
+  | { slags: 'borger'; borgerId: string; navn: string }
+  | { slags: 'bruger'; brugerId: string; navn: string; rolle: Rolle; organisation: OrganisationRef }
+  | { slags: 'system'; navn: string; organisation?: OrganisationRef }
+
+/** Who asks, at what time and on which Danish day, and by which deadline the answer must be there. */
+export type Kontekst = {
+  aktoer: Aktoer
+  nu: Date
+  dag: Dag
+  kilde: 'UI' | 'API' | 'SYSTEM'
+  requestId: string
+  /** Machine time in milliseconds since the epoch. */
+  frist: number
+  db?: Tx
+  spor?: Spor
+}
+
+/** A context inside a transaction: the only kind that can read or write. */
+export type TxKontekst = Kontekst & { db: Tx; spor: Spor }
+
+/** What an act caused, collected as it happens; a dry run shows it and rolls it back. */
+export type Spor = {
+  beskeder: { titel: string; tekst: string; til: string[] }[]
+  breve: { brevId: string; titel: string; pdf: Buffer }[]
+  opgaver: { organisation: string; emne: string; frist: Dag }[]
+  events: { navn: string; til: string }[]
+}
+
+/**
+ * Runs `arbejde` in one transaction as the actor of `ctx`; inside another use case it joins that one's transaction.
+ * The actor is set for row level security with a life of this transaction only.
+ */
+export async function transaktion<T>(ctx: Kontekst, arbejde: (ctx: TxKontekst) => Promise<T>): Promise<T> {
+  if (ctx.db && ctx.spor) return arbejde(ctx as TxKontekst)
+  return iTransaktion(ctx.frist, async (db) => {
+    await saetAktoer(db, ctx)
+    return arbejde({ ...ctx, db, spor: tomtSpor() })
+  })
+}
+
+/** Does everything the act does, including deferred constraints, and then undoes it. Gives the answer and what it would have caused. */
+export async function proev<T>(ctx: Kontekst, arbejde: (ctx: TxKontekst) => Promise<T>): Promise<{ svar: T; spor: Spor }> {
+  let resultat: { svar: T; spor: Spor } | undefined
+  try {
+    await iTransaktion(ctx.frist, async (db) => {
+      await saetAktoer(db, ctx)
+      const spor = tomtSpor()
+      const svar = await arbejde({ ...ctx, db, spor })
+      await db.execute(sql`set constraints all immediate`)
+      resultat = { svar, spor }
+      throw new Fortryd()
+    })
+  } catch (fejl) {
+    if (!(fejl instanceof Fortryd)) throw fejl
+  }
+  if (!resultat) throw new Error('prøven gav intet svar')
+  return resultat
+}
+
+class Fortryd extends Error {}
+
+const tomtSpor = (): Spor => ({ beskeder: [], breve: [], opgaver: [], events: [] })
+
+async function saetAktoer(db: Tx, ctx: Kontekst): Promise<void> {
+  const borgerId = ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : ''
+  const organisationId = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
+  await db.execute(
+    sql`select set_config('samspor.borger', ${borgerId}, true), set_config('samspor.organisation', ${organisationId}, true), set_config('samspor.dag', ${ctx.dag}, true)`,
+  )
+}

@@ -1,0 +1,41 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { kode, regelvaerdi, tekst } from '#db/schema/kodeliste'
+import type { Dag } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+
+/** The value of a rule on a day, with its source. Throws when the law has no value on that day: guessing would be worse. */
+export async function hentVaerdi(ctx: TxKontekst, regel: string, dag: Dag, omraade = 'hele landet'): Promise<{ vaerdi: string; kilde: string; gyldigFra: Dag }> {
+  const [raekke] = await ctx.db
+    .select()
+    .from(regelvaerdi)
+    .where(and(eq(regelvaerdi.regel, regel), eq(regelvaerdi.omraade, omraade), lte(regelvaerdi.gyldigFra, dag), or(isNull(regelvaerdi.gyldigTil), gte(regelvaerdi.gyldigTil, dag))))
+    .limit(1)
+  if (!raekke) throw new Error(`Ingen værdi for ${regel} den ${dag}`)
+  return raekke
+}
+
+/** A whole number of a rule: days, weeks, working days. */
+export const hentTal = async (ctx: TxKontekst, regel: string, dag: Dag): Promise<number> => Number((await hentVaerdi(ctx, regel, dag)).vaerdi)
+
+/** A word or title as the law named it on the day. */
+export async function hentTekst(ctx: TxKontekst, noegle: string, dag: Dag): Promise<string> {
+  const [raekke] = await ctx.db
+    .select({ vaerdi: tekst.vaerdi })
+    .from(tekst)
+    .where(and(eq(tekst.noegle, noegle), lte(tekst.gyldigFra, dag), or(isNull(tekst.gyldigTil), gte(tekst.gyldigTil, dag))))
+    .limit(1)
+  if (!raekke) throw new Error(`Ingen tekst for ${noegle} den ${dag}`)
+  return raekke.vaerdi
+}
+
+export type Kode = { kode: string; navn: string; gyldigFra: Dag; gyldigTil: Dag | null; kilde: string }
+
+/** The codes of a list that are in force on a day, in code order. */
+export async function listKoder(ctx: TxKontekst, liste: string, dag: Dag): Promise<Kode[]> {
+  return ctx.db
+    .select({ kode: kode.kode, navn: kode.navn, gyldigFra: kode.gyldigFra, gyldigTil: kode.gyldigTil, kilde: kode.kilde })
+    .from(kode)
+    .where(and(eq(kode.liste, liste), lte(kode.gyldigFra, dag), or(isNull(kode.gyldigTil), gte(kode.gyldigTil, dag))))
+    .orderBy(kode.kode)
+    .limit(500)
+}

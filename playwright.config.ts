@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+
+const rod = process.getuid?.() === 0
+
+/** The one runner: rules without anything around them, the system against PostgreSQL and real processes, journeys in a browser. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  reporter: './start/rapport.ts',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  use: {
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: rod ? ['--no-sandbox'] : [] },
+  },
+  projects: [
+    {
+      name: 'regler',
+      testMatch: '{lib,db,start,demo,worker,components,bench}/**/*.test.{ts,tsx,js}',
+    },
+    { name: 'system', testDir: 'tests/system', testMatch: '**/*.test.ts', timeout: 60_000 },
+    { name: 'browser', testDir: 'tests/browser', testMatch: '**/*.test.ts', timeout: 60_000 },
+  ],
+})
