@@ -132,11 +132,26 @@ async function udskiftHvisTavs(p: Pulje): Promise<void> {
   p.sql.end({ timeout: LUK_S }).catch(() => {})
 }
 
-const FORBIGAAENDE = new Set(['57014', '55P03', '25P03', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08001', '40001', '40P01'])
+const FORBIGAAENDE = new Set([
+  '57014',
+  '55P03',
+  '25P03',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '08006',
+  '08001',
+  '40001',
+  '40P01',
+])
 
 function tilUtilgaengelig(fejl: unknown): unknown {
   if (fejl instanceof Frist) return new Utilgaengelig('Fristen er overskredet')
   const kilde = fejl instanceof Error && fejl.cause instanceof Error ? fejl.cause : fejl
   const kode = (kilde as { code?: string }).code ?? ''
-  return FORBIGAAENDE.has(kode) || /^(CONNECTION_|CONNECT_|ECONN|EPIPE)/.test(kode) ? new Utilgaengelig(`Databasen svarer ikke (${kode})`) : fejl
+  return FORBIGAAENDE.has(kode) || /^(CONNECTION_|CONNECT_|ECONN|EPIPE)/.test(kode)
+    ? new Utilgaengelig(`Databasen svarer ikke (${kode})`)
+    : fejl
 }

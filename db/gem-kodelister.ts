@@ -9,20 +9,90 @@ type Raekke = Record<string, string | string[] | null>
  */
 export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Promise<void> {
   await sql.begin(async (tx) => {
-    await gem(tx, 'kode', ['liste', 'kode', 'gyldig_fra'], lister.koder.map((r) => ({ liste: r.liste, kode: r.kode, star_id: r.starId, navn: r.navn, ...gyldighed(r) })))
-    await gem(tx, 'regelvaerdi', ['regel', 'omraade', 'gyldig_fra'], lister.regelvaerdier.map((r) => ({ regel: r.regel, vaerdi: r.vaerdi, enhed: r.enhed, omraade: r.omraade, ...gyldighed(r) })))
-    await gem(tx, 'tekst', ['noegle', 'gyldig_fra'], lister.tekster.map((r) => ({ noegle: r.noegle, vaerdi: r.vaerdi, ...gyldighed(r) })))
-    await gem(tx, 'opbevaring', ['klasse'], lister.opbevaring.map((r) => ({ klasse: r.klasse, periode: r.periode, starter: r.starter, kilde: r.kilde })))
-    await gem(tx, 'stillingsbetegnelse', ['concept_uri', 'gyldig_fra'], lister.stillingsbetegnelser.map((r) => ({ concept_uri: r.conceptUri, titel: r.titel, synonymer: r.synonymer, ...gyldighed(r) })))
+    await gem(
+      tx,
+      'kode',
+      ['liste', 'kode', 'gyldig_fra'],
+      lister.koder.map((r) => ({ liste: r.liste, kode: r.kode, star_id: r.starId, navn: r.navn, ...gyldighed(r) })),
+    )
+    await gem(
+      tx,
+      'regelvaerdi',
+      ['regel', 'omraade', 'gyldig_fra'],
+      lister.regelvaerdier.map((r) => ({
+        regel: r.regel,
+        vaerdi: r.vaerdi,
+        enhed: r.enhed,
+        omraade: r.omraade,
+        ...gyldighed(r),
+      })),
+    )
+    await gem(
+      tx,
+      'tekst',
+      ['noegle', 'gyldig_fra'],
+      lister.tekster.map((r) => ({ noegle: r.noegle, vaerdi: r.vaerdi, ...gyldighed(r) })),
+    )
+    await gem(
+      tx,
+      'opbevaring',
+      ['klasse'],
+      lister.opbevaring.map((r) => ({ klasse: r.klasse, periode: r.periode, starter: r.starter, kilde: r.kilde })),
+    )
+    await gem(
+      tx,
+      'stillingsbetegnelse',
+      ['concept_uri', 'gyldig_fra'],
+      lister.stillingsbetegnelser.map((r) => ({
+        concept_uri: r.conceptUri,
+        titel: r.titel,
+        synonymer: r.synonymer,
+        ...gyldighed(r),
+      })),
+    )
     await gemOrganisationer(tx, lister)
   })
 }
 
 async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {
-  const star: Raekke = { type: 'star', kode: 'STAR', star_kode: null, navn: 'Styrelsen for Arbejdsmarked og Rekruttering', kort_navn: 'STAR', cvr: null, gyldig_fra: '2014-01-01', gyldig_til: null, kilde: 'star.dk' }
-  const akasser = lister.akasser.map((r) => ({ type: 'akasse', kode: r.kode, star_kode: r.starKode, navn: r.navn, kort_navn: r.kortNavn, cvr: r.cvr, ...gyldighed(r) }))
-  const kommuner = lister.kommuner.map((r) => ({ type: 'kommune', kode: r.kode, star_kode: null, navn: `${r.navn} Kommune`, kort_navn: r.navn, cvr: null, ...gyldighed(r) }))
-  const jobcentre = lister.jobcentre.map((r) => ({ type: 'jobcenter', kode: r.kode, star_kode: r.kode, navn: r.navn, kort_navn: r.navn.replace(/^Jobcenter /, ''), cvr: null, ...gyldighed(r) }))
+  const star: Raekke = {
+    type: 'star',
+    kode: 'STAR',
+    star_kode: null,
+    navn: 'Styrelsen for Arbejdsmarked og Rekruttering',
+    kort_navn: 'STAR',
+    cvr: null,
+    gyldig_fra: '2014-01-01',
+    gyldig_til: null,
+    kilde: 'star.dk',
+  }
+  const akasser = lister.akasser.map((r) => ({
+    type: 'akasse',
+    kode: r.kode,
+    star_kode: r.starKode,
+    navn: r.navn,
+    kort_navn: r.kortNavn,
+    cvr: r.cvr,
+    ...gyldighed(r),
+  }))
+  const kommuner = lister.kommuner.map((r) => ({
+    type: 'kommune',
+    kode: r.kode,
+    star_kode: null,
+    navn: `${r.navn} Kommune`,
+    kort_navn: r.navn,
+    cvr: null,
+    ...gyldighed(r),
+  }))
+  const jobcentre = lister.jobcentre.map((r) => ({
+    type: 'jobcenter',
+    kode: r.kode,
+    star_kode: r.kode,
+    navn: r.navn,
+    kort_navn: r.navn.replace(/^Jobcenter /, ''),
+    cvr: null,
+    ...gyldighed(r),
+  }))
   await gem(tx, 'organisation', ['type', 'kode'], [star, ...akasser, ...kommuner, ...jobcentre])
   for (const { kode, efterfoelger } of lister.akasser) {
     if (efterfoelger) {
@@ -30,7 +100,9 @@ async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister
         where organisation.type = 'akasse' and organisation.kode = ${kode} and e.type = 'akasse' and e.kode = ${efterfoelger}`
     }
   }
-  const par = lister.jobcentre.flatMap((j) => j.kommuner.map((kommune) => ({ jobcenter: j.kode, kommune, fra: j.gyldigFra, til: j.gyldigTil ?? '' })))
+  const par = lister.jobcentre.flatMap((j) =>
+    j.kommuner.map((kommune) => ({ jobcenter: j.kode, kommune, fra: j.gyldigFra, til: j.gyldigTil ?? '' })),
+  )
   await tx`insert into jobcenter_kommune (jobcenter_id, kommune_id, gyldig_fra, gyldig_til)
     select j.id, k.id, p.fra::date, nullif(p.til, '')::date
     from unnest(${par.map((p) => p.jobcenter)}::text[], ${par.map((p) => p.kommune)}::text[], ${par.map((p) => p.fra)}::text[], ${par.map((p) => p.til)}::text[])
@@ -39,7 +111,11 @@ async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister
     on conflict (jobcenter_id, kommune_id, gyldig_fra) do update set gyldig_til = excluded.gyldig_til`
 }
 
-const gyldighed = (r: { gyldigFra: string; gyldigTil: string | null; kilde: string }) => ({ gyldig_fra: r.gyldigFra, gyldig_til: r.gyldigTil, kilde: r.kilde })
+const gyldighed = (r: { gyldigFra: string; gyldigTil: string | null; kilde: string }) => ({
+  gyldig_fra: r.gyldigFra,
+  gyldig_til: r.gyldigTil,
+  kilde: r.kilde,
+})
 
 async function gem(tx: postgres.TransactionSql, tabel: string, noegle: string[], raekker: Raekke[]): Promise<void> {
   const foerste = raekker[0]

@@ -7,6 +7,8 @@ import { expect, test } from '@playwright/test'
 import { type DigitalPost, startDigitalPost } from '#demo/digital-post'
 import type { DigitalPostFejl } from '#demo/fejl'
 import { person } from '#demo/personer'
+import { byggMemo } from '#lib/digital-post/memo'
+import { ngdp } from '#lib/digital-post/ngdp'
 
 const KAREN = '6701801234'
 const FRODE = person('frode').cpr ?? ''
@@ -325,4 +327,46 @@ test('postkassen viser brevet under modtagerens navn, uden CPR-nummer, og PDF og
 
 test('et link, der ikke er en webadresse, kommer aldrig på siden', async () => {
   expect((await send(memo({ url: 'javascript:alert(1)' }))).status).toBe(400)
+})
+
+test('size begrænser listen, og det ældste kommer først', async () => {
+  for (let nr = 0; nr < 3; nr++) await send(memo())
+  await expect.poll(statusser).toHaveLength(6)
+  const side = await hent('/receipts/?size=2')
+  expect(side).toMatchObject({ elementsOnPage: 2, totalElements: 6, totalPages: 3 })
+  expect(side.receipts?.map((k) => k.receiptStatus)).toContain('RECEIVED')
+})
+
+test('Samspors egen klient og modtageren forstår hinanden, fra opslag til slettet kvittering', async () => {
+  const klient = ngdp({ url: `${post.url}/apis/v1`, system: 'samspor', noegle: 'demo' })
+  expect(await klient.opslag(KAREN)).toBe('REGISTERED')
+  expect(await klient.opslag(FRODE)).toBe('EXEMPT')
+
+  const uuid = crypto.randomUUID()
+  const brev = Buffer.from(
+    byggMemo({
+      slags: 'DIGITALPOST',
+      uuid,
+      titel: 'Afgørelse om tilbud',
+      afsender: { cvr: '99000007', navn: 'Prøvekøbing Kommune' },
+      modtager: { cpr: KAREN },
+      oprettet: new Date('2026-11-23T09:15:00Z'),
+      dokument: {
+        filer: [{ mime: 'application/pdf', navn: 'afgoerelse.pdf', sprog: 'da', indhold: Buffer.from('%PDF-1.7') }],
+      },
+    }),
+  )
+  // The answer to the sending is no receipt: only the list tells that the letter is in the mailbox.
+  expect(await klient.send(uuid, brev)).toEqual({ udfald: 'AFSENDT', kvittering: null })
+  expect(await klient.send(uuid, brev)).toEqual({ udfald: 'FINDES' })
+  await expect.poll(async () => (await klient.hentKvitteringer()).kvitteringer).toHaveLength(2)
+  const { kvitteringer: hentede } = await klient.hentKvitteringer()
+  expect(hentede.map(({ kvittering }) => kvittering.status)).toEqual(['RECEIVED', 'COMPLETED'])
+  for (const { id } of hentede) expect(await klient.fjernKvittering(id)).toBe(true)
+  expect((await klient.hentKvitteringer()).kvitteringer).toEqual([])
+
+  await slaaTil('DOER_EFTER')
+  expect(await klient.send(crypto.randomUUID(), brev)).toMatchObject({ udfald: 'AFVIST' })
+  await slaaTil('NEDE')
+  expect(await klient.send(uuid, brev)).toEqual({ udfald: 'PROEV_IGEN', aarsag: 'NETVAERK' })
 })

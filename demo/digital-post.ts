@@ -91,7 +91,7 @@ async function svar(modtager: Modtager, req: IncomingMessage, res: ServerRespons
   }
   const rute = `${req.method} ${hvad}`
   if (rute === 'POST memos') return tagImod(modtager, system, adresse, req, res)
-  if (rute === 'GET receipts') return visKvitteringer(modtager, system, id, res)
+  if (rute === 'GET receipts') return visKvitteringer(modtager, system, id, adresse, res)
   if (rute === 'DELETE receipts') return sletKvittering(modtager, system, id, res)
   if (rute === 'GET contacts') return visKontakt(modtager, adresse, res)
   return fejl(res, 404, 'not.found', 'No such resource')
@@ -148,12 +148,18 @@ function erFritaget(modtager: Modtager, cpr: string): boolean {
   return modtager.personer.some((p) => p.cpr === cpr && p.historie?.fritagetDigitalPost)
 }
 
-/** `GET /apis/v1/receipts/`: the calling system's receipts, at most 1,000; `…/{id}` one of them. */
-function visKvitteringer(modtager: Modtager, system: string, id: string | undefined, res: ServerResponse) {
+/** `GET /apis/v1/receipts/?size=`: the calling system's receipts, oldest first, 100 unless told; `…/{id}` one of them. */
+function visKvitteringer(
+  modtager: Modtager,
+  system: string,
+  id: string | undefined,
+  adresse: URL,
+  res: ServerResponse,
+) {
   const alle = modtager.lager.kvitteringer(system, new Date())
   if (!id) {
-    const receipts = alle.slice(0, 1000)
-    return json(res, 200, side('receipts', receipts, alle.length))
+    const antal = Math.min(Math.max(Number.parseInt(adresse.searchParams.get('size') ?? '', 10) || 100, 1), 1000)
+    return json(res, 200, side('receipts', alle.slice(0, antal), alle.length))
   }
   const en = alle.find((k) => k.id === id)
   return en ? json(res, 200, en) : fejl(res, 404, 'receipt.not.found', 'No such receipt')
@@ -181,7 +187,8 @@ function visKontakt(modtager: Modtager, adresse: URL, res: ServerResponse) {
 }
 
 function side<T>(navn: string, elementer: T[], ialt: number) {
-  return { currentPage: 0, totalPages: 1, elementsOnPage: elementer.length, totalElements: ialt, [navn]: elementer }
+  const totalPages = Math.max(1, Math.ceil(ialt / Math.max(1, elementer.length)))
+  return { currentPage: 0, totalPages, elementsOnPage: elementer.length, totalElements: ialt, [navn]: elementer }
 }
 
 function kendtSystem(authorization: string | undefined, systemer: Record<string, string>): string | undefined {

@@ -5,6 +5,7 @@ import type { Fejlkontakt } from '#demo/fejl'
 import { laesMemo } from '#demo/memo-modtagelse'
 import type { Person } from '#demo/personer'
 import type { Brev, Postlager } from '#demo/postlager'
+import { hentUr, nulstil, stilUr } from '#demo/samspor-styring'
 
 type Styret = { lager: Postlager; kontakt: Fejlkontakt; personer: readonly Person[]; vaerter: readonly string[] }
 
@@ -34,6 +35,21 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     lager.toem()
     return json(res, 200, kontakt.hent())
   }
+  if (rute === 'GET /styring/ur') return json(res, 200, { nu: (await hentUr()).toISOString() })
+  if (rute === 'PUT /styring/ur') {
+    const nu = laesNu(await laesJson(req))
+    if (!nu) return json(res, 400, { fejl: 'nu skal være et tidspunkt.' })
+    return (await stilUr(nu))
+      ? json(res, 200, { nu: nu.toISOString() })
+      : json(res, 409, { fejl: 'Uret går kun frem.' })
+  }
+  if (rute === 'POST /styring/samspor') {
+    const nu = laesNu(await laesJson(req)) ?? new Date()
+    kontakt.nulstil()
+    lager.toem()
+    await nulstil(nu)
+    return json(res, 200, { nu: nu.toISOString() })
+  }
   if (rute === 'GET /styring/post') {
     const cpr = adresse.searchParams.get('cpr')
     const breve = lager.alle().filter((brev) => !cpr || brev.modtager.id === cpr)
@@ -49,6 +65,13 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
   const pdf = laesMemo(xml.toString('utf8'), brev.uuid).memo?.filer.find((f) => f.format === 'application/pdf')
   if (!pdf) return html(res, 404, side('Brevet har ingen PDF', '<p><a href="/post">Til demo-postkassen</a></p>'))
   return fil(res, 'application/pdf', Buffer.from(pdf.indhold, 'base64'))
+}
+
+/** `{ "nu": "2024-03-08T09:00:00+01:00" }`; undefined when there is none or it is no time. */
+function laesNu(krop: unknown): Date | undefined {
+  const nu = (krop as { nu?: unknown } | null)?.nu
+  const tid = typeof nu === 'string' ? new Date(nu) : undefined
+  return tid && !Number.isNaN(tid.getTime()) ? tid : undefined
 }
 
 function visBrev(brev: Brev, lager: Postlager) {

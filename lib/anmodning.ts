@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { anmodning } from '#db/schema/events'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist } from '#lib/regelfund'
 
 /**
@@ -9,9 +9,19 @@ import { Afvist } from '#lib/regelfund'
  * transaction, so a refused or failed request uses nothing up. The same key again waits for the first and gets its answer; another
  * content under the same key is refused (REQ-ANDEN). Kept 30 days.
  */
-export async function enGang<T>(ctx: Kontekst, noegle: string, indhold: unknown, arbejde: (ctx: TxKontekst) => Promise<T>): Promise<T> {
+export async function enGang<T>(
+  ctx: Kontekst,
+  noegle: string,
+  indhold: unknown,
+  arbejde: (ctx: TxKontekst) => Promise<T>,
+): Promise<T> {
   return transaktion(ctx, async (ctx) => {
-    const afsender = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : 'system'
+    const afsender =
+      ctx.aktoer.slags === 'bruger'
+        ? ctx.aktoer.organisation.id
+        : ctx.aktoer.slags === 'borger'
+          ? ctx.aktoer.borgerId
+          : 'system'
     const aftryk = createHash('sha256').update(JSON.stringify(indhold)).digest()
     const [ny] = await ctx.db
       .insert(anmodning)
@@ -29,9 +39,21 @@ export async function enGang<T>(ctx: Kontekst, noegle: string, indhold: unknown,
 }
 
 async function tidligereSvar<T>(ctx: TxKontekst, afsender: string, noegle: string, aftryk: Buffer): Promise<T> {
-  const [foer] = await ctx.db.select().from(anmodning).where(and(eq(anmodning.afsender, afsender), eq(anmodning.noegle, noegle)))
+  const [foer] = await ctx.db
+    .select()
+    .from(anmodning)
+    .where(and(eq(anmodning.afsender, afsender), eq(anmodning.noegle, noegle)))
   if (!foer?.aftryk.equals(aftryk)) {
-    throw new Afvist([{ kode: 'REQ-ANDEN', niveau: 'BLOK', besked: 'Formularen er allerede sendt med et andet indhold. Åbn siden igen.' }], 412)
+    throw new Afvist(
+      [
+        {
+          kode: 'REQ-ANDEN',
+          niveau: 'BLOK',
+          besked: 'Formularen er allerede sendt med et andet indhold. Åbn siden igen.',
+        },
+      ],
+      412,
+    )
   }
   return (foer.svar as { svar: T }).svar
 }

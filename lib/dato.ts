@@ -4,8 +4,18 @@ import { erHelligdag } from '#lib/dato/helligdage'
 export type Dag = string
 
 const ZONE = 'Europe/Copenhagen'
-const dagFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
-const klokke = new Intl.DateTimeFormat('da-DK', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const dagFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+const klokke = new Intl.DateTimeFormat('da-DK', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 const langDato = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const ugedag = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', weekday: 'long' })
 const timer = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

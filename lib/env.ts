@@ -1,10 +1,16 @@
 import { z } from 'zod'
 
 const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'VIRKSOMHED', 'STAR'] as const
-const tilSlukket = z.enum(['0', '1']).default('0').transform((v) => v === '1')
+const tilSlukket = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((v) => v === '1')
 
 const Miljoe = z.object({
-  SAMSPOR_URL: z.url().default('http://127.0.0.1:3000').transform((v) => v.replace(/\/$/, '')),
+  SAMSPOR_URL: z
+    .url()
+    .default('http://127.0.0.1:3000')
+    .transform((v) => v.replace(/\/$/, '')),
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_URL_WORKER: z.string().startsWith('postgres').optional(),
   DATABASE_URL_DIREKTE: z.string().startsWith('postgres').optional(),
@@ -45,7 +51,8 @@ export function laesMiljoe(variable: Record<string, string | undefined>): Miljoe
     const clientId = variable[`OIDC_${doer}_CLIENT_ID`]
     const clientSecret = variable[`OIDC_${doer}_CLIENT_SECRET`]
     if (issuer && clientId && clientSecret) oidc[doer.toLowerCase() as Doer] = { issuer, clientId, clientSecret }
-    else if (issuer || clientId || clientSecret) throw new Error(`OIDC_${doer}_ISSUER, _CLIENT_ID og _CLIENT_SECRET skal sættes sammen.`)
+    else if (issuer || clientId || clientSecret)
+      throw new Error(`OIDC_${doer}_ISSUER, _CLIENT_ID og _CLIENT_SECRET skal sættes sammen.`)
   }
   return { ...svar.data, oidc }
 }

@@ -4,7 +4,13 @@ import type { ROLLE } from '#db/schema/organisation'
 import type { Dag } from '#lib/dato'
 
 export type Rolle = (typeof ROLLE)[number]
-export type OrganisationRef = { id: string; type: 'akasse' | 'jobcenter' | 'virksomhed' | 'star'; kode: string; navn: string; kortNavn: string }
+export type OrganisationRef = {
+  id: string
+  type: 'akasse' | 'jobcenter' | 'virksomhed' | 'star'
+  kode: string
+  navn: string
+  kortNavn: string
+}
 
 export type Aktoer =
   | { slags: 'borger'; borgerId: string; navn: string }
@@ -48,7 +54,10 @@ export async function transaktion<T>(ctx: Kontekst, arbejde: (ctx: TxKontekst) =
 }
 
 /** Does everything the act does, including deferred constraints, and then undoes it. Gives the answer and what it would have caused. */
-export async function proev<T>(ctx: Kontekst, arbejde: (ctx: TxKontekst) => Promise<T>): Promise<{ svar: T; spor: Spor }> {
+export async function proev<T>(
+  ctx: Kontekst,
+  arbejde: (ctx: TxKontekst) => Promise<T>,
+): Promise<{ svar: T; spor: Spor }> {
   let resultat: { svar: T; spor: Spor } | undefined
   try {
     await iTransaktion(ctx.frist, async (db) => {

@@ -116,7 +116,8 @@ async function migrer({ udskrift }: Koersel, omgivelser: Omgivelser, kraevet = f
   await udskrift.trin('Opdaterer databasen', () => opdater(ejer))
   if (!omgivelser.opsaetning.demo) return
   const { erTom, saaDemo } = await import('#demo/saaning')
-  if (await erTom(ejer)) await udskrift.trin('Fylder demoen med personer', () => saaDemo(ejer, new Date()))
+  if (await erTom(omgivelser.databaser.worker))
+    await udskrift.trin('Fylder demoen med personer', () => saaDemo(omgivelser.databaser.worker, new Date()))
   const { lukDatabase } = await import('#db/client')
   await lukDatabase()
 }

@@ -238,7 +238,7 @@ CREATE TABLE "levering" (
 	"parkeret_tid" timestamp with time zone,
 	"fejl" text,
 	"oprettet_tid" timestamp with time zone NOT NULL,
-	CONSTRAINT "levering_slags" CHECK ("levering"."slags" in ('BREV', 'PAAMINDELSE', 'ESKALERING', 'BREV_OVERVAAG'))
+	CONSTRAINT "levering_slags" CHECK ("levering"."slags" in ('BREV', 'PAAMINDELSE'))
 );
 --> statement-breakpoint
 CREATE TABLE "afgoerelse" (

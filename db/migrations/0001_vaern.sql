@@ -69,7 +69,7 @@ grant select on all tables in schema public to samspor_web, samspor_worker;
 grant insert on all tables in schema public to samspor_worker;
 --> statement-breakpoint
 grant update on akassemedlemskab, jobcentertilknytning, tilmelding, fravaer, borger, borger_cpr, overgangsgruppe, indstilling, afgoerelse,
-  traad, traad_part, besked, traad_laest, bilag, min_plan, brev, adgangsrelation, adgangslog, event, levering, opgave, bruger, session, ur
+  traad, traad_part, besked, traad_laest, bilag, min_plan, brev, adgangsrelation, adgangslog, event, levering, opgave, bruger, session, ur, organisation
   to samspor_worker;
 --> statement-breakpoint
 grant delete on bilag, bilag_del, traad_laest, anmodning, session, parkeret_formular, levering to samspor_worker;

@@ -15,8 +15,12 @@ export const adgangsrelation = pgTable(
   'adgangsrelation',
   {
     id: noegle(),
-    organisationId: uuid().notNull().references(() => organisation.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     kategori: text({ enum: RELATION }).notNull(),
     grundlagId: uuid().notNull(),
     fra: dag().notNull(),
@@ -59,7 +63,10 @@ export const adgangslog = pgTable(
   (t) => [
     index('adgangslog_borger').on(t.borgerId, t.tid),
     index('adgangslog_ukaedet').on(t.tid).where(sql`kaede_nr is null`),
-    uniqueIndex('adgangslog_kaede').on(sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)`, t.kaedeNr),
+    uniqueIndex('adgangslog_kaede').on(
+      sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      t.kaedeNr,
+    ),
     enAf('adgangslog_art', t.art, LOGART),
     check('adgangslog_hash', sql`(${t.kaedeNr} is null) = (${t.hash} is null)`),
   ],

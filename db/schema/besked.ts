@@ -14,7 +14,9 @@ export const traad = pgTable(
   'traad',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     beskedtype: integer().notNull(),
     emne: text().notNull(),
     afsenderNavn: text().notNull(),
@@ -40,9 +42,15 @@ export const traad = pgTable(
 export const traadPart = pgTable(
   'traad_part',
   {
-    traadId: uuid().notNull().references(() => traad.id),
-    organisationId: uuid().notNull().references(() => organisation.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    traadId: uuid()
+      .notNull()
+      .references(() => traad.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     fra: tid().notNull(),
     serFra: tid(),
     til: dag(),
@@ -55,8 +63,12 @@ export const besked = pgTable(
   'besked',
   {
     id: noegle(),
-    traadId: uuid().notNull().references(() => traad.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    traadId: uuid()
+      .notNull()
+      .references(() => traad.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     nummer: integer().notNull(),
     skabelon: text().notNull(),
     afsenderType: text({ enum: AFSENDERTYPE }).notNull(),
@@ -87,9 +99,13 @@ export const besked = pgTable(
 export const traadLaest = pgTable(
   'traad_laest',
   {
-    traadId: uuid().notNull().references(() => traad.id),
+    traadId: uuid()
+      .notNull()
+      .references(() => traad.id),
     laeserId: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     laestTid: tid().notNull(),
   },
   (t) => [primaryKey({ columns: [t.laeserId, t.traadId] }), index().on(t.borgerId)],
@@ -100,7 +116,9 @@ export const bilag = pgTable(
   'bilag',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     indstillingId: uuid().references(() => indstilling.id),
     beskedId: uuid().references(() => besked.id),
     navn: text().notNull(),
@@ -126,10 +144,17 @@ export const bilag = pgTable(
 export const bilagDel = pgTable(
   'bilag_del',
   {
-    bilagId: uuid().notNull().references(() => bilag.id, { onDelete: 'cascade' }),
-    borgerId: uuid().notNull().references(() => borger.id),
+    bilagId: uuid()
+      .notNull()
+      .references(() => bilag.id, { onDelete: 'cascade' }),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     nummer: integer().notNull(),
     indhold: bytea().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.bilagId, t.nummer] }), check('bilag_del_stoerrelse', sql`octet_length(${t.indhold}) <= 262144`)],
+  (t) => [
+    primaryKey({ columns: [t.bilagId, t.nummer] }),
+    check('bilag_del_stoerrelse', sql`octet_length(${t.indhold}) <= 262144`),
+  ],
 )

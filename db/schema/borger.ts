@@ -20,19 +20,32 @@ export const borgerCpr = pgTable(
   'borger_cpr',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     cprKrypteret: bytea().notNull(),
     cprHmac: bytea().notNull(),
     noegleId: text().notNull(),
     ...gyldighed,
   },
-  (t) => [index().on(t.borgerId), index('borger_cpr_hmac').on(t.cprHmac), faldendeAldrig('borger_cpr_gyldighed', t.gyldigFra, t.gyldigTil)],
+  (t) => [
+    index().on(t.borgerId),
+    index('borger_cpr_hmac').on(t.cprHmac),
+    faldendeAldrig('borger_cpr_gyldighed', t.gyldigFra, t.gyldigTil),
+  ],
 )
 
 /** Citizens under the rules from before 2024-01-01: their kontaktforløb stays in the jobcenter. */
 export const overgangsgruppe = pgTable(
   'overgangsgruppe',
-  { id: noegle(), borgerId: uuid().notNull().references(() => borger.id), ...gyldighed, kilde: text().notNull() },
+  {
+    id: noegle(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
   (t) => [index().on(t.borgerId)],
 )
 

@@ -4,16 +4,31 @@ import { bytea, dag, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { organisation } from '#db/schema/organisation'
 
-export const BREV_STATUS = ['KLAR', 'AFSENDT', 'MODTAGET', 'LEVERET', 'AFVIST', 'PAPIR', 'PAPIR_SENDT', 'FORSINKET'] as const
+export const BREV_STATUS = [
+  'KLAR',
+  'AFSENDT',
+  'MODTAGET',
+  'LEVERET',
+  'AFVIST',
+  'PAPIR',
+  'PAPIR_SENDT',
+  'FORSINKET',
+] as const
 
 /** A letter for Digital Post: the exact PDF and MeMo bytes, and how far they have come. MeMo holds the CPR, hence encrypted. */
 export const brev = pgTable(
   'brev',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
-    jobcenterId: uuid().notNull().references(() => organisation.id),
-    kommuneId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    jobcenterId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    kommuneId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     indstillingId: uuid().notNull(),
     status: text({ enum: BREV_STATUS }).notNull(),
     titel: text().notNull(),
@@ -47,8 +62,12 @@ export const brevKvittering = pgTable(
   'brev_kvittering',
   {
     transmissionId: text().primaryKey(),
-    brevId: uuid().notNull().references(() => brev.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    brevId: uuid()
+      .notNull()
+      .references(() => brev.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     status: text().notNull(),
     fejlkode: text(),
     kvitteringTid: tid().notNull(),

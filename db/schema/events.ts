@@ -4,7 +4,7 @@ import { bytea, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
-export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE', 'ESKALERING', 'BREV_OVERVAAG'] as const
+export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE'] as const
 
 /** Something happened, worth telling other systems, and the history of a case. `loebenummer` is given after commit. */
 export const event = pgTable(
@@ -18,7 +18,9 @@ export const event = pgTable(
     aendringstype: integer().notNull(),
     eksternId: uuid().notNull(),
     version: integer(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     organisationId: uuid().references(() => organisation.id),
     organisationNavn: text().notNull(),
     brugerId: uuid().references(() => bruger.id),
@@ -41,7 +43,9 @@ export const levering = pgTable(
     id: noegle(),
     slags: text({ enum: LEVERING_SLAGS }).notNull(),
     noegle: text().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     objektId: uuid().notNull(),
     runAt: tid().notNull(),
     forsoeg: integer().notNull(),

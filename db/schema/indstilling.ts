@@ -22,8 +22,12 @@ export const indstilling = pgTable(
   {
     id: noegle(),
     sagsnummer: text().unique(),
-    borgerId: uuid().notNull().references(() => borger.id),
-    akasseId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    akasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     jobcenterId: uuid().references(() => organisation.id),
     traadId: uuid(),
     version: integer().notNull(),
@@ -59,7 +63,10 @@ export const indstilling = pgTable(
     index('indstilling_jobcenter').on(t.jobcenterId, t.status, t.aendretTid),
     enAf('indstilling_status', t.status, INDSTILLING_STATUS),
     check('indstilling_version', sql`${t.version} > 0`),
-    check('indstilling_tekst', sql`char_length(${t.tekst}) <= case when ${t.status} = 'KLADDE' then 20000 else 10000 end`),
+    check(
+      'indstilling_tekst',
+      sql`char_length(${t.tekst}) <= case when ${t.status} = 'KLADDE' then 20000 else 10000 end`,
+    ),
     check('indstilling_uger', sql`${t.forslagUger} between 1 and 104`),
     check('indstilling_timer', sql`${t.timerPrUge} > 0 and ${t.timerPrUge} <= 37`),
     // What was sent has a number, a thread, a receiver and the member's agreement (IN-002).
@@ -75,8 +82,12 @@ export const afgoerelse = pgTable(
   'afgoerelse',
   {
     id: noegle(),
-    indstillingId: uuid().notNull().references(() => indstilling.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    indstillingId: uuid()
+      .notNull()
+      .references(() => indstilling.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     nummer: integer().notNull(),
     resultat: text({ enum: RESULTAT }).notNull(),
     begrundelse: text(),
@@ -90,9 +101,13 @@ export const afgoerelse = pgTable(
     maal: text(),
     besluttetDag: dag().notNull(),
     besluttetTid: tid().notNull(),
-    besluttetAf: uuid().notNull().references(() => bruger.id),
+    besluttetAf: uuid()
+      .notNull()
+      .references(() => bruger.id),
     besluttetAfNavn: text().notNull(),
-    jobcenterId: uuid().notNull().references(() => organisation.id),
+    jobcenterId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     brevId: uuid(),
     digitalPostId: text(),
     /** Set when the letter has been accepted; before that only the deciding jobcenter can see the row. */
@@ -104,8 +119,14 @@ export const afgoerelse = pgTable(
     index().on(t.borgerId),
     enAf('afgoerelse_resultat', t.resultat, RESULTAT),
     faldendeAldrig('afgoerelse_periode', t.tilbudStart, t.tilbudSlut),
-    check('afgoerelse_afslag', sql`${t.resultat} <> 'AFSLAG' or (${t.begrundelse} is not null and ${t.lovhjemmel} is not null)`), // IN-006
-    check('afgoerelse_tilbud', sql`${t.resultat} <> 'GODKENDT' or (${t.tilbudStart} is not null and ${t.tilbudSlut} is not null)`), // IN-007
+    check(
+      'afgoerelse_afslag',
+      sql`${t.resultat} <> 'AFSLAG' or (${t.begrundelse} is not null and ${t.lovhjemmel} is not null)`,
+    ), // IN-006
+    check(
+      'afgoerelse_tilbud',
+      sql`${t.resultat} <> 'GODKENDT' or (${t.tilbudStart} is not null and ${t.tilbudSlut} is not null)`,
+    ), // IN-007
     check('afgoerelse_start', sql`${t.tilbudStart} is null or ${t.tilbudStart} >= ${t.besluttetDag}`), // IN-008
     check('afgoerelse_post', sql`${t.brevId} is not null or ${t.digitalPostId} is not null`), // IN-005
   ],

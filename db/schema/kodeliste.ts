@@ -4,14 +4,28 @@ import { gyldighed } from '#db/kolonner'
 /** One code of one small official or own list, as it stood in a period. */
 export const kode = pgTable(
   'kode',
-  { liste: text().notNull(), kode: text().notNull(), starId: text(), navn: text().notNull(), ...gyldighed, kilde: text().notNull() },
+  {
+    liste: text().notNull(),
+    kode: text().notNull(),
+    starId: text(),
+    navn: text().notNull(),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.liste, t.kode, t.gyldigFra] })],
 )
 
 /** A number or name that a rule needs, as it stood in a period: 410 hours, 20 working days, an appeal body. */
 export const regelvaerdi = pgTable(
   'regelvaerdi',
-  { regel: text().notNull(), vaerdi: text().notNull(), enhed: text().notNull(), omraade: text().notNull(), ...gyldighed, kilde: text().notNull() },
+  {
+    regel: text().notNull(),
+    vaerdi: text().notNull(),
+    enhed: text().notNull(),
+    omraade: text().notNull(),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.regel, t.omraade, t.gyldigFra] })],
 )
 
@@ -33,6 +47,12 @@ export const opbevaring = pgTable('opbevaring', {
 /** One occupation title of the national list (ESCO based). Synonyms are searched, the title is shown. */
 export const stillingsbetegnelse = pgTable(
   'stillingsbetegnelse',
-  { conceptUri: text().notNull(), titel: text().notNull(), synonymer: text().array().notNull(), ...gyldighed, kilde: text().notNull() },
+  {
+    conceptUri: text().notNull(),
+    titel: text().notNull(),
+    synonymer: text().array().notNull(),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.conceptUri, t.gyldigFra] }), index().on(t.titel)],
 )

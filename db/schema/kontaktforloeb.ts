@@ -12,8 +12,12 @@ export const akassemedlemskab = pgTable(
   {
     versionId: noegle(),
     id: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
-    akasseId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    akasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     forsikring: text({ enum: FORSIKRING }).notNull(),
     ...gyldighed,
     ...registrering,
@@ -32,9 +36,15 @@ export const jobcentertilknytning = pgTable(
   {
     versionId: noegle(),
     id: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
-    jobcenterId: uuid().notNull().references(() => organisation.id),
-    kommuneId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    jobcenterId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    kommuneId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     ...gyldighed,
     ...registrering,
   },
@@ -51,7 +61,9 @@ export const tilmelding = pgTable(
   {
     versionId: noegle(),
     id: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     kontaktgruppe: integer().notNull(),
     ...gyldighed,
     paabegyndtTid: tid().notNull(),
@@ -69,8 +81,12 @@ export const dagpengetaeller = pgTable(
   'dagpengetaeller',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
-    akasseId: uuid().notNull().references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    akasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     indplaceringsdato: dag().notNull(),
     forsikring: text({ enum: FORSIKRING }).notNull(),
     timerForbrugt: numeric({ precision: 7, scale: 2 }).notNull(),
@@ -91,7 +107,9 @@ export const fravaer = pgTable(
   {
     versionId: noegle(),
     id: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     fravaerstype: integer().notNull(),
     startDato: dag().notNull(),
     slutDato: dag(),
@@ -111,7 +129,10 @@ export const fravaer = pgTable(
     index().on(t.borgerId),
     uniqueIndex('fravaer_nuvaerende').on(t.id).where(sql`registreret_til is null`),
     faldendeAldrig('fravaer_periode', t.startDato, t.slutDato),
-    check('fravaer_75_aarsag', sql`${t.fravaerstype} <> 75 or ${t.slutDato} is null or ${t.afslutningsaarsag} is not null`),
+    check(
+      'fravaer_75_aarsag',
+      sql`${t.fravaerstype} <> 75 or ${t.slutDato} is null or ${t.afslutningsaarsag} is not null`,
+    ),
     check('fravaer_berigtiget', sql`(${t.berigtigetTid} is null) = (${t.berigtigetKommentar} is null)`),
   ],
 )

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { dag, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
@@ -11,7 +22,9 @@ export const minPlan = pgTable(
   'min_plan',
   {
     id: noegle(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     nummer: integer().notNull(),
     status: text({ enum: PLAN_STATUS }).notNull(),
     aendring: text().notNull(),
@@ -35,9 +48,13 @@ export const minPlan = pgTable(
 export const planJobmaal = pgTable(
   'plan_jobmaal',
   {
-    planId: uuid().notNull().references(() => minPlan.id),
+    planId: uuid()
+      .notNull()
+      .references(() => minPlan.id),
     nummer: integer().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     conceptUri: text().notNull(),
     titel: text().notNull(),
     primaer: boolean().notNull(),
@@ -55,9 +72,13 @@ export const planJobmaal = pgTable(
 export const planKrav = pgTable(
   'plan_krav',
   {
-    planId: uuid().notNull().references(() => minPlan.id),
+    planId: uuid()
+      .notNull()
+      .references(() => minPlan.id),
     nummer: integer().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     antalPrUge: integer().notNull(),
     tekst: text(),
     gyldigFra: dag().notNull(),
@@ -71,9 +92,13 @@ export const planKrav = pgTable(
 export const planTilbud = pgTable(
   'plan_tilbud',
   {
-    planId: uuid().notNull().references(() => minPlan.id),
+    planId: uuid()
+      .notNull()
+      .references(() => minPlan.id),
     tilbudId: uuid().notNull(),
-    borgerId: uuid().notNull().references(() => borger.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     indstillingId: uuid(),
     tilbudstype: integer().notNull(),
     navn: text().notNull(),

@@ -17,8 +17,12 @@ export const opgave = pgTable(
   'opgave',
   {
     id: noegle(),
-    organisationId: uuid().notNull().references(() => organisation.id),
-    borgerId: uuid().notNull().references(() => borger.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
     type: text({ enum: OPGAVE_TYPE }).notNull(),
     objektId: uuid().notNull(),
     emne: text().notNull(),

@@ -43,8 +43,12 @@ export const organisation = pgTable(
 export const jobcenterKommune = pgTable(
   'jobcenter_kommune',
   {
-    jobcenterId: uuid().notNull().references(() => organisation.id),
-    kommuneId: uuid().notNull().references(() => organisation.id),
+    jobcenterId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    kommuneId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     ...gyldighed,
   },
   (t) => [primaryKey({ columns: [t.jobcenterId, t.kommuneId, t.gyldigFra] }), index().on(t.kommuneId)],
@@ -55,7 +59,9 @@ export const bruger = pgTable(
   'bruger',
   {
     id: noegle(),
-    organisationId: uuid().notNull().references(() => organisation.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
     udsteder: text().notNull(),
     subject: text().notNull(),
     navn: text().notNull(),

@@ -4,13 +4,20 @@ import { type Handling, type Kategori, kategorierFor } from '#lib/adgang/matrix'
 import type { Kontekst } from '#lib/kontekst'
 
 /** The columns of a table that a purpose is judged by. */
-export type Maal = { borgerId: AnyPgColumn; afsender?: AnyPgColumn; modtager?: AnyPgColumn; traadId?: AnyPgColumn; forfatter?: AnyPgColumn }
+export type Maal = {
+  borgerId: AnyPgColumn
+  afsender?: AnyPgColumn
+  modtager?: AnyPgColumn
+  traadId?: AnyPgColumn
+  forfatter?: AnyPgColumn
+}
 
 /** The matrix cell as SQL over dated relations: the same for one row and for a list. Nothing allowed is `false`, never an error. */
 export function maa(ctx: Kontekst, handling: Handling, maal: Maal): SQL {
   const kategorier = kategorierFor(ctx.aktoer, handling)
   if (kategorier === 'alle') return sql`true`
-  if (kategorier === 'selv') return ctx.aktoer.slags === 'borger' ? sql`${maal.borgerId} = ${ctx.aktoer.borgerId}` : sql`false`
+  if (kategorier === 'selv')
+    return ctx.aktoer.slags === 'borger' ? sql`${maal.borgerId} = ${ctx.aktoer.borgerId}` : sql`false`
   const led = kategorier.map((kategori) => betingelse(ctx, kategori, maal))
   return led.length === 0 ? sql`false` : sql`(${sql.join(led, sql` or `)})`
 }

@@ -7,7 +7,10 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  */
 export type Kategori = 'egne' | 'tidligere' | 'gaest' | 'afsender' | 'modtager' | 'part' | 'forfatter'
 
-type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & { readonly borger?: true; readonly roller?: readonly Rolle[] }
+type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
+  readonly borger?: true
+  readonly roller?: readonly Rolle[]
+}
 
 const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder']
 

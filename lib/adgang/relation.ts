@@ -12,7 +12,12 @@ export async function aabnRelation(
   const til = relation.til ?? null
   await ctx.db
     .insert(adgangsrelation)
-    .values({ ...relation, kategori: 'EGEN', til, laesbarTil: til && plusDage(til, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag)) })
+    .values({
+      ...relation,
+      kategori: 'EGEN',
+      til,
+      laesbarTil: til && plusDage(til, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag)),
+    })
 }
 
 /** The relation ends with `til` (included); reading as "tidligere egne" goes on for the days that the rule gives. */
@@ -21,5 +26,11 @@ export async function lukRelation(ctx: TxKontekst, grundlagId: string, til: Dag)
   await ctx.db
     .update(adgangsrelation)
     .set({ til, laesbarTil })
-    .where(and(eq(adgangsrelation.grundlagId, grundlagId), eq(adgangsrelation.kategori, 'EGEN'), isNull(adgangsrelation.til)))
+    .where(
+      and(
+        eq(adgangsrelation.grundlagId, grundlagId),
+        eq(adgangsrelation.kategori, 'EGEN'),
+        isNull(adgangsrelation.til),
+      ),
+    )
 }

@@ -10,30 +10,57 @@ type Raekke = Record<string, unknown> & { id: string; organisation_id: string | 
 
 /** The facts of a row in a fixed order: what the hash covers. */
 function afskrift(r: Raekke): string {
-  const felter = ['id', 'tid', 'organisation_id', 'bruger_id', 'bruger_navn', 'rolle', 'borger_id', 'art', 'handling', 'adgangskategori', 'objekt_type', 'objekt_id', 'formaal', 'kilde', 'request_id']
+  const felter = [
+    'id',
+    'tid',
+    'organisation_id',
+    'bruger_id',
+    'bruger_navn',
+    'rolle',
+    'borger_id',
+    'art',
+    'handling',
+    'adgangskategori',
+    'objekt_type',
+    'objekt_id',
+    'formaal',
+    'kilde',
+    'request_id',
+  ]
   return JSON.stringify(felter.map((felt) => r[felt] ?? null))
 }
 
 const haegt = (forrige: Buffer | null, nr: number, raekke: Raekke): Buffer =>
-  createHash('sha256').update(forrige ?? Buffer.alloc(32)).update(`\n${nr}\n`).update(afskrift(raekke)).digest()
+  createHash('sha256')
+    .update(forrige ?? Buffer.alloc(32))
+    .update(`\n${nr}\n`)
+    .update(afskrift(raekke))
+    .digest()
 
 // Times as text, so that microseconds survive and the hash is the same in every time zone.
-const KOLONNER = sql.raw(`id, to_char(tid at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as tid, organisation_id, bruger_id, bruger_navn, rolle,
+const KOLONNER =
+  sql.raw(`id, to_char(tid at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as tid, organisation_id, bruger_id, bruger_navn, rolle,
   borger_id, art, handling, adgangskategori, objekt_type, objekt_id, formaal, kilde, request_id`)
 
 /** Chains committed, unchained log rows, one chain per organisation. Returns how many; call again while it is not 0. */
 export async function kaedNyeRaekker(frist: number): Promise<number> {
   return iTransaktion(frist, async (db) => {
-    const [laas] = await db.execute<{ fik: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`)
+    const [laas] = await db.execute<{ fik: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`,
+    )
     if (!laas?.fik) return 0
-    const nye = await db.execute<Raekke>(sql`select ${KOLONNER} from adgangslog where kaede_nr is null order by adgangslog.tid, id limit ${sql.raw(String(PORTION))}`)
+    const nye = await db.execute<Raekke>(
+      sql`select ${KOLONNER} from adgangslog where kaede_nr is null order by adgangslog.tid, id limit ${sql.raw(String(PORTION))}`,
+    )
     const hoveder = new Map<string, { nr: number; hash: Buffer | null }>()
     for (const raekke of nye) {
       const kaede = raekke.organisation_id ?? ''
       const hoved = hoveder.get(kaede) ?? (await laesHoved(db, raekke.organisation_id))
       const nr = hoved.nr + 1
       const hash = haegt(hoved.hash, nr, raekke)
-      await db.execute(sql`update adgangslog set kaede_nr = ${nr}, forrige_hash = ${hoved.hash}, hash = ${hash} where id = ${raekke.id}`)
+      await db.execute(
+        sql`update adgangslog set kaede_nr = ${nr}, forrige_hash = ${hoved.hash}, hash = ${hash} where id = ${raekke.id}`,
+      )
       hoveder.set(kaede, { nr, hash })
     }
     return nye.length
@@ -68,7 +95,8 @@ export async function efterproevKaeder(frist: number): Promise<{ antal: number; 
       const nr = Number(r.kaede_nr)
       const meld = (hvad: string) => fejl.push({ organisationId: r.organisation_id, kaedeNr: nr, hvad })
       if (nr !== forrige.nr + 1) meld(`nummer ${forrige.nr + 1} mangler`)
-      if (!(r.forrige_hash ?? Buffer.alloc(0)).equals(forrige.hash ?? Buffer.alloc(0))) meld('peger ikke på den forrige række')
+      if (!(r.forrige_hash ?? Buffer.alloc(0)).equals(forrige.hash ?? Buffer.alloc(0)))
+        meld('peger ikke på den forrige række')
       if (!r.hash.equals(haegt(r.forrige_hash, nr, r))) meld('indholdet er ændret')
       forrige = { nr, hash: r.hash }
     }

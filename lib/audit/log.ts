@@ -1,5 +1,5 @@
 import { adgangslog } from '#db/schema/adgang'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 
 export type Logpost = {
   art: 'LAES' | 'SOEG' | 'OPRET' | 'AENDR' | 'SLET' | 'EKSPORT' | 'AFVIST'
@@ -33,10 +33,21 @@ function aktoerfelter(ctx: Kontekst) {
   const faelles = { kilde: ctx.kilde, requestId: ctx.requestId }
   switch (ctx.aktoer.slags) {
     case 'bruger':
-      return { ...faelles, organisationId: ctx.aktoer.organisation.id, brugerId: ctx.aktoer.brugerId, brugerNavn: ctx.aktoer.navn, rolle: ctx.aktoer.rolle }
+      return {
+        ...faelles,
+        organisationId: ctx.aktoer.organisation.id,
+        brugerId: ctx.aktoer.brugerId,
+        brugerNavn: ctx.aktoer.navn,
+        rolle: ctx.aktoer.rolle,
+      }
     case 'borger':
       return { ...faelles, brugerNavn: 'Borgeren selv', rolle: 'borger' }
     case 'system':
-      return { ...faelles, organisationId: ctx.aktoer.organisation?.id ?? null, brugerNavn: ctx.aktoer.navn, rolle: 'system' }
+      return {
+        ...faelles,
+        organisationId: ctx.aktoer.organisation?.id ?? null,
+        brugerNavn: ctx.aktoer.navn,
+        rolle: 'system',
+      }
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { traadLaest } from '#db/schema/besked'
 import { hentTraad, laeserId } from '#lib/besked/queries'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 
 /** The reader's own mark on a thread that was just loaded for them. The only write that showing a page makes. */
 export async function maerkLaest(ctx: TxKontekst, traad: { id: string; borgerId: string }): Promise<void> {

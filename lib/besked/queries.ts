@@ -25,10 +25,19 @@ export type Traadlinje = {
   ulaest: boolean
   fjernet: boolean
 }
-export type Traadfilter = { afsender?: string | undefined; ulaeste?: boolean | undefined; efter?: string | undefined; antal?: number }
+export type Traadfilter = {
+  afsender?: string | undefined
+  ulaeste?: boolean | undefined
+  efter?: string | undefined
+  antal?: number
+}
 
 /** The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. */
-export async function listTraade(ctx: TxKontekst, filter: Traadfilter, borgerId?: string): Promise<{ traade: Traadlinje[]; naeste: string | null }> {
+export async function listTraade(
+  ctx: TxKontekst,
+  filter: Traadfilter,
+  borgerId?: string,
+): Promise<{ traade: Traadlinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
   const laest = and(eq(traadLaest.traadId, traad.id), eq(traadLaest.laeserId, laeserId(ctx)))
   const ulaest = sql<boolean>`(${traadLaest.laestTid} is null or ${traadLaest.laestTid} < ${traad.sidsteTid})`
@@ -36,7 +45,9 @@ export async function listTraade(ctx: TxKontekst, filter: Traadfilter, borgerId?
     maa(ctx, 'besked.se', traadMaal),
     borgerId ? eq(traad.borgerId, borgerId) : undefined,
     filter.ulaeste ? ulaest : undefined,
-    filter.afsender === 'akasse' || filter.afsender === 'jobcenter' ? eq(organisation.type, filter.afsender) : undefined,
+    filter.afsender === 'akasse' || filter.afsender === 'jobcenter'
+      ? eq(organisation.type, filter.afsender)
+      : undefined,
     filter.afsender === 'samspor' ? isNull(traad.afsenderOrganisationId) : undefined,
     efterMaerke(filter.efter),
   ]
@@ -80,7 +91,13 @@ export async function antalUlaeste(ctx: TxKontekst): Promise<number> {
   return svar?.antal ?? 0
 }
 
-export type Bilaglinje = { id: string; navn: string; mime: string; stoerrelse: number; kontrol: 'IKKE_KONTROLLERET' | 'REN' | 'AFVIST' }
+export type Bilaglinje = {
+  id: string
+  navn: string
+  mime: string
+  stoerrelse: number
+  kontrol: 'IKKE_KONTROLLERET' | 'REN' | 'AFVIST'
+}
 export type Beskedvisning = {
   id: string
   nummer: number
@@ -109,7 +126,11 @@ export type Traadvisning = {
 }
 
 /** One thread with its messages, oldest first, for reading or for answering. A removed message is a stub without its content. */
-export async function hentTraad(ctx: TxKontekst, traadId: string, handling: 'besked.se' | 'besked.svar' = 'besked.se'): Promise<Traadvisning> {
+export async function hentTraad(
+  ctx: TxKontekst,
+  traadId: string,
+  handling: 'besked.se' | 'besked.svar' = 'besked.se',
+): Promise<Traadvisning> {
   const [fundet] = await ctx.db
     .select({
       id: traad.id,
@@ -130,7 +151,15 @@ export async function hentTraad(ctx: TxKontekst, traadId: string, handling: 'bes
     .limit(1)
   if (!fundet) throw new IkkeFundet(`tråd ${traadId}`)
   await logAdgang(ctx, [
-    { art: 'LAES', handling, formaal: 'Læste en besked', objektType: 'traad', objektId: traadId, borgerId: fundet.borgerId, adgangskategori: fundet.kategori },
+    {
+      art: 'LAES',
+      handling,
+      formaal: 'Læste en besked',
+      objektType: 'traad',
+      objektId: traadId,
+      borgerId: fundet.borgerId,
+      adgangskategori: fundet.kategori,
+    },
   ])
   const serFra = await laesFra(ctx, traadId)
   const beskeder = await ctx.db
@@ -165,7 +194,14 @@ async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[
     synlige.length === 0
       ? []
       : await ctx.db
-          .select({ id: bilag.id, beskedId: bilag.beskedId, navn: bilag.navn, mime: bilag.mime, stoerrelse: bilag.stoerrelse, kontrol: bilag.kontrol })
+          .select({
+            id: bilag.id,
+            beskedId: bilag.beskedId,
+            navn: bilag.navn,
+            mime: bilag.mime,
+            stoerrelse: bilag.stoerrelse,
+            kontrol: bilag.kontrol,
+          })
           .from(bilag)
           .where(inArray(bilag.beskedId, synlige))
           .orderBy(asc(bilag.navn))

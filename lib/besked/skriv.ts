@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { bilag, besked, traad, traadPart } from '#db/schema/besked'
+import { besked, bilag, traad, traadPart } from '#db/schema/besked'
 import { type Skabelon, udfyld } from '#lib/besked/tekster'
 import { emit } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
@@ -37,7 +37,8 @@ export async function opretTraad(ctx: TxKontekst, ny: NyTraad): Promise<{ traadI
     maaBesvares: ny.maaBesvares,
   })
   for (const part of [ny.afsender, ny.modtager]) {
-    if (part) await ctx.db.insert(traadPart).values({ traadId, organisationId: part.id, borgerId: ny.borgerId, fra: ctx.nu })
+    if (part)
+      await ctx.db.insert(traadPart).values({ traadId, organisationId: part.id, borgerId: ny.borgerId, fra: ctx.nu })
   }
   return { traadId }
 }
@@ -89,7 +90,10 @@ export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ besk
     sendtTid: ctx.nu,
   })
   for (const bilagId of bilagIder) {
-    await ctx.db.update(bilag).set({ beskedId }).where(and(eq(bilag.id, bilagId), isNull(bilag.beskedId)))
+    await ctx.db
+      .update(bilag)
+      .set({ beskedId })
+      .where(and(eq(bilag.id, bilagId), isNull(bilag.beskedId)))
   }
   ctx.spor.beskeder.push({ titel: ny.titel, tekst, til: [ny.modtagerNavn ?? '', 'Borgeren'].filter(Boolean) })
   await emit(ctx, 'BeskedSendt', { eksternId: beskedId, borgerId: ny.borgerId })

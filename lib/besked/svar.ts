@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { indstilling } from '#db/schema/indstilling'
+import { logAdgang } from '#lib/audit/log'
+import { maerkLaest } from '#lib/besked/laest'
 import { hentTraad } from '#lib/besked/queries'
 import { skrivBesked } from '#lib/besked/skriv'
-import { maerkLaest } from '#lib/besked/laest'
-import { logAdgang } from '#lib/audit/log'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -13,7 +13,8 @@ import { vurderFritekst } from '#lib/tekst/fritekst'
 export function vurderSvar(traad: { maaBesvares: boolean; lukket: boolean }, tekst: string): Regelfund[] {
   const fund: Regelfund[] = []
   if (!traad.maaBesvares) fund.push({ kode: 'BB-002', niveau: 'BLOK', besked: 'Beskeden kan ikke besvares.' })
-  if (traad.lukket) fund.push({ kode: 'BB-004', niveau: 'BLOK', besked: 'Tråden er lukket. Der kan ikke skrives mere i den.' })
+  if (traad.lukket)
+    fund.push({ kode: 'BB-004', niveau: 'BLOK', besked: 'Tråden er lukket. Der kan ikke skrives mere i den.' })
   if (tekst.trim() === '') fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Skriv en tekst.', felt: 'tekst' })
   return [...fund, ...vurderFritekst(tekst, 'tekst', 10_000)]
 }
@@ -22,7 +23,10 @@ export function vurderSvar(traad: { maaBesvares: boolean; lukket: boolean }, tek
  * An authority writes in a thread: a question or its answer, visible to both authorities and to the citizen. The other side gets a
  * task; one's own open question-task is done by answering.
  */
-export async function svarITraad(ctx: Kontekst, input: { traadId: string; tekst: string }): Promise<{ beskedId: string }> {
+export async function svarITraad(
+  ctx: Kontekst,
+  input: { traadId: string; tekst: string },
+): Promise<{ beskedId: string }> {
   return transaktion(ctx, async (ctx) => {
     const traad = await hentTraad(ctx, input.traadId, 'besked.svar')
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en myndighed kan svare i en tråd')
@@ -41,10 +45,25 @@ export async function svarITraad(ctx: Kontekst, input: { traadId: string; tekst:
     })
     if (sag && modpart) {
       await lukOpgaver(ctx, traad.id, ['SPOERGSMAAL_TIL_INDSTILLING'])
-      await stilOpgave(ctx, { organisationId: modpart, type: 'SPOERGSMAAL_TIL_INDSTILLING', borgerId: traad.borgerId, objektId: traad.id, emne: `Ny besked om ${sag.sagsnummer}` })
+      await stilOpgave(ctx, {
+        organisationId: modpart,
+        type: 'SPOERGSMAAL_TIL_INDSTILLING',
+        borgerId: traad.borgerId,
+        objektId: traad.id,
+        emne: `Ny besked om ${sag.sagsnummer}`,
+      })
     }
     await maerkLaest(ctx, traad)
-    await logAdgang(ctx, [{ art: 'OPRET', handling: 'besked.svar', formaal: 'Skrev i en tråd', objektType: 'besked', objektId: svar.beskedId, borgerId: traad.borgerId }])
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'besked.svar',
+        formaal: 'Skrev i en tråd',
+        objektType: 'besked',
+        objektId: svar.beskedId,
+        borgerId: traad.borgerId,
+      },
+    ])
     return svar
   })
 }

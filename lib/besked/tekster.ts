@@ -7,7 +7,8 @@ export const SKABELONER = {
   INDSTILLING_TRUKKET: '{akasse} har trukket sin anbefaling tilbage. Grund: {grund}.',
   INDSTILLING_GODKENDT:
     '{kommune} har behandlet a-kassens anbefaling. Afgørelsen ligger i borgerens Digital Post. Tilbuddet står i Min plan.',
-  INDSTILLING_AFSLAG: '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post. En kopi er vedhæftet.',
+  INDSTILLING_AFSLAG:
+    '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post. En kopi er vedhæftet.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
   SVAR: '{tekst}',
 } as const

@@ -4,7 +4,7 @@ import { adgangskategori, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import { hentCpr } from '#lib/borger/find'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
 export type Borger = typeof borger.$inferSelect
@@ -18,7 +18,17 @@ export async function hentBorger(ctx: TxKontekst, borgerId: string, handling: Ha
     .from(borger)
     .where(and(eq(borger.id, borgerId), maa(ctx, handling, maal)))
   if (!fundet) throw new IkkeFundet(`borger ${borgerId}`)
-  await logAdgang(ctx, [{ art: 'LAES', handling, formaal: 'Åbnede borgeren', objektType: 'borger', objektId: borgerId, borgerId, adgangskategori: fundet.kategori }])
+  await logAdgang(ctx, [
+    {
+      art: 'LAES',
+      handling,
+      formaal: 'Åbnede borgeren',
+      objektType: 'borger',
+      objektId: borgerId,
+      borgerId,
+      adgangskategori: fundet.kategori,
+    },
+  ])
   return fundet.borger
 }
 
@@ -33,16 +43,42 @@ export async function visCprNummer(ctx: Kontekst, borgerId: string): Promise<str
 export type Borgerlinje = { id: string; navn: string; foedselsdato: string; beskyttet: boolean }
 
 /** The organisation's citizens by name, a page by key. `navn` narrows to names that hold the text. */
-export async function listBorgere(ctx: TxKontekst, filter: { navn?: string | undefined; efter?: string | undefined; antal?: number }): Promise<{ borgere: Borgerlinje[]; naeste: string | null }> {
+export async function listBorgere(
+  ctx: TxKontekst,
+  filter: { navn?: string | undefined; efter?: string | undefined; antal?: number },
+): Promise<{ borgere: Borgerlinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
   const moenster = filter.navn?.trim().replace(/[\\%_]/g, (t) => `\\${t}`)
   const raekker = await ctx.db
-    .select({ id: borger.id, navn: borger.navn, foedselsdato: borger.foedselsdato, beskyttet: sql<boolean>`coalesce(${borger.navnebeskyttetTil} >= ${ctx.dag}, false)` })
+    .select({
+      id: borger.id,
+      navn: borger.navn,
+      foedselsdato: borger.foedselsdato,
+      beskyttet: sql<boolean>`coalesce(${borger.navnebeskyttetTil} >= ${ctx.dag}, false)`,
+    })
     .from(borger)
-    .where(and(maa(ctx, 'borger.soeg', maal), moenster ? ilike(borger.navn, `%${moenster}%`) : undefined, filter.efter && ER_ID.test(filter.efter) ? sql`(${borger.navn}, ${borger.id}) > (select e.navn, e.id from borger e where e.id = ${filter.efter})` : undefined))
+    .where(
+      and(
+        maa(ctx, 'borger.soeg', maal),
+        moenster ? ilike(borger.navn, `%${moenster}%`) : undefined,
+        filter.efter && ER_ID.test(filter.efter)
+          ? sql`(${borger.navn}, ${borger.id}) > (select e.navn, e.id from borger e where e.id = ${filter.efter})`
+          : undefined,
+      ),
+    )
     .orderBy(asc(borger.navn), asc(borger.id))
     .limit(antal + 1)
   const borgere = raekker.slice(0, antal)
-  await logAdgang(ctx, borgere.map((b) => ({ art: 'SOEG', handling: 'borger.soeg', formaal: 'Liste over borgere', objektType: 'borger', objektId: b.id, borgerId: b.id })))
+  await logAdgang(
+    ctx,
+    borgere.map((b) => ({
+      art: 'SOEG',
+      handling: 'borger.soeg',
+      formaal: 'Liste over borgere',
+      objektType: 'borger',
+      objektId: b.id,
+      borgerId: b.id,
+    })),
+  )
   return { borgere, naeste: raekker.length > antal ? (borgere.at(-1)?.id ?? null) : null }
 }

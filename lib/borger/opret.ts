@@ -34,7 +34,9 @@ export async function opretBorger(ctx: Kontekst, ny: NyBorger): Promise<{ borger
       gyldigFra: ny.foedselsdato,
     })
     if (ny.overgangsgruppe) {
-      await ctx.db.insert(overgangsgruppe).values({ borgerId, gyldigFra: ny.overgangsgruppe.fra, kilde: ny.overgangsgruppe.kilde })
+      await ctx.db
+        .insert(overgangsgruppe)
+        .values({ borgerId, gyldigFra: ny.overgangsgruppe.fra, kilde: ny.overgangsgruppe.kilde })
     }
     return { borgerId }
   })

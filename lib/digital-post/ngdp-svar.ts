@@ -54,28 +54,42 @@ export function laesFejl(status: number, svar: unknown): string {
     .join(' ')
 }
 
-/** Whether an error means that the message is there already. */
+/** Whether an error means that the same message is there already. Another message under our uuid is a fault, not a repeat. */
 export function findesAllerede(status: number, fejlkode: string): boolean {
+  if (/in\.use/i.test(fejlkode)) return false
   return status === 409 || (status < 500 && /exist|duplicate/i.test(fejlkode))
 }
 
+const Status = z.string().nullish()
 const Kontakter = z.object({
-  contacts: z.array(z.object({ mailboxSubscription: z.object({ publicRegistrationStatus: z.string() }).nullish() })),
+  contacts: z.array(
+    z.object({
+      registrationStatus: Status,
+      mailboxSubscription: z.object({ publicRegistrationStatus: Status }).nullish(),
+    }),
+  ),
 })
 
-/** Whether a look-up found a mailbox that can receive. */
+/** Whether a look-up found a mailbox that can receive. The status stands on the subscription, in older answers on the contact. */
 export function laesTilmelding(svar: unknown): 'REGISTERED' | 'EXEMPT' | 'CLOSED' | 'UKENDT' | undefined {
   const { data } = Kontakter.safeParse(svar)
   if (!data) return undefined
-  const status = data.contacts[0]?.mailboxSubscription?.publicRegistrationStatus
+  const [kontakt] = data.contacts
+  const status = kontakt?.mailboxSubscription?.publicRegistrationStatus ?? kontakt?.registrationStatus
   return status === 'REGISTERED' || status === 'EXEMPT' || status === 'CLOSED' ? status : 'UKENDT'
 }
 
-const Side = z.object({ content: z.array(z.string().regex(/^[A-Za-z0-9-]{1,100}$/)).max(1000) })
+const Id = z.string().regex(/^[A-Za-z0-9-]{1,100}$/)
+const Side = z.union([
+  z.object({ content: z.array(Id).max(1000) }),
+  z.object({ receipts: z.array(z.object({ id: Id })).max(1000) }),
+])
 
-/** Ids of the receipts that wait for us. */
+/** Ids of the receipts that wait for us: a page of ids, or of receipts that carry theirs. */
 export function laesKvitteringsliste(svar: unknown): string[] | undefined {
-  return Side.safeParse(svar).data?.content
+  const { data } = Side.safeParse(svar)
+  if (!data) return undefined
+  return 'content' in data ? data.content : data.receipts.map((kvittering) => kvittering.id)
 }
 
 /** Codes are short and have no digits in a row as long as a CPR number. */

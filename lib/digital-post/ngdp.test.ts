@@ -50,6 +50,11 @@ const AFSENDELSER: { navn: string; modtager: RequestListener; forventet: unknown
   },
   { navn: '409 betyder, at brevet findes', modtager: json(409, {}), forventet: { udfald: 'FINDES' } },
   {
+    navn: '409 om et andet brev med samme uuid afvises',
+    modtager: json(409, { code: 'memo.uuid.in.use' }),
+    forventet: { udfald: 'AFVIST', fejlkode: 'HTTP 409 memo.uuid.in.use' },
+  },
+  {
     navn: '400 med "already exists" betyder, at brevet findes',
     modtager: json(400, { code: 'memo.already.exists' }),
     forventet: { udfald: 'FINDES' },
@@ -163,6 +168,11 @@ const OPSLAG = [
   { navn: 'tilmeldt', modtager: json(200, kontakt('REGISTERED')), forventet: 'REGISTERED' },
   { navn: 'fritaget', modtager: json(200, kontakt('EXEMPT')), forventet: 'EXEMPT' },
   { navn: 'lukket postkasse', modtager: json(200, kontakt('CLOSED')), forventet: 'CLOSED' },
+  {
+    navn: 'status på kontakten',
+    modtager: json(200, { contacts: [{ registrationStatus: 'EXEMPT' }] }),
+    forventet: 'EXEMPT',
+  },
   { navn: 'ingen postkasse', modtager: json(200, kontakt()), forventet: 'UKENDT' },
   { navn: 'kontakt uden postkasse', modtager: json(200, { contacts: [{}] }), forventet: 'UKENDT' },
   { navn: 'fremmed status', modtager: json(200, kontakt('NOGET_NYT')), forventet: 'UKENDT' },

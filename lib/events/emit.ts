@@ -23,7 +23,8 @@ export async function emit(
     version: om.version ?? null,
     borgerId: om.borgerId,
     organisationId: aktoer.slags === 'bruger' ? aktoer.organisation.id : null,
-    organisationNavn: aktoer.slags === 'bruger' ? aktoer.organisation.navn : aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor',
+    organisationNavn:
+      aktoer.slags === 'bruger' ? aktoer.organisation.navn : aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor',
     brugerId: aktoer.slags === 'bruger' ? aktoer.brugerId : null,
     brugerNavn: aktoer.slags === 'bruger' ? aktoer.navn : null,
     note: om.note ?? null,

@@ -3,7 +3,13 @@ import { event } from '#db/schema/events'
 import { EVENTS, type Eventnavn } from '#lib/events/navne'
 import type { TxKontekst } from '#lib/kontekst'
 
-export type Historiklinje = { tid: Date; tekst: string; organisation: string; bruger: string | null; note: string | null }
+export type Historiklinje = {
+  tid: Date
+  tekst: string
+  organisation: string
+  bruger: string | null
+  note: string | null
+}
 
 /** That a decision has been made is the jobcenter's alone until its letter has been accepted. */
 const FOER_BREVET: Eventnavn[] = ['IndstillingAfgjort', 'IndstillingBrevAfvist']
@@ -16,7 +22,8 @@ export async function hentHistorik(ctx: TxKontekst, eksternId: string): Promise<
     .select()
     .from(event)
     .where(and(eq(event.eksternId, eksternId), synlige))
-    .orderBy(asc(event.registreretTid)).limit(200)
+    .orderBy(asc(event.registreretTid))
+    .limit(200)
   return raekker.map((r) => ({
     tid: r.tid,
     tekst: EVENTS[r.navn as Eventnavn].tekst,

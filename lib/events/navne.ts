@@ -17,12 +17,29 @@ export const EVENTS = {
   IndstillingTrukket: { ...indstilling, aendringstype: 2, tekst: 'A-kassen trak indstillingen tilbage' },
   IndstillingBerigtiget: { ...indstilling, aendringstype: 3, tekst: 'A-kassen fjernede indstillingen' },
   IndstillingBrevAfvist: { ...indstilling, aendringstype: 2, tekst: 'Brevet kunne ikke leveres, sagen behandles igen' },
-  IndstillingFlyttet: { ...indstilling, aendringstype: 2, tekst: 'Borgeren flyttede, sagen følger med til den nye kommune' },
+  IndstillingFlyttet: {
+    ...indstilling,
+    aendringstype: 2,
+    tekst: 'Borgeren flyttede, sagen følger med til den nye kommune',
+  },
   BeskedSendt: { ...besked, aendringstype: 1, tekst: 'Ny besked i tråden' },
   BeskedBerigtiget: { ...besked, aendringstype: 3, tekst: 'En besked blev fjernet af afsenderen' },
   MinPlanPubliceret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 1, tekst: 'Ny udgave af Min plan' },
-  MinPlanKvitteret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 2, tekst: 'Borgeren bekræftede at have læst Min plan' },
-  DagpengetaellerIndberettet: { entitetId: 9405, entitetNavn: 'Dagpengetaeller', aendringstype: 1, tekst: 'A-kassen opgjorde timer' },
-} as const satisfies Record<string, { entitetId: number; entitetNavn: string; aendringstype: Aendringstype; tekst: string }>
+  MinPlanKvitteret: {
+    entitetId: 9404,
+    entitetNavn: 'MinPlan',
+    aendringstype: 2,
+    tekst: 'Borgeren bekræftede at have læst Min plan',
+  },
+  DagpengetaellerIndberettet: {
+    entitetId: 9405,
+    entitetNavn: 'Dagpengetaeller',
+    aendringstype: 1,
+    tekst: 'A-kassen opgjorde timer',
+  },
+} as const satisfies Record<
+  string,
+  { entitetId: number; entitetNavn: string; aendringstype: Aendringstype; tekst: string }
+>
 
 export type Eventnavn = keyof typeof EVENTS

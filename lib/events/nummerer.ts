@@ -9,7 +9,9 @@ const LAAS = 7_205_120_425
  */
 export async function nummererEvents(frist: number): Promise<number> {
   return iTransaktion(frist, async (db) => {
-    const [laas] = await db.execute<{ fik: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`)
+    const [laas] = await db.execute<{ fik: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`,
+    )
     if (!laas?.fik) return 0
     const nye = await db.execute(sql`
       with nye as (select id, row_number() over (order by registreret_tid, id) as nr from event where loebenummer is null order by registreret_tid, id limit 5000),

@@ -8,7 +8,7 @@ import type { AfslagFelter, GodkendFelter } from '#lib/indstilling/input'
 import { hentIndstilling, type Indstilling, skiftStatus } from '#lib/indstilling/queries'
 import { type Afgoerelsesfakta, vurderAfslag, vurderGodkendelse, vurderOvergang } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, afvisBlok } from '#lib/regelfund'
 
 type Sag = { id: string; version: number }
@@ -54,8 +54,20 @@ async function afgoer(
     const ulovlig = vurderOvergang(sag.status, 'AFGJORT_AFVENTER_POST')
     if (ulovlig.length > 0) throw new Afvist(ulovlig)
     const forloeb = await hentForloeb(ctx, sag.borgerId)
-    afvisBlok(vurder({ dag: ctx.dag, erNuvaerendeJobcenter: forloeb.tilknytning?.jobcenterId === ctx.aktoer.organisation.id, harBrev: true }))
-    const ny = await skiftStatus(ctx, sag, 'AFGJORT_AFVENTER_POST', { sagsbehandlerId: ctx.aktoer.brugerId, sagsbehandlerNavn: ctx.aktoer.navn }, input.version)
+    afvisBlok(
+      vurder({
+        dag: ctx.dag,
+        erNuvaerendeJobcenter: forloeb.tilknytning?.jobcenterId === ctx.aktoer.organisation.id,
+        harBrev: true,
+      }),
+    )
+    const ny = await skiftStatus(
+      ctx,
+      sag,
+      'AFGJORT_AFVENTER_POST',
+      { sagsbehandlerId: ctx.aktoer.brugerId, sagsbehandlerNavn: ctx.aktoer.navn },
+      input.version,
+    )
 
     const afgoerelseId = crypto.randomUUID()
     const brevId = crypto.randomUUID()
@@ -76,12 +88,22 @@ async function afgoer(
     await opretAfgoerelsesbrev(ctx, { brevId, sag, afgoerelse: raekke })
     await emit(ctx, 'IndstillingAfgjort', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version })
     await logAdgang(ctx, [
-      { art: 'AENDR', handling: 'indstilling.afgoer', formaal: `Afgjorde ${sag.sagsnummer}`, objektType: 'indstilling', objektId: sag.id, borgerId: sag.borgerId },
+      {
+        art: 'AENDR',
+        handling: 'indstilling.afgoer',
+        formaal: `Afgjorde ${sag.sagsnummer}`,
+        objektType: 'indstilling',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
     ])
   })
 }
 
 async function naesteNummer(ctx: TxKontekst, sag: Indstilling): Promise<number> {
-  const [sidste] = await ctx.db.select({ nr: sql<number>`coalesce(max(${afgoerelse.nummer}), 0)::int` }).from(afgoerelse).where(eq(afgoerelse.indstillingId, sag.id))
+  const [sidste] = await ctx.db
+    .select({ nr: sql<number>`coalesce(max(${afgoerelse.nummer}), 0)::int` })
+    .from(afgoerelse)
+    .where(eq(afgoerelse.indstillingId, sag.id))
   return (sidste?.nr ?? 0) + 1
 }

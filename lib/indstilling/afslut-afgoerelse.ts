@@ -1,16 +1,16 @@
+import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { bilag, bilagDel } from '#db/schema/besked'
 import { brev } from '#db/schema/digital-post'
 import { afgoerelse, indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
-import { createHash } from 'node:crypto'
 import { skrivBesked } from '#lib/besked/skriv'
 import { laasBorger } from '#lib/borger/laas'
 import { visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 
@@ -34,8 +34,18 @@ export async function afslutAfgoerelse(ctx: Kontekst, brevId: string): Promise<v
     const kommune = await hentPart(ctx, brevet.kommuneId)
     if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
     await svarITraaden(ctx, sag, afgoerelsen, brevet, kommune)
-    await stilOpgave(ctx, { organisationId: sag.akasseId, type: 'SVAR_PAA_INDSTILLING', borgerId: sag.borgerId, objektId: sag.id, emne: `Svar på ${sag.sagsnummer}` })
-    await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version })
+    await stilOpgave(ctx, {
+      organisationId: sag.akasseId,
+      type: 'SVAR_PAA_INDSTILLING',
+      borgerId: sag.borgerId,
+      objektId: sag.id,
+      emne: `Svar på ${sag.sagsnummer}`,
+    })
+    await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', {
+      eksternId: sag.id,
+      borgerId: sag.borgerId,
+      version: ny.version,
+    })
   })
 }
 
@@ -55,11 +65,19 @@ export async function genaabnEfterAfvistBrev(ctx: Kontekst, brevId: string, grun
       emne: `Brevet om ${sag.sagsnummer} kunne ikke leveres`,
       ansvarlig: sag.sagsbehandlerId ? { id: sag.sagsbehandlerId, navn: sag.sagsbehandlerNavn ?? '' } : null,
     })
-    await emit(ctx, 'IndstillingBrevAfvist', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version, note: grund })
+    await emit(ctx, 'IndstillingBrevAfvist', {
+      eksternId: sag.id,
+      borgerId: sag.borgerId,
+      version: ny.version,
+      note: grund,
+    })
   })
 }
 
-async function hentVentende(ctx: TxKontekst, brevId: string): Promise<{ sag: Indstilling; afgoerelsen: Afgoerelse; brevet: Brev } | undefined> {
+async function hentVentende(
+  ctx: TxKontekst,
+  brevId: string,
+): Promise<{ sag: Indstilling; afgoerelsen: Afgoerelse; brevet: Brev } | undefined> {
   const [brevet] = await ctx.db.select().from(brev).where(eq(brev.id, brevId))
   if (!brevet) return undefined
   await laasBorger(ctx, brevet.borgerId, 'skriv')
@@ -67,12 +85,21 @@ async function hentVentende(ctx: TxKontekst, brevId: string): Promise<{ sag: Ind
     .select({ sag: indstilling, afgoerelsen: afgoerelse })
     .from(afgoerelse)
     .innerJoin(indstilling, eq(indstilling.id, afgoerelse.indstillingId))
-    .where(and(eq(afgoerelse.brevId, brevId), isNull(afgoerelse.annulleretTid), eq(indstilling.status, 'AFGJORT_AFVENTER_POST')))
+    .where(
+      and(
+        eq(afgoerelse.brevId, brevId),
+        isNull(afgoerelse.annulleretTid),
+        eq(indstilling.status, 'AFGJORT_AFVENTER_POST'),
+      ),
+    )
   return raekke && { ...raekke, brevet }
 }
 
 async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn: string }> {
-  const [part] = await ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation).where(eq(organisation.id, id))
+  const [part] = await ctx.db
+    .select({ id: organisation.id, navn: organisation.navn })
+    .from(organisation)
+    .where(eq(organisation.id, id))
   if (!part) throw new Error(`organisation ${id} findes ikke`)
   return part
 }
@@ -109,7 +136,13 @@ async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): 
 }
 
 /** The answer in the same thread. It points to Digital Post; a refusal carries a copy of the letter for the a-kasse. */
-async function svarITraaden(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse, brevet: Brev, kommune: { id: string; navn: string }): Promise<void> {
+async function svarITraaden(
+  ctx: TxKontekst,
+  sag: Indstilling,
+  a: Afgoerelse,
+  brevet: Brev,
+  kommune: { id: string; navn: string },
+): Promise<void> {
   if (!sag.traadId) throw new Error('en sendt indstilling har en tråd')
   const akasse = await hentPart(ctx, sag.akasseId)
   const bilagIder = a.resultat === 'AFSLAG' ? [await laegKopi(ctx, sag, brevet)] : []
@@ -141,7 +174,14 @@ async function laegKopi(ctx: TxKontekst, sag: Indstilling, brevet: Brev): Promis
     oprettetTid: ctx.nu,
   })
   for (let nummer = 0; nummer * DEL < brevet.pdf.length; nummer += 1) {
-    await ctx.db.insert(bilagDel).values({ bilagId, borgerId: sag.borgerId, nummer, indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL) })
+    await ctx.db
+      .insert(bilagDel)
+      .values({
+        bilagId,
+        borgerId: sag.borgerId,
+        nummer,
+        indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL),
+      })
   }
   return bilagId
 }

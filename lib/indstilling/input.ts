@@ -2,16 +2,28 @@ import { z } from 'zod'
 import { erDag } from '#lib/dato'
 
 /** Form fields arrive as text; an empty one means "not given". */
-const valgfri = <T extends z.ZodType>(skema: T) => z.preprocess((v) => (v === '' || v === undefined ? null : v), skema.nullable())
+const valgfri = <T extends z.ZodType>(skema: T) =>
+  z.preprocess((v) => (v === '' || v === undefined ? null : v), skema.nullable())
 const dag = z.string().refine(erDag, 'Datoen findes ikke. Skriv dag, måned og år, fx 24 11 2026.')
 /** Danish numbers: 37 or 29,60. */
-const tal = z.preprocess((v) => (typeof v === 'string' ? v.trim().replace(',', '.') : v), z.coerce.number('Skriv et tal.'))
-const tekst = (maks: number) => z.string().max(maks, `Teksten må højst være ${maks} tegn.`).transform((v) => v.replace(/\r\n/g, '\n').trim())
+const tal = z.preprocess(
+  (v) => (typeof v === 'string' ? v.trim().replace(',', '.') : v),
+  z.coerce.number('Skriv et tal.'),
+)
+const tekst = (maks: number) =>
+  z
+    .string()
+    .max(maks, `Teksten må højst være ${maks} tegn.`)
+    .transform((v) => v.replace(/\r\n/g, '\n').trim())
 
 export const IndstillingFelter = z.object({
   tilbudstype: valgfri(z.coerce.number().int().min(9301).max(9309)),
   forslagStart: valgfri(dag),
-  forslagUger: valgfri(tal.pipe(z.number().int('Skriv et helt antal uger.').min(1, 'Skriv mindst 1 uge.').max(104, 'Skriv højst 104 uger.'))),
+  forslagUger: valgfri(
+    tal.pipe(
+      z.number().int('Skriv et helt antal uger.').min(1, 'Skriv mindst 1 uge.').max(104, 'Skriv højst 104 uger.'),
+    ),
+  ),
   timerPrUge: valgfri(tal.pipe(z.number().gt(0, 'Skriv mere end 0 timer.').max(37, 'Skriv højst 37 timer.'))),
   virksomhedCvr: valgfri(tekst(20)),
   virksomhedPNummer: valgfri(tekst(20)),
@@ -20,7 +32,11 @@ export const IndstillingFelter = z.object({
   kursusnummer: valgfri(tekst(40)),
   jobmaal: valgfri(tekst(200)),
   // A draft may hold too much; sending refuses it, and nothing typed is lost.
-  tekst: z.string().max(20_000).default('').transform((v) => v.replace(/\r\n/g, '\n')),
+  tekst: z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((v) => v.replace(/\r\n/g, '\n')),
   enigDato: valgfri(dag),
   enigForm: valgfri(z.string().max(20)),
   enig: z.preprocess((v) => v === 'on' || v === true, z.boolean()),

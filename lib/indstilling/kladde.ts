@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
-import { hentBorger } from '#lib/borger/hent'
 import { logAdgang } from '#lib/audit/log'
+import { hentBorger } from '#lib/borger/hent'
 import type { IndstillingFelter } from '#lib/indstilling/input'
 import { aendretAfEnAnden, hentIndstilling, type Indstilling } from '#lib/indstilling/queries'
 import { vurderOvergang } from '#lib/indstilling/regler'
@@ -10,7 +10,10 @@ import { type Kontekst, transaktion } from '#lib/kontekst'
 import { Afvist } from '#lib/regelfund'
 
 /** A draft for a member, empty or filled. The same caseworker's open draft for the member is not doubled: the page asks first. */
-export async function opretKladde(ctx: Kontekst, input: { borgerId: string; felter?: IndstillingFelter }): Promise<{ id: string }> {
+export async function opretKladde(
+  ctx: Kontekst,
+  input: { borgerId: string; felter?: IndstillingFelter },
+): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan oprette en indstilling')
     await hentBorger(ctx, input.borgerId, 'indstilling.opret')
@@ -26,13 +29,25 @@ export async function opretKladde(ctx: Kontekst, input: { borgerId: string; felt
       aendretTid: ctx.nu,
       ...(input.felter ? kolonner(input.felter, ctx.nu, ctx.aktoer.brugerId) : { tekst: '' }),
     })
-    await logAdgang(ctx, [{ art: 'OPRET', handling: 'indstilling.opret', formaal: 'Ny kladde', objektType: 'indstilling', objektId: id, borgerId: input.borgerId }])
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'indstilling.opret',
+        formaal: 'Ny kladde',
+        objektType: 'indstilling',
+        objektId: id,
+        borgerId: input.borgerId,
+      },
+    ])
     return { id }
   })
 }
 
 /** Keeps what has been typed so far. Nothing is judged here but the version: a draft may be half done. */
-export async function gemKladde(ctx: Kontekst, input: { id: string; version: number; felter: IndstillingFelter }): Promise<{ version: number }> {
+export async function gemKladde(
+  ctx: Kontekst,
+  input: { id: string; version: number; felter: IndstillingFelter },
+): Promise<{ version: number }> {
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan rette en kladde')
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.ret')
@@ -48,7 +63,10 @@ export async function gemKladde(ctx: Kontekst, input: { id: string; version: num
 }
 
 /** Throws a draft and its file away. What was sent can never be deleted, only withdrawn or berigtiget. */
-export async function kasserKladde(ctx: Kontekst, input: { id: string; version: number }): Promise<{ borgerId: string }> {
+export async function kasserKladde(
+  ctx: Kontekst,
+  input: { id: string; version: number },
+): Promise<{ borgerId: string }> {
   return transaktion(ctx, async (ctx) => {
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.ret')
     if (sag.status !== 'KLADDE') throw new Afvist(vurderOvergang(sag.status, 'KLADDE'))
@@ -58,7 +76,16 @@ export async function kasserKladde(ctx: Kontekst, input: { id: string; version: 
       .where(and(eq(indstilling.id, sag.id), eq(indstilling.version, input.version), eq(indstilling.status, 'KLADDE')))
       .returning({ id: indstilling.id })
     if (slettet.length === 0) throw aendretAfEnAnden(sag)
-    await logAdgang(ctx, [{ art: 'SLET', handling: 'indstilling.ret', formaal: 'Kasserede en kladde', objektType: 'indstilling', objektId: sag.id, borgerId: sag.borgerId }])
+    await logAdgang(ctx, [
+      {
+        art: 'SLET',
+        handling: 'indstilling.ret',
+        formaal: 'Kasserede en kladde',
+        objektType: 'indstilling',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
     return { borgerId: sag.borgerId }
   })
 }

@@ -5,19 +5,20 @@ import { borger } from '#db/schema/borger'
 import { brev } from '#db/schema/digital-post'
 import { afgoerelse, indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
-import { adgangskategori, maa, type Maal } from '#lib/adgang/maa'
+import { adgangskategori, type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import type { Bilaglinje } from '#lib/besked/queries'
-import type { TxKontekst } from '#lib/kontekst'
-import { type IndstillingStatus, synligStatus, vurderOvergang } from '#lib/indstilling/regler'
-import { Afvist, IkkeFundet } from '#lib/regelfund'
 import { visKlokkeslaet } from '#lib/dato'
+import { type IndstillingStatus, synligStatus, vurderOvergang } from '#lib/indstilling/regler'
+import type { TxKontekst } from '#lib/kontekst'
+import { Afvist, IkkeFundet } from '#lib/regelfund'
 
 export type Indstilling = typeof indstilling.$inferSelect
 
 const maal: Maal = { borgerId: indstilling.borgerId, afsender: indstilling.akasseId, modtager: indstilling.jobcenterId }
-const erJobcenter = (ctx: TxKontekst) => ctx.aktoer.slags === 'system' || (ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter')
+const erJobcenter = (ctx: TxKontekst) =>
+  ctx.aktoer.slags === 'system' || (ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter')
 /** A draft is nobody's but the a-kasse's that writes it. */
 const ikkeAndresKladder = (ctx: TxKontekst): SQL | undefined =>
   ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
@@ -35,7 +36,15 @@ export async function hentIndstilling(ctx: TxKontekst, id: string, handling: Han
   if (!fundet) throw new IkkeFundet(`indstilling ${id}`)
   const { sag } = fundet
   await logAdgang(ctx, [
-    { art: 'LAES', handling, formaal: `Indstilling ${sag.sagsnummer ?? '(kladde)'}`, objektType: 'indstilling', objektId: id, borgerId: sag.borgerId, adgangskategori: fundet.kategori },
+    {
+      art: 'LAES',
+      handling,
+      formaal: `Indstilling ${sag.sagsnummer ?? '(kladde)'}`,
+      objektType: 'indstilling',
+      objektId: id,
+      borgerId: sag.borgerId,
+      adgangskategori: fundet.kategori,
+    },
   ])
   return handling === 'indstilling.se' ? { ...sag, status: synligStatus(sag.status, erJobcenter(ctx)) } : sag
 }
@@ -53,10 +62,18 @@ export type Indstillinglinje = {
   sendtTid: Date | null
   aendretTid: Date
 }
-export type Indstillingfilter = { status?: IndstillingStatus | undefined; borgerId?: string | undefined; efter?: string | undefined; antal?: number }
+export type Indstillingfilter = {
+  status?: IndstillingStatus | undefined
+  borgerId?: string | undefined
+  efter?: string | undefined
+  antal?: number
+}
 
 /** The actor's indstillinger, latest change first, one page by key. */
-export async function listIndstillinger(ctx: TxKontekst, filter: Indstillingfilter): Promise<{ sager: Indstillinglinje[]; naeste: string | null }> {
+export async function listIndstillinger(
+  ctx: TxKontekst,
+  filter: Indstillingfilter,
+): Promise<{ sager: Indstillinglinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
   const jobcenter = alias(organisation, 'jobcenter')
   const raekker = await ctx.db
@@ -92,7 +109,14 @@ export async function listIndstillinger(ctx: TxKontekst, filter: Indstillingfilt
   const sager = raekker.slice(0, antal).map((r) => ({ ...r, status: synligStatus(r.status, erJobcenter(ctx)) }))
   await logAdgang(
     ctx,
-    sager.map((s) => ({ art: 'SOEG', handling: 'indstilling.se', formaal: 'Liste over indstillinger', objektType: 'indstilling', objektId: s.id, borgerId: s.borgerId })),
+    sager.map((s) => ({
+      art: 'SOEG',
+      handling: 'indstilling.se',
+      formaal: 'Liste over indstillinger',
+      objektType: 'indstilling',
+      objektId: s.id,
+      borgerId: s.borgerId,
+    })),
   )
   const sidste = sager.at(-1)
   return { sager, naeste: raekker.length > antal && sidste ? `${sidste.aendretTid.toISOString()}_${sidste.id}` : null }
@@ -101,19 +125,25 @@ export async function listIndstillinger(ctx: TxKontekst, filter: Indstillingfilt
 /** Lets the list start from the organisation's own index; the matrix still judges each row. */
 function egneRaekker(ctx: TxKontekst): SQL | undefined {
   if (ctx.aktoer.slags !== 'bruger') return undefined
-  return ctx.aktoer.organisation.type === 'jobcenter' ? eq(indstilling.jobcenterId, ctx.aktoer.organisation.id) : undefined
+  return ctx.aktoer.organisation.type === 'jobcenter'
+    ? eq(indstilling.jobcenterId, ctx.aktoer.organisation.id)
+    : undefined
 }
 
 function statusFilter(ctx: TxKontekst, status: IndstillingStatus | undefined): SQL | undefined {
   if (!status) return undefined
-  const ogsaa: IndstillingStatus[] = status === 'UNDER_BEHANDLING' && !erJobcenter(ctx) ? ['UNDER_BEHANDLING', 'AFGJORT_AFVENTER_POST'] : [status]
+  const ogsaa: IndstillingStatus[] =
+    status === 'UNDER_BEHANDLING' && !erJobcenter(ctx) ? ['UNDER_BEHANDLING', 'AFGJORT_AFVENTER_POST'] : [status]
   return inArray(indstilling.status, ogsaa)
 }
 
 function efterMaerke(maerke: string | undefined): SQL | undefined {
   const [tid, id] = maerke?.split('_') ?? []
   if (!tid || !id || Number.isNaN(Date.parse(tid)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
-  return or(lt(indstilling.aendretTid, new Date(tid)), and(eq(indstilling.aendretTid, new Date(tid)), lt(indstilling.id, id)))
+  return or(
+    lt(indstilling.aendretTid, new Date(tid)),
+    and(eq(indstilling.aendretTid, new Date(tid)), lt(indstilling.id, id)),
+  )
 }
 
 /** The document on a draft, or the one that was sent with it. */
@@ -127,7 +157,21 @@ export async function hentIndstillingsbilag(ctx: TxKontekst, indstillingId: stri
   return fil ?? null
 }
 
-export type Brevstand = Pick<typeof brev.$inferSelect, 'id' | 'status' | 'forsoeg' | 'sidsteFejl' | 'naesteForsoeg' | 'oprettetTid' | 'afsendtTid' | 'modtagetTid' | 'leveretTid' | 'afvistTid' | 'papirTid' | 'papirSendtDag'>
+export type Brevstand = Pick<
+  typeof brev.$inferSelect,
+  | 'id'
+  | 'status'
+  | 'forsoeg'
+  | 'sidsteFejl'
+  | 'naesteForsoeg'
+  | 'oprettetTid'
+  | 'afsendtTid'
+  | 'modtagetTid'
+  | 'leveretTid'
+  | 'afvistTid'
+  | 'papirTid'
+  | 'papirSendtDag'
+>
 export type Afgoerelsevisning = typeof afgoerelse.$inferSelect & { brev: Brevstand | null }
 
 /** The standing decision of a case that was loaded for a purpose, with how far its letter has come (the jobcenter's only). */
@@ -136,7 +180,13 @@ export async function hentAfgoerelse(ctx: TxKontekst, indstillingId: string): Pr
     .select({ afgoerelse, brev })
     .from(afgoerelse)
     .leftJoin(brev, eq(brev.id, afgoerelse.brevId))
-    .where(and(eq(afgoerelse.indstillingId, indstillingId), isNull(afgoerelse.annulleretTid), erJobcenter(ctx) ? undefined : sql`${afgoerelse.endeligTid} is not null`))
+    .where(
+      and(
+        eq(afgoerelse.indstillingId, indstillingId),
+        isNull(afgoerelse.annulleretTid),
+        erJobcenter(ctx) ? undefined : sql`${afgoerelse.endeligTid} is not null`,
+      ),
+    )
     .limit(1)
   if (!fundet) return null
   const { memoKrypteret: _memo, pdf: _pdf, ...stand } = fundet.brev ?? ({} as typeof brev.$inferSelect)
@@ -168,6 +218,17 @@ export async function skiftStatus(
 
 /** 409: the version the person saw is not the present one. What they typed comes back to them. */
 export function aendretAfEnAnden(sag: Indstilling): Afvist {
-  const hvem = sag.sagsbehandlerNavn ? `${sag.sagsbehandlerNavn} har sagen nu` : `Den blev sidst ændret kl. ${visKlokkeslaet(sag.aendretTid)}`
-  return new Afvist([{ kode: 'IN-409', niveau: 'BLOK', besked: `Sagen er ændret af en anden. ${hvem}. Hent den nye version, og prøv igen.` }], 409)
+  const hvem = sag.sagsbehandlerNavn
+    ? `${sag.sagsbehandlerNavn} har sagen nu`
+    : `Den blev sidst ændret kl. ${visKlokkeslaet(sag.aendretTid)}`
+  return new Afvist(
+    [
+      {
+        kode: 'IN-409',
+        niveau: 'BLOK',
+        besked: `Sagen er ændret af en anden. ${hvem}. Hent den nye version, og prøv igen.`,
+      },
+    ],
+    409,
+  )
 }

@@ -50,7 +50,12 @@ export type Sendefakta = {
 export function vurderSend(f: Sendefakta): Regelfund[] {
   const { felter } = f
   const fund: Regelfund[] = []
-  if (f.doed) fund.push({ kode: '4405', niveau: 'BLOK', besked: 'Borgeren er registreret som død. I kan ikke sende indstillingen.' })
+  if (f.doed)
+    fund.push({
+      kode: '4405',
+      niveau: 'BLOK',
+      besked: 'Borgeren er registreret som død. I kan ikke sende indstillingen.',
+    })
   if (!f.erMedlemHosAfsender) {
     fund.push({
       kode: 'IN-003',
@@ -62,7 +67,11 @@ export function vurderSend(f: Sendefakta): Regelfund[] {
     })
   } else if (f.ansvarlig !== 'AKASSE') fund.push(ikkeAnsvarlig(f))
   if (!f.harJobcenter) {
-    fund.push({ kode: 'BB-006', niveau: 'BLOK', besked: 'Medlemmet hører ikke til en kommune i dag. Der er ingen at sende indstillingen til.' })
+    fund.push({
+      kode: 'BB-006',
+      niveau: 'BLOK',
+      besked: 'Medlemmet hører ikke til en kommune i dag. Der er ingen at sende indstillingen til.',
+    })
   }
   if (!felter.enig || !felter.enigDato || !felter.enigForm) {
     fund.push({
@@ -75,7 +84,12 @@ export function vurderSend(f: Sendefakta): Regelfund[] {
       hvemKan: 'A-kassen sammen med medlemmet',
     })
   } else if (felter.enigDato > f.dag) {
-    fund.push({ kode: 'IN-002', niveau: 'BLOK', besked: 'Datoen for aftalen må ikke ligge i fremtiden.', felt: 'enigDato' })
+    fund.push({
+      kode: 'IN-002',
+      niveau: 'BLOK',
+      besked: 'Datoen for aftalen må ikke ligge i fremtiden.',
+      felt: 'enigDato',
+    })
   }
   return [...fund, ...vurderIndhold(f), ...vurderFritekst(felter.tekst, 'tekst', 10_000)]
 }
@@ -89,13 +103,21 @@ function ikkeAnsvarlig(f: Sendefakta): Regelfund {
     gaelderFra: '2024-01-01',
   }
   if (!f.forloebSlut) {
-    return { ...faelles, besked: 'I har ikke samtalerne med medlemmet. Derfor kan I ikke sende en indstilling.', hvemKan: 'Kommunen har samtalerne' }
+    return {
+      ...faelles,
+      besked: 'I har ikke samtalerne med medlemmet. Derfor kan I ikke sende en indstilling.',
+      hvemKan: 'Kommunen har samtalerne',
+    }
   }
   const { id, slutDato, registreretAf } = f.forloebSlut
   return {
     ...faelles,
     besked: `Kommunen har overtaget samtalerne efter den ${visDato(slutDato)}. I kan ikke længere sende en indstilling.`,
-    aarsag: { type: 'fravaer', id, beskrivelse: `Kontaktforløb hos a-kassen, slutdato ${visKortDato(slutDato)}, registreret af ${registreretAf}` },
+    aarsag: {
+      type: 'fravaer',
+      id,
+      beskrivelse: `Kontaktforløb hos a-kassen, slutdato ${visKortDato(slutDato)}, registreret af ${registreretAf}`,
+    },
     hvemKan: 'A-kassen kan berigtige slutdatoen, hvis den er forkert',
   }
 }
@@ -105,8 +127,10 @@ function vurderIndhold(f: Sendefakta): Regelfund[] {
   const fund: Regelfund[] = []
   const form = (felt: string, besked: string) => fund.push({ kode: '1014', niveau: 'BLOK', besked, felt })
   if (felter.tilbudstype === null) form('tilbudstype', 'Vælg, hvilket tilbud I anbefaler.')
-  if (felter.tilbudstype === ANDET_TILBUD && felter.tekst.trim() === '') form('tekst', 'Skriv, hvilket tilbud I anbefaler.')
-  if (felter.forslagStart && felter.forslagStart < f.dag) form('forslagStart', 'Startdatoen skal være i dag eller senere.')
+  if (felter.tilbudstype === ANDET_TILBUD && felter.tekst.trim() === '')
+    form('tekst', 'Skriv, hvilket tilbud I anbefaler.')
+  if (felter.forslagStart && felter.forslagStart < f.dag)
+    form('forslagStart', 'Startdatoen skal være i dag eller senere.')
   if (felter.tilbudstype === LOENTILSKUD && f.tilmeldtUger !== null && f.tilmeldtUger < f.loentilskudUgerNormalt) {
     fund.push({
       kode: 'IN-W01',
@@ -116,7 +140,12 @@ function vurderIndhold(f: Sendefakta): Regelfund[] {
     })
   }
   if (felter.tilbudstype === PRAKTIK && (felter.forslagUger ?? 0) > f.praktikUgerNormalt) {
-    fund.push({ kode: 'IN-W02', niveau: 'ADVAR', besked: `Virksomhedspraktik varer normalt højst ${f.praktikUgerNormalt} uger.`, felt: 'forslagUger' })
+    fund.push({
+      kode: 'IN-W02',
+      niveau: 'ADVAR',
+      besked: `Virksomhedspraktik varer normalt højst ${f.praktikUgerNormalt} uger.`,
+      felt: 'forslagUger',
+    })
   }
   return fund
 }
@@ -125,13 +154,25 @@ function vurderIndhold(f: Sendefakta): Regelfund[] {
 export function vurderOvergang(fra: IndstillingStatus, til: IndstillingStatus): Regelfund[] {
   if (OVERGANGE[fra].includes(til)) return []
   if (fra === 'MODTAGET' && til === 'AFGJORT_AFVENTER_POST') {
-    return [{ kode: 'IN-010', niveau: 'BLOK', besked: 'Vælg Behandl, før du afgør indstillingen.', regel: 'En sagsbehandler har sagen, når den afgøres' }]
+    return [
+      {
+        kode: 'IN-010',
+        niveau: 'BLOK',
+        besked: 'Vælg Behandl, før du afgør indstillingen.',
+        regel: 'En sagsbehandler har sagen, når den afgøres',
+      },
+    ]
   }
   return [
     {
       kode: 'IN-004',
       niveau: 'BLOK',
-      besked: fra === 'TRUKKET' ? 'A-kassen har trukket indstillingen tilbage.' : fra === 'BERIGTIGET' ? 'A-kassen har fjernet indstillingen.' : 'Indstillingen er allerede afgjort.',
+      besked:
+        fra === 'TRUKKET'
+          ? 'A-kassen har trukket indstillingen tilbage.'
+          : fra === 'BERIGTIGET'
+            ? 'A-kassen har fjernet indstillingen.'
+            : 'Indstillingen er allerede afgjort.',
       regel: 'En afgjort, trukket eller fjernet indstilling kan ikke ændres',
       hvemKan: 'A-kassen kan sende en ny indstilling',
     },
@@ -156,17 +197,35 @@ export function vurderGodkendelse(f: Afgoerelsesfakta, felter: GodkendFelter): R
     fund.push({ kode: '1003', niveau: 'BLOK', besked: 'Slutdatoen skal være efter startdatoen.', felt: 'tilbudSlut' })
   }
   if (felter.tilbudStart && felter.tilbudStart < f.dag) {
-    fund.push({ kode: 'IN-008', niveau: 'BLOK', besked: 'Startdatoen må ikke ligge før afgørelsen.', felt: 'tilbudStart', regel: 'Tilbuddet skal stå i Min plan, før det begynder', kilde: 'LAB § 42' })
+    fund.push({
+      kode: 'IN-008',
+      niveau: 'BLOK',
+      besked: 'Startdatoen må ikke ligge før afgørelsen.',
+      felt: 'tilbudStart',
+      regel: 'Tilbuddet skal stå i Min plan, før det begynder',
+      kilde: 'LAB § 42',
+    })
   }
-  return [...fund, ...vurderFritekst(felter.maal ?? '', 'maal', 2000), ...vurderFritekst(felter.sted ?? '', 'sted', 300)]
+  return [
+    ...fund,
+    ...vurderFritekst(felter.maal ?? '', 'maal', 2000),
+    ...vurderFritekst(felter.sted ?? '', 'sted', 300),
+  ]
 }
 
 /** May this be refused today? A refusal needs its reason and its law. */
 export function vurderAfslag(f: Afgoerelsesfakta, felter: AfslagFelter): Regelfund[] {
   const fund = vurderAfgoerer(f)
-  const begrundelse = { kode: 'IN-006', niveau: 'BLOK' as const, regel: 'Et afslag skal begrundes', kilde: 'Forvaltningsloven §§ 22-24' }
-  if (!felter.begrundelse) fund.push({ ...begrundelse, besked: 'Skriv en begrundelse for afslaget.', felt: 'begrundelse' })
-  if (!felter.lovhjemmel) fund.push({ ...begrundelse, besked: 'Vælg den lovregel, som afslaget bygger på.', felt: 'lovhjemmel' })
+  const begrundelse = {
+    kode: 'IN-006',
+    niveau: 'BLOK' as const,
+    regel: 'Et afslag skal begrundes',
+    kilde: 'Forvaltningsloven §§ 22-24',
+  }
+  if (!felter.begrundelse)
+    fund.push({ ...begrundelse, besked: 'Skriv en begrundelse for afslaget.', felt: 'begrundelse' })
+  if (!felter.lovhjemmel)
+    fund.push({ ...begrundelse, besked: 'Vælg den lovregel, som afslaget bygger på.', felt: 'lovhjemmel' })
   return [...fund, ...vurderFritekst(felter.begrundelse ?? '', 'begrundelse', 10_000)]
 }
 
@@ -180,6 +239,7 @@ function vurderAfgoerer(f: Afgoerelsesfakta): Regelfund[] {
       hvemKan: 'Den kommune, som borgeren hører til',
     })
   }
-  if (!f.harBrev) fund.push({ kode: 'IN-005', niveau: 'BLOK', besked: 'Afgørelsen skal sendes med Digital Post.', kilde: NYHEDSBREV })
+  if (!f.harBrev)
+    fund.push({ kode: 'IN-005', niveau: 'BLOK', besked: 'Afgørelsen skal sendes med Digital Post.', kilde: NYHEDSBREV })
   return fund
 }

@@ -3,8 +3,8 @@ import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
 import { opretTraad, skrivBesked } from '#lib/besked/skriv'
-import { laasBorger } from '#lib/borger/laas'
 import { hentBorger } from '#lib/borger/hent'
+import { laasBorger } from '#lib/borger/laas'
 import { type Dag, visDato, visTimer } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { bestil } from '#lib/events/levering'
@@ -13,7 +13,7 @@ import { aendretAfEnAnden, hentIndstilling, type Indstilling } from '#lib/indsti
 import { vurderOvergang, vurderSend } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
-import { type Kontekst, transaktion, type TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal, hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
@@ -25,7 +25,10 @@ const BESKEDTYPE = 11
  * The a-kasse sends its recommendation: a message of type 11 in a thread with the citizen in the middle, a task for the jobcenter and
  * the event, all in one transaction. Refused with every finding at once (IN-001…003, form). `version` is the draft the sender saw.
  */
-export async function sendIndstilling(ctx: Kontekst, input: { id: string; version: number }): Promise<{ id: string; sagsnummer: string; advarsler: Regelfund[] }> {
+export async function sendIndstilling(
+  ctx: Kontekst,
+  input: { id: string; version: number },
+): Promise<{ id: string; sagsnummer: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan sende en indstilling')
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.send')
@@ -38,8 +41,18 @@ export async function sendIndstilling(ctx: Kontekst, input: { id: string; versio
 
     const akasse = { id: ctx.aktoer.organisation.id, navn: ctx.aktoer.organisation.navn }
     const emne = await hentTekst(ctx, 'indstilling.titel', ctx.dag)
-    const { traadId } = await opretTraad(ctx, { borgerId: sag.borgerId, beskedtype: BESKEDTYPE, emne, afsender: akasse, modtager: jobcenter, maaBesvares: true })
-    const filer = await ctx.db.select({ id: bilag.id }).from(bilag).where(and(eq(bilag.indstillingId, sag.id), eq(bilag.komplet, true)))
+    const { traadId } = await opretTraad(ctx, {
+      borgerId: sag.borgerId,
+      beskedtype: BESKEDTYPE,
+      emne,
+      afsender: akasse,
+      modtager: jobcenter,
+      maaBesvares: true,
+    })
+    const filer = await ctx.db
+      .select({ id: bilag.id })
+      .from(bilag)
+      .where(and(eq(bilag.indstillingId, sag.id), eq(bilag.komplet, true)))
     await skrivBesked(ctx, {
       traadId,
       borgerId: sag.borgerId,
@@ -53,28 +66,60 @@ export async function sendIndstilling(ctx: Kontekst, input: { id: string; versio
     const sagsnummer = await nytSagsnummer(ctx)
     const [sendt] = await ctx.db
       .update(indstilling)
-      .set({ status: 'MODTAGET', sagsnummer, traadId, jobcenterId: jobcenter.id, sendtTid: ctx.nu, aendretTid: ctx.nu, version: sag.version + 1 })
+      .set({
+        status: 'MODTAGET',
+        sagsnummer,
+        traadId,
+        jobcenterId: jobcenter.id,
+        sendtTid: ctx.nu,
+        aendretTid: ctx.nu,
+        version: sag.version + 1,
+      })
       .where(and(eq(indstilling.id, sag.id), eq(indstilling.version, sag.version), eq(indstilling.status, 'KLADDE')))
       .returning({ id: indstilling.id })
     if (!sendt) throw aendretAfEnAnden(sag)
-    await stilOpgave(ctx, { organisationId: jobcenter.id, type: 'NY_INDSTILLING', borgerId: sag.borgerId, objektId: sag.id, emne: `Indstilling om tilbud ${sagsnummer}` })
+    await stilOpgave(ctx, {
+      organisationId: jobcenter.id,
+      type: 'NY_INDSTILLING',
+      borgerId: sag.borgerId,
+      objektId: sag.id,
+      emne: `Indstilling om tilbud ${sagsnummer}`,
+    })
     await bestil(ctx, { slags: 'PAAMINDELSE', noegle: sag.id, borgerId: sag.borgerId, objektId: sag.id, runAt: ctx.nu })
     await emit(ctx, 'IndstillingSendt', { eksternId: sag.id, borgerId: sag.borgerId, version: sag.version + 1 })
-    await logAdgang(ctx, [{ art: 'OPRET', handling: 'indstilling.send', formaal: `Sendte ${sagsnummer}`, objektType: 'indstilling', objektId: sag.id, borgerId: sag.borgerId }])
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'indstilling.send',
+        formaal: `Sendte ${sagsnummer}`,
+        objektType: 'indstilling',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
     return { id: sag.id, sagsnummer, advarsler }
   })
 }
 
 /** Every finding about a draft today, and the jobcenter it would go to. Also what "Se, før du sender" shows. */
-export async function vurderKladde(ctx: TxKontekst, sag: Indstilling): Promise<{ fund: Regelfund[]; jobcenter: { id: string; navn: string } | null }> {
+export async function vurderKladde(
+  ctx: TxKontekst,
+  sag: Indstilling,
+): Promise<{ fund: Regelfund[]; jobcenter: { id: string; navn: string } | null }> {
   const fakta = await hentForloeb(ctx, sag.borgerId)
   const borger = await hentBorger(ctx, sag.borgerId, 'borger.se')
-  const seneste75 = fakta.fravaer.find((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN && f.slutDato !== null && f.slutDato < ctx.dag)
-  const tilmeldt = fakta.tilmeldinger.find((t) => t.gyldigFra <= ctx.dag && (t.gyldigTil === null || t.gyldigTil >= ctx.dag))
+  const seneste75 = fakta.fravaer.find(
+    (f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN && f.slutDato !== null && f.slutDato < ctx.dag,
+  )
+  const tilmeldt = fakta.tilmeldinger.find(
+    (t) => t.gyldigFra <= ctx.dag && (t.gyldigTil === null || t.gyldigTil >= ctx.dag),
+  )
   const fund = vurderSend({
     dag: ctx.dag,
     ansvarlig: fakta.ansvarlig,
-    forloebSlut: seneste75?.slutDato ? { id: seneste75.id, slutDato: seneste75.slutDato, registreretAf: seneste75.registreretAfNavn } : undefined,
+    forloebSlut: seneste75?.slutDato
+      ? { id: seneste75.id, slutDato: seneste75.slutDato, registreretAf: seneste75.registreretAfNavn }
+      : undefined,
     erMedlemHosAfsender: fakta.medlemskab?.akasseId === sag.akasseId,
     harJobcenter: fakta.tilknytning !== undefined,
     doed: borger.doedDato !== null,
@@ -83,7 +128,10 @@ export async function vurderKladde(ctx: TxKontekst, sag: Indstilling): Promise<{
     loentilskudUgerNormalt: await hentTal(ctx, 'loentilskud_ledighed_uger', ctx.dag),
     tilmeldtUger: tilmeldt ? Math.floor((Date.parse(ctx.dag) - Date.parse(tilmeldt.gyldigFra)) / 604_800_000) : null,
   })
-  return { fund, jobcenter: fakta.tilknytning ? { id: fakta.tilknytning.jobcenterId, navn: fakta.tilknytning.jobcenterNavn } : null }
+  return {
+    fund,
+    jobcenter: fakta.tilknytning ? { id: fakta.tilknytning.jobcenterId, navn: fakta.tilknytning.jobcenterNavn } : null,
+  }
 }
 
 /** `SAG-2026-000123`; the sequence may have gaps, the number never comes twice. */

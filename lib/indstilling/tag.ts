@@ -18,6 +18,15 @@ export async function tagIndstilling(ctx: Kontekst, input: { id: string; version
       .set({ ansvarligId: ctx.aktoer.brugerId, ansvarligNavn: ctx.aktoer.navn })
       .where(and(eq(opgave.objektId, sag.id), eq(opgave.type, 'NY_INDSTILLING'), isNull(opgave.lukketTid)))
     await emit(ctx, 'IndstillingTaget', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version })
-    await logAdgang(ctx, [{ art: 'AENDR', handling: 'indstilling.tag', formaal: `Tog ${sag.sagsnummer}`, objektType: 'indstilling', objektId: sag.id, borgerId: sag.borgerId }])
+    await logAdgang(ctx, [
+      {
+        art: 'AENDR',
+        handling: 'indstilling.tag',
+        formaal: `Tog ${sag.sagsnummer}`,
+        objektType: 'indstilling',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
   })
 }

@@ -7,7 +7,14 @@ import { type Kontekst, transaktion } from '#lib/kontekst'
 /** A state of consumed hours (two decimals as text), settled to a day. Append-only; the newest counts. */
 export async function indberetTimer(
   ctx: Kontekst,
-  input: { borgerId: string; akasseId: string; forsikring: 'FULDTID' | 'DELTID'; timerForbrugt: string; opgjortTil: Dag; indplaceringsdato: Dag },
+  input: {
+    borgerId: string
+    akasseId: string
+    forsikring: 'FULDTID' | 'DELTID'
+    timerForbrugt: string
+    opgjortTil: Dag
+    indplaceringsdato: Dag
+  },
 ): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     await laasBorger(ctx, input.borgerId, 'skriv')

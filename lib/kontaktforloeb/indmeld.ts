@@ -14,24 +14,51 @@ export async function indmeldIAkasse(
     await laasBorger(ctx, input.borgerId, 'skriv')
     const id = crypto.randomUUID()
     const { borgerId, akasseId, forsikring } = input
-    await ctx.db.insert(akassemedlemskab).values({ id, borgerId, akasseId, forsikring, gyldigFra: input.fra, gyldigTil: input.til ?? null, registreretFra: ctx.nu })
-    await aabnRelation(ctx, { organisationId: akasseId, borgerId, grundlagId: id, fra: input.fra, til: input.til ?? null })
+    await ctx.db
+      .insert(akassemedlemskab)
+      .values({
+        id,
+        borgerId,
+        akasseId,
+        forsikring,
+        gyldigFra: input.fra,
+        gyldigTil: input.til ?? null,
+        registreretFra: ctx.nu,
+      })
+    await aabnRelation(ctx, {
+      organisationId: akasseId,
+      borgerId,
+      grundlagId: id,
+      fra: input.fra,
+      til: input.til ?? null,
+    })
     return { medlemskabId: id }
   })
 }
 
 /** Ends a membership with `til` (included): the known row is closed and a new one says the end. */
-export async function udmeldAfAkasse(ctx: Kontekst, input: { borgerId: string; medlemskabId: string; til: Dag }): Promise<void> {
+export async function udmeldAfAkasse(
+  ctx: Kontekst,
+  input: { borgerId: string; medlemskabId: string; til: Dag },
+): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     await laasBorger(ctx, input.borgerId, 'skriv')
     const [gammel] = await ctx.db
       .update(akassemedlemskab)
       .set({ registreretTil: ctx.nu })
-      .where(and(eq(akassemedlemskab.id, input.medlemskabId), eq(akassemedlemskab.borgerId, input.borgerId), isNull(akassemedlemskab.registreretTil)))
+      .where(
+        and(
+          eq(akassemedlemskab.id, input.medlemskabId),
+          eq(akassemedlemskab.borgerId, input.borgerId),
+          isNull(akassemedlemskab.registreretTil),
+        ),
+      )
       .returning()
     if (!gammel) throw new Error(`medlemskab ${input.medlemskabId} findes ikke`)
     const { versionId: _gammel, ...resten } = gammel
-    await ctx.db.insert(akassemedlemskab).values({ ...resten, gyldigTil: input.til, registreretFra: ctx.nu, registreretTil: null })
+    await ctx.db
+      .insert(akassemedlemskab)
+      .values({ ...resten, gyldigTil: input.til, registreretFra: ctx.nu, registreretTil: null })
     await lukRelation(ctx, input.medlemskabId, input.til)
   })
 }

@@ -4,9 +4,9 @@ import { overgangsgruppe } from '#db/schema/borger'
 import { akassemedlemskab, dagpengetaeller, fravaer, jobcentertilknytning, tilmelding } from '#db/schema/kontaktforloeb'
 import { organisation } from '#db/schema/organisation'
 import { type Dag, daekker } from '#lib/dato'
-import type { TxKontekst } from '#lib/kontekst'
 import { type Ansvarlig, ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
-import { hentVaerdi } from '#lib/regelsaet/vaerdier'
+import type { TxKontekst } from '#lib/kontekst'
+import { findVaerdi } from '#lib/regelsaet/vaerdier'
 
 /** Rows as they were known at a moment: the second time axis. */
 const kendt = (tabel: { registreretFra: AnyPgColumn; registreretTil: AnyPgColumn }, kendtPr: Date) =>
@@ -14,10 +14,37 @@ const kendt = (tabel: { registreretFra: AnyPgColumn; registreretTil: AnyPgColumn
 
 export type Forloebsfakta = {
   ansvarlig: Ansvarlig
-  fravaer: { id: string; fravaerstype: number; startDato: Dag; slutDato: Dag | null; afslutningsaarsag: number | null; registreretAfNavn: string; anmeldtTid: Date }[]
+  fravaer: {
+    id: string
+    fravaerstype: number
+    startDato: Dag
+    slutDato: Dag | null
+    afslutningsaarsag: number | null
+    registreretAfNavn: string
+    anmeldtTid: Date
+  }[]
   tilmeldinger: { kontaktgruppe: number; gyldigFra: Dag; gyldigTil: Dag | null }[]
-  medlemskab: { id: string; akasseId: string; akasseNavn: string; forsikring: 'FULDTID' | 'DELTID'; gyldigFra: Dag; gyldigTil: Dag | null } | undefined
-  tilknytning: { id: string; jobcenterId: string; jobcenterNavn: string; kommuneId: string; kommuneNavn: string; gyldigFra: Dag; gyldigTil: Dag | null } | undefined
+  medlemskab:
+    | {
+        id: string
+        akasseId: string
+        akasseNavn: string
+        forsikring: 'FULDTID' | 'DELTID'
+        gyldigFra: Dag
+        gyldigTil: Dag | null
+      }
+    | undefined
+  tilknytning:
+    | {
+        id: string
+        jobcenterId: string
+        jobcenterNavn: string
+        kommuneId: string
+        kommuneNavn: string
+        gyldigFra: Dag
+        gyldigTil: Dag | null
+      }
+    | undefined
   iOvergangsgruppe: boolean
 }
 
@@ -25,8 +52,15 @@ export type Forloebsfakta = {
  * Everything that says who holds a citizen's kontaktforløb on `dag`, as it was known at `kendtPr`. Writers pass today and now and have
  * taken the citizen's lock first; pages may choose both. Access is the caller's: the citizen was loaded for a purpose.
  */
-export async function hentForloeb(ctx: TxKontekst, borgerId: string, dag: Dag = ctx.dag, kendtPr: Date = ctx.nu): Promise<Forloebsfakta> {
-  const kommune = ctx.db.$with('kommune').as(ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation))
+export async function hentForloeb(
+  ctx: TxKontekst,
+  borgerId: string,
+  dag: Dag = ctx.dag,
+  kendtPr: Date = ctx.nu,
+): Promise<Forloebsfakta> {
+  const kommune = ctx.db
+    .$with('kommune')
+    .as(ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation))
   const fravaerRaekker = await ctx.db
     .select({
       id: fravaer.id,
@@ -42,7 +76,11 @@ export async function hentForloeb(ctx: TxKontekst, borgerId: string, dag: Dag = 
     .orderBy(desc(fravaer.startDato))
     .limit(200)
   const tilmeldinger = await ctx.db
-    .select({ kontaktgruppe: tilmelding.kontaktgruppe, gyldigFra: tilmelding.gyldigFra, gyldigTil: tilmelding.gyldigTil })
+    .select({
+      kontaktgruppe: tilmelding.kontaktgruppe,
+      gyldigFra: tilmelding.gyldigFra,
+      gyldigTil: tilmelding.gyldigTil,
+    })
     .from(tilmelding)
     .where(and(eq(tilmelding.borgerId, borgerId), kendt(tilmelding, kendtPr)))
     .orderBy(desc(tilmelding.gyldigFra))
@@ -75,9 +113,14 @@ export async function hentForloeb(ctx: TxKontekst, borgerId: string, dag: Dag = 
     .innerJoin(kommune, eq(kommune.id, jobcentertilknytning.kommuneId))
     .where(and(eq(jobcentertilknytning.borgerId, borgerId), kendt(jobcentertilknytning, kendtPr)))
   const overgang = await ctx.db.select().from(overgangsgruppe).where(eq(overgangsgruppe.borgerId, borgerId))
-  const paaDagen = (r: { gyldigFra: Dag; gyldigTil: Dag | null }) => daekker({ fra: r.gyldigFra, til: r.gyldigTil }, dag)
+  const paaDagen = (r: { gyldigFra: Dag; gyldigTil: Dag | null }) =>
+    daekker({ fra: r.gyldigFra, til: r.gyldigTil }, dag)
   return {
-    ansvarlig: ansvarlig(fravaerRaekker.filter((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN), tilmeldinger, dag),
+    ansvarlig: ansvarlig(
+      fravaerRaekker.filter((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN),
+      tilmeldinger,
+      dag,
+    ),
     fravaer: fravaerRaekker,
     tilmeldinger,
     medlemskab: medlemskaber.find(paaDagen),
@@ -86,7 +129,12 @@ export async function hentForloeb(ctx: TxKontekst, borgerId: string, dag: Dag = 
   }
 }
 
-export type Timestand = { timerForbrugt: string; opgjortTil: Dag; forsikring: 'FULDTID' | 'DELTID'; indplaceringsdato: Dag }
+export type Timestand = {
+  timerForbrugt: string
+  opgjortTil: Dag
+  forsikring: 'FULDTID' | 'DELTID'
+  indplaceringsdato: Dag
+}
 
 /** The newest valid counter: latest report of the latest settled day. Undefined when nothing has been reported. */
 export async function hentTimer(ctx: TxKontekst, borgerId: string): Promise<Timestand | undefined> {
@@ -104,8 +152,8 @@ export async function hentTimer(ctx: TxKontekst, borgerId: string): Promise<Time
   return seneste
 }
 
-/** Threshold in hours, two decimals as text, for an insurance category on a day. */
-export async function hentGraense(ctx: TxKontekst, forsikring: 'FULDTID' | 'DELTID', dag: Dag): Promise<string> {
-  const { vaerdi } = await hentVaerdi(ctx, `graense_${forsikring.toLowerCase()}_timer`, dag)
-  return Number(vaerdi).toFixed(2)
+/** Threshold in hours, two decimals as text, for an insurance category on a day; null on a day before the rule. */
+export async function hentGraense(ctx: TxKontekst, forsikring: 'FULDTID' | 'DELTID', dag: Dag): Promise<string | null> {
+  const vaerdi = await findVaerdi(ctx, `graense_${forsikring.toLowerCase()}_timer`, dag)
+  return vaerdi ? Number(vaerdi.vaerdi).toFixed(2) : null
 }

@@ -37,13 +37,38 @@ const grundlag: Startgrundlag = {
 const start = [
   { naar: 'ingen timer er opgjort', aendring: {}, svar: { start: true } },
   { naar: 'der mangler en hundrededel af en time', aendring: { timerForbrugt: '409.99' }, svar: { start: true } },
-  { naar: 'grænsen er nået på hundrededelen', aendring: { timerForbrugt: '410.00' }, svar: { start: false, grund: 'GRAENSEN_ER_NAAET' } },
-  { naar: 'en deltidsforsikret har 332,99', aendring: { timerForbrugt: '332.99', graenseTimer: '333.00' }, svar: { start: true } },
-  { naar: 'en deltidsforsikret har 333,00', aendring: { timerForbrugt: '333', graenseTimer: '333.00' }, svar: { start: false, grund: 'GRAENSEN_ER_NAAET' } },
-  { naar: 'borgeren er i overgangsgruppen', aendring: { iOvergangsgruppe: true }, svar: { start: false, grund: 'OVERGANGSGRUPPE' } },
+  {
+    naar: 'grænsen er nået på hundrededelen',
+    aendring: { timerForbrugt: '410.00' },
+    svar: { start: false, grund: 'GRAENSEN_ER_NAAET' },
+  },
+  {
+    naar: 'en deltidsforsikret har 332,99',
+    aendring: { timerForbrugt: '332.99', graenseTimer: '333.00' },
+    svar: { start: true },
+  },
+  {
+    naar: 'en deltidsforsikret har 333,00',
+    aendring: { timerForbrugt: '333', graenseTimer: '333.00' },
+    svar: { start: false, grund: 'GRAENSEN_ER_NAAET' },
+  },
+  {
+    naar: 'borgeren er i overgangsgruppen',
+    aendring: { iOvergangsgruppe: true },
+    svar: { start: false, grund: 'OVERGANGSGRUPPE' },
+  },
   { naar: 'der er et åbent forløb', aendring: { harAabent75: true }, svar: { start: false, grund: 'ALLEREDE_AABENT' } },
-  { naar: 'borgeren ikke er dagpengemodtager', aendring: { kontaktgruppe: 2 }, svar: { start: false, grund: 'IKKE_DAGPENGEMODTAGER' } },
-  { naar: 'borgeren ikke er medlem af en a-kasse', aendring: { harMedlemskab: false }, svar: { start: false, grund: 'INTET_MEDLEMSKAB' } },
+  {
+    naar: 'borgeren ikke er dagpengemodtager',
+    aendring: { kontaktgruppe: 2 },
+    svar: { start: false, grund: 'IKKE_DAGPENGEMODTAGER' },
+  },
+  { naar: 'reglen endnu ikke gælder', aendring: { graenseTimer: null }, svar: { start: false, grund: 'FOER_REGLEN' } },
+  {
+    naar: 'borgeren ikke er medlem af en a-kasse',
+    aendring: { harMedlemskab: false },
+    svar: { start: false, grund: 'INTET_MEDLEMSKAB' },
+  },
 ] as const
 for (const { naar, aendring, svar } of start) {
   test(`start af a-kassens forløb, når ${naar}: ${svar.start ? 'ja' : 'nej'}`, () => {

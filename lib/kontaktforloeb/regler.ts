@@ -17,7 +17,9 @@ export type Tilmeldt = { kontaktgruppe: number; gyldigFra: Dag; gyldigTil: Dag |
  */
 export function ansvarlig(fravaer75: readonly Fravaer75[], tilmeldinger: readonly Tilmeldt[], dag: Dag): Ansvarlig {
   if (fravaer75.some((f) => daekker({ fra: f.startDato, til: f.slutDato }, dag))) return 'AKASSE'
-  const tilmeldt = tilmeldinger.some((t) => t.kontaktgruppe === DAGPENGEMODTAGER && daekker({ fra: t.gyldigFra, til: t.gyldigTil }, dag))
+  const tilmeldt = tilmeldinger.some(
+    (t) => t.kontaktgruppe === DAGPENGEMODTAGER && daekker({ fra: t.gyldigFra, til: t.gyldigTil }, dag),
+  )
   return tilmeldt ? 'JOBCENTER' : 'INGEN'
 }
 
@@ -27,14 +29,23 @@ export type Startgrundlag = {
   harAabent75: boolean
   /** Consumed hours in the current indplacering, two decimals as text; null when none were reported. */
   timerForbrugt: string | null
-  /** Threshold in hours for the insurance category on the day. */
-  graenseTimer: string
+  /** Threshold in hours for the insurance category on the day; null on a day before the rule (2024-01-01). */
+  graenseTimer: string | null
   harMedlemskab: boolean
 }
 
 export type Startsvar =
   | { start: true }
-  | { start: false; grund: 'IKKE_DAGPENGEMODTAGER' | 'OVERGANGSGRUPPE' | 'ALLEREDE_AABENT' | 'GRAENSEN_ER_NAAET' | 'INTET_MEDLEMSKAB' }
+  | {
+      start: false
+      grund:
+        | 'IKKE_DAGPENGEMODTAGER'
+        | 'OVERGANGSGRUPPE'
+        | 'ALLEREDE_AABENT'
+        | 'GRAENSEN_ER_NAAET'
+        | 'INTET_MEDLEMSKAB'
+        | 'FOER_REGLEN'
+    }
 
 /**
  * Does the a-kasse get the kontaktforløb at this tilmelding? The steps and their order are those of DFDG's automatic start.
@@ -42,10 +53,12 @@ export type Startsvar =
  */
 export function vurderStart(g: Startgrundlag): Startsvar {
   if (g.kontaktgruppe !== DAGPENGEMODTAGER) return { start: false, grund: 'IKKE_DAGPENGEMODTAGER' }
+  if (g.graenseTimer === null) return { start: false, grund: 'FOER_REGLEN' }
   if (g.iOvergangsgruppe) return { start: false, grund: 'OVERGANGSGRUPPE' }
   if (g.harAabent75) return { start: false, grund: 'ALLEREDE_AABENT' }
   if (!g.harMedlemskab) return { start: false, grund: 'INTET_MEDLEMSKAB' }
-  if (hundrededele(g.timerForbrugt ?? '0') >= hundrededele(g.graenseTimer)) return { start: false, grund: 'GRAENSEN_ER_NAAET' }
+  if (hundrededele(g.timerForbrugt ?? '0') >= hundrededele(g.graenseTimer))
+    return { start: false, grund: 'GRAENSEN_ER_NAAET' }
   return { start: true }
 }
 
@@ -56,4 +69,5 @@ export function hundrededele(timer: string): number {
 }
 
 /** '40206' hundredths → '402.06'. Never below zero. */
-export const fraHundrededele = (antal: number): string => `${Math.floor(Math.max(0, antal) / 100)}.${String(Math.max(0, antal) % 100).padStart(2, '0')}`
+export const fraHundrededele = (antal: number): string =>
+  `${Math.floor(Math.max(0, antal) / 100)}.${String(Math.max(0, antal) % 100).padStart(2, '0')}`

@@ -8,7 +8,8 @@ import { Afvist, type Regelfund } from '#lib/regelfund'
 /** 8306 there is no plan; 8302 only the present version can be confirmed. Confirming twice is once (8303 shows the receipt). */
 export function vurderKvittering(plan: { nummer: number } | undefined, nummer: number): Regelfund[] {
   if (!plan) return [{ kode: '8306', niveau: 'BLOK', besked: 'Du har ikke en plan endnu.' }]
-  if (plan.nummer !== nummer) return [{ kode: '8302', niveau: 'BLOK', besked: 'Planen er ændret, siden du åbnede den. Læs den nye plan.' }]
+  if (plan.nummer !== nummer)
+    return [{ kode: '8302', niveau: 'BLOK', besked: 'Planen er ændret, siden du åbnede den. Læs den nye plan.' }]
   return []
 }
 
@@ -24,6 +25,7 @@ export async function kvitterPlan(ctx: Kontekst, input: { nummer: number }): Pro
       .set({ status: 'KVITTERET', kvitteretTid: ctx.nu })
       .where(and(eq(minPlan.id, plan.id), eq(minPlan.status, 'PUBLICERET')))
       .returning({ id: minPlan.id })
-    if (kvitteret) await emit(ctx, 'MinPlanKvitteret', { eksternId: plan.id, borgerId: plan.borgerId, version: plan.nummer })
+    if (kvitteret)
+      await emit(ctx, 'MinPlanKvitteret', { eksternId: plan.id, borgerId: plan.borgerId, version: plan.nummer })
   })
 }

@@ -24,11 +24,17 @@ const PLAN_AENDRET = 9209
  */
 export async function publicerNyPlan(
   ctx: TxKontekst,
-  input: { borgerId: string; aendring: string; tilfoej: Tilfoejelse; af: { id: string; navn: string; brugerId: string | null } },
+  input: {
+    borgerId: string
+    aendring: string
+    tilfoej: Tilfoejelse
+    af: { id: string; navn: string; brugerId: string | null }
+  },
 ): Promise<{ planId: string; nummer: number }> {
   const { borgerId, tilfoej } = input
   const gammel = await hentGaeldendePlan(ctx, borgerId)
-  if (gammel) await ctx.db.update(minPlan).set({ status: 'AFLOEST', afloestTid: ctx.nu }).where(eq(minPlan.id, gammel.id))
+  if (gammel)
+    await ctx.db.update(minPlan).set({ status: 'AFLOEST', afloestTid: ctx.nu }).where(eq(minPlan.id, gammel.id))
   const planId = crypto.randomUUID()
   const nummer = (gammel?.nummer ?? 0) + 1
   const kvitterSenest = plusDage(ctx.dag, await hentTal(ctx, 'kvitteringsfrist_dage', ctx.dag))
@@ -44,8 +50,18 @@ export async function publicerNyPlan(
     publiceretAfNavn: input.af.navn,
     kvitterSenest,
   })
-  const jobmaal = [...(gammel?.jobmaal ?? []), ...(tilfoej.jobmaal ?? [])].map((r, i) => ({ ...r, planId, borgerId, nummer: i + 1 }))
-  const krav = [...(gammel?.krav ?? []), ...(tilfoej.krav ?? [])].map((r, i) => ({ ...r, planId, borgerId, nummer: i + 1 }))
+  const jobmaal = [...(gammel?.jobmaal ?? []), ...(tilfoej.jobmaal ?? [])].map((r, i) => ({
+    ...r,
+    planId,
+    borgerId,
+    nummer: i + 1,
+  }))
+  const krav = [...(gammel?.krav ?? []), ...(tilfoej.krav ?? [])].map((r, i) => ({
+    ...r,
+    planId,
+    borgerId,
+    nummer: i + 1,
+  }))
   const tilbud = [...(gammel?.tilbud ?? []), ...(tilfoej.tilbud ?? [])].map((r) => ({ ...r, planId, borgerId }))
   if (jobmaal.length > 0) await ctx.db.insert(planJobmaal).values(jobmaal)
   if (krav.length > 0) await ctx.db.insert(planKrav).values(krav)
@@ -55,8 +71,28 @@ export async function publicerNyPlan(
   return { planId, nummer }
 }
 
-async function fortaelBorgeren(ctx: TxKontekst, borgerId: string, af: { id: string; navn: string }, frist: string): Promise<void> {
+async function fortaelBorgeren(
+  ctx: TxKontekst,
+  borgerId: string,
+  af: { id: string; navn: string },
+  frist: string,
+): Promise<void> {
   const titel = 'Din plan er ændret'
-  const { traadId } = await opretTraad(ctx, { borgerId, beskedtype: PLAN_AENDRET, emne: titel, afsender: af, modtager: null, maaBesvares: false })
-  await skrivBesked(ctx, { traadId, borgerId, skabelon: 'MIN_PLAN_AENDRET', felter: { frist }, titel, afsender: af, modtagerNavn: null })
+  const { traadId } = await opretTraad(ctx, {
+    borgerId,
+    beskedtype: PLAN_AENDRET,
+    emne: titel,
+    afsender: af,
+    modtager: null,
+    maaBesvares: false,
+  })
+  await skrivBesked(ctx, {
+    traadId,
+    borgerId,
+    skabelon: 'MIN_PLAN_AENDRET',
+    felter: { frist },
+    titel,
+    afsender: af,
+    modtagerNavn: null,
+  })
 }

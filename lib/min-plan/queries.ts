@@ -18,7 +18,14 @@ export const hentGaeldendePlan = (ctx: TxKontekst, borgerId: string): Promise<Pl
 
 /** One earlier or present version by its number. */
 export const hentPlanNummer = (ctx: TxKontekst, borgerId: string, nummer: number): Promise<PlanIndhold | undefined> =>
-  hentPlan(ctx, and(eq(minPlan.borgerId, borgerId), eq(minPlan.nummer, nummer), inArray(minPlan.status, ['PUBLICERET', 'KVITTERET', 'AFLOEST'])))
+  hentPlan(
+    ctx,
+    and(
+      eq(minPlan.borgerId, borgerId),
+      eq(minPlan.nummer, nummer),
+      inArray(minPlan.status, ['PUBLICERET', 'KVITTERET', 'AFLOEST']),
+    ),
+  )
 
 async function hentPlan(ctx: TxKontekst, hvilken: SQL | undefined): Promise<PlanIndhold | undefined> {
   const [fundet] = await ctx.db
@@ -28,10 +35,28 @@ async function hentPlan(ctx: TxKontekst, hvilken: SQL | undefined): Promise<Plan
     .limit(1)
   if (!fundet) return undefined
   const { plan } = fundet
-  await logAdgang(ctx, [{ art: 'LAES', handling: 'minplan.se', formaal: 'Læste Min plan', objektType: 'minPlan', objektId: plan.id, borgerId: plan.borgerId, adgangskategori: fundet.kategori }])
-  const jobmaal = await ctx.db.select().from(planJobmaal).where(eq(planJobmaal.planId, plan.id)).orderBy(asc(planJobmaal.nummer))
+  await logAdgang(ctx, [
+    {
+      art: 'LAES',
+      handling: 'minplan.se',
+      formaal: 'Læste Min plan',
+      objektType: 'minPlan',
+      objektId: plan.id,
+      borgerId: plan.borgerId,
+      adgangskategori: fundet.kategori,
+    },
+  ])
+  const jobmaal = await ctx.db
+    .select()
+    .from(planJobmaal)
+    .where(eq(planJobmaal.planId, plan.id))
+    .orderBy(asc(planJobmaal.nummer))
   const krav = await ctx.db.select().from(planKrav).where(eq(planKrav.planId, plan.id)).orderBy(asc(planKrav.nummer))
-  const tilbud = await ctx.db.select().from(planTilbud).where(eq(planTilbud.planId, plan.id)).orderBy(asc(planTilbud.start))
+  const tilbud = await ctx.db
+    .select()
+    .from(planTilbud)
+    .where(eq(planTilbud.planId, plan.id))
+    .orderBy(asc(planTilbud.start))
   return { ...plan, jobmaal, krav, tilbud }
 }
 
@@ -40,7 +65,13 @@ export async function listPlaner(ctx: TxKontekst, borgerId: string): Promise<Pla
   return ctx.db
     .select()
     .from(minPlan)
-    .where(and(eq(minPlan.borgerId, borgerId), inArray(minPlan.status, ['PUBLICERET', 'KVITTERET', 'AFLOEST']), maa(ctx, 'minplan.se', maal)))
+    .where(
+      and(
+        eq(minPlan.borgerId, borgerId),
+        inArray(minPlan.status, ['PUBLICERET', 'KVITTERET', 'AFLOEST']),
+        maa(ctx, 'minplan.se', maal),
+      ),
+    )
     .orderBy(desc(minPlan.nummer))
     .limit(100)
 }

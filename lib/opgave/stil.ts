@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { opgave, type OPGAVE_TYPE } from '#db/schema/opgave'
+import { type OPGAVE_TYPE, opgave } from '#db/schema/opgave'
 import { plusArbejdsdage } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentTal } from '#lib/regelsaet/vaerdier'
@@ -9,13 +9,26 @@ export type Opgavetype = (typeof OPGAVE_TYPE)[number]
 /** Something an organisation must do, once per object while it is open. The deadline is the rule's working days from today. */
 export async function stilOpgave(
   ctx: TxKontekst,
-  ny: { organisationId: string; type: Opgavetype; borgerId: string; objektId: string; emne: string; ansvarlig?: { id: string; navn: string } | null },
+  ny: {
+    organisationId: string
+    type: Opgavetype
+    borgerId: string
+    objektId: string
+    emne: string
+    ansvarlig?: { id: string; navn: string } | null
+  },
 ): Promise<void> {
   const frist = plusArbejdsdage(ctx.dag, await hentTal(ctx, `opgave_${ny.type.toLowerCase()}_arbejdsdage`, ctx.dag))
   const { ansvarlig, ...felter } = ny
   await ctx.db
     .insert(opgave)
-    .values({ ...felter, frist, oprettetTid: ctx.nu, ansvarligId: ansvarlig?.id ?? null, ansvarligNavn: ansvarlig?.navn ?? null })
+    .values({
+      ...felter,
+      frist,
+      oprettetTid: ctx.nu,
+      ansvarligId: ansvarlig?.id ?? null,
+      ansvarligNavn: ansvarlig?.navn ?? null,
+    })
     .onConflictDoNothing()
   ctx.spor.opgaver.push({ organisation: ny.organisationId, emne: ny.emne, frist })
 }

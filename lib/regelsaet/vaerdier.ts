@@ -3,26 +3,49 @@ import { kode, regelvaerdi, tekst } from '#db/schema/kodeliste'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 
-/** The value of a rule on a day, with its source. Throws when the law has no value on that day: guessing would be worse. */
-export async function hentVaerdi(ctx: TxKontekst, regel: string, dag: Dag, omraade = 'hele landet'): Promise<{ vaerdi: string; kilde: string; gyldigFra: Dag }> {
+type Vaerdi = { vaerdi: string; kilde: string; gyldigFra: Dag }
+
+/** The value of a rule on a day, with its source; undefined on a day when there was none. */
+export async function findVaerdi(
+  ctx: TxKontekst,
+  regel: string,
+  dag: Dag,
+  omraade = 'hele landet',
+): Promise<Vaerdi | undefined> {
   const [raekke] = await ctx.db
-    .select()
+    .select({ vaerdi: regelvaerdi.vaerdi, kilde: regelvaerdi.kilde, gyldigFra: regelvaerdi.gyldigFra })
     .from(regelvaerdi)
-    .where(and(eq(regelvaerdi.regel, regel), eq(regelvaerdi.omraade, omraade), lte(regelvaerdi.gyldigFra, dag), or(isNull(regelvaerdi.gyldigTil), gte(regelvaerdi.gyldigTil, dag))))
+    .where(
+      and(
+        eq(regelvaerdi.regel, regel),
+        eq(regelvaerdi.omraade, omraade),
+        lte(regelvaerdi.gyldigFra, dag),
+        or(isNull(regelvaerdi.gyldigTil), gte(regelvaerdi.gyldigTil, dag)),
+      ),
+    )
     .limit(1)
-  if (!raekke) throw new Error(`Ingen værdi for ${regel} den ${dag}`)
   return raekke
 }
 
+/** As `findVaerdi`; throws when there is none: guessing what the law says would be worse. */
+export async function hentVaerdi(ctx: TxKontekst, regel: string, dag: Dag): Promise<Vaerdi> {
+  const vaerdi = await findVaerdi(ctx, regel, dag)
+  if (!vaerdi) throw new Error(`Ingen værdi for ${regel} den ${dag}`)
+  return vaerdi
+}
+
 /** A whole number of a rule: days, weeks, working days. */
-export const hentTal = async (ctx: TxKontekst, regel: string, dag: Dag): Promise<number> => Number((await hentVaerdi(ctx, regel, dag)).vaerdi)
+export const hentTal = async (ctx: TxKontekst, regel: string, dag: Dag): Promise<number> =>
+  Number((await hentVaerdi(ctx, regel, dag)).vaerdi)
 
 /** A word or title as the law named it on the day. */
 export async function hentTekst(ctx: TxKontekst, noegle: string, dag: Dag): Promise<string> {
   const [raekke] = await ctx.db
     .select({ vaerdi: tekst.vaerdi })
     .from(tekst)
-    .where(and(eq(tekst.noegle, noegle), lte(tekst.gyldigFra, dag), or(isNull(tekst.gyldigTil), gte(tekst.gyldigTil, dag))))
+    .where(
+      and(eq(tekst.noegle, noegle), lte(tekst.gyldigFra, dag), or(isNull(tekst.gyldigTil), gte(tekst.gyldigTil, dag))),
+    )
     .limit(1)
   if (!raekke) throw new Error(`Ingen tekst for ${noegle} den ${dag}`)
   return raekke.vaerdi
@@ -33,7 +56,13 @@ export type Kode = { kode: string; navn: string; gyldigFra: Dag; gyldigTil: Dag 
 /** The codes of a list that are in force on a day, in code order. */
 export async function listKoder(ctx: TxKontekst, liste: string, dag: Dag): Promise<Kode[]> {
   return ctx.db
-    .select({ kode: kode.kode, navn: kode.navn, gyldigFra: kode.gyldigFra, gyldigTil: kode.gyldigTil, kilde: kode.kilde })
+    .select({
+      kode: kode.kode,
+      navn: kode.navn,
+      gyldigFra: kode.gyldigFra,
+      gyldigTil: kode.gyldigTil,
+      kilde: kode.kilde,
+    })
     .from(kode)
     .where(and(eq(kode.liste, liste), lte(kode.gyldigFra, dag), or(isNull(kode.gyldigTil), gte(kode.gyldigTil, dag))))
     .orderBy(kode.kode)

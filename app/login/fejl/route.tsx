@@ -1,0 +1,15 @@
+import { fejlsvar } from '#components/side'
+import { FEJL, type Fejlsag } from '#components/skal/fejltekster'
+
+const KENDTE: readonly Fejlsag[] = ['lav-sikkerhed', 'ingen-adgang', 'forkert-doer', 'ukendt', 'login-nede', 'afbrudt']
+
+/** next-auth sends people here with `error`, our own judgement with `sag`. */
+export const GET = (request: Request) => {
+  const valgt = new URL(request.url).searchParams
+  const sag = KENDTE.find((k) => k === valgt.get('sag') && k in FEJL)
+  if (sag) return fejlsvar(sag, sag === 'login-nede' ? 503 : 403)
+  // An answer that the person cancelled and one that does not fit this browser both end here; neither is an alarm.
+  return valgt.get('error') === 'OAuthCallback' || valgt.get('error') === 'Callback'
+    ? fejlsvar('afbrudt', 200)
+    : fejlsvar('login-nede', 503)
+}

@@ -1,0 +1,370 @@
+import { eq, sql } from 'drizzle-orm'
+import { brugDatabase, iTransaktion, lukDatabase } from '#db/client'
+import { brev } from '#db/schema/digital-post'
+import { stillingsbetegnelse } from '#db/schema/kodeliste'
+import { bruger, organisation } from '#db/schema/organisation'
+import { borgere } from '#demo/borgere'
+import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
+import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
+import { opretBorger } from '#lib/borger/opret'
+import { type Dag, dagFor, plusDage } from '#lib/dato'
+import { afslaaIndstilling, godkendIndstilling } from '#lib/indstilling/afgoer'
+import { afslutAfgoerelse } from '#lib/indstilling/afslut-afgoerelse'
+import { opretKladde } from '#lib/indstilling/kladde'
+import { sendIndstilling } from '#lib/indstilling/send'
+import { tagIndstilling } from '#lib/indstilling/tag'
+import { traekIndstilling } from '#lib/indstilling/traek'
+import { indberetTimer } from '#lib/kontaktforloeb/indberet-timer'
+import { indmeldIAkasse } from '#lib/kontaktforloeb/indmeld'
+import { afslutKontaktforloeb, registrerFravaer } from '#lib/kontaktforloeb/registrer-fravaer'
+import { tilknytJobcenter } from '#lib/kontaktforloeb/tilknyt'
+import { tilmeld } from '#lib/kontaktforloeb/tilmeld'
+import { type Kontekst, transaktion } from '#lib/kontekst'
+import { kvitterPlan } from '#lib/min-plan/kvitter'
+import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { systemKontekst } from '#lib/ur'
+
+type Org = typeof organisation.$inferSelect
+type Scene = {
+  dag: Dag
+  find: (type: Org['type'], kode: string) => Org
+  ansat: (org: Org) => Promise<{ id: string; navn: string }>
+  koncept: Map<string, string>
+}
+
+/** Has the demo nobody yet? `url` is the worker's login. */
+export async function erTom(url: string): Promise<boolean> {
+  await brugDatabase(url)
+  const [svar] = await iTransaktion(Date.now() + 5000, (db) =>
+    db.execute<{ tom: boolean }>(sql`select not exists (select from borger) as tom`),
+  )
+  return svar?.tom ?? true
+}
+
+/**
+ * Plays the cast's stories up to `nu` through the real use cases, so that every row the demo shows was made the way it is made in
+ * production. `url` is the worker's login; the database has its code lists.
+ */
+export async function saaDemo(url: string, nu: Date): Promise<void> {
+  await brugDatabase(url)
+  const forskydning = nu.getTime() - Date.now()
+  await iTransaktion(Date.now() + 5000, (db) =>
+    db.execute(
+      sql`update ur set forskydning_ms = ${Math.abs(forskydning) < 60_000 ? '0' : String(Math.round(forskydning))}, demo = true where id = 1`,
+    ),
+  )
+  const scene = await byg(nu)
+  for (const person of borgere) await spil(scene, person)
+}
+
+/** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */
+async function byg(nu: Date): Promise<Scene> {
+  const alle = await iTransaktion(Date.now() + 10_000, async (db) => {
+    await db.execute(
+      sql`update organisation set cvr = coalesce(cvr, '99' || lpad(kode, 6, '0')), telefon = coalesce(telefon, '70 00 00 00') where type in ('kommune', 'jobcenter', 'akasse')`,
+    )
+    for (const v of [BAGERIET, VOGNMANDEN, PLEJEHJEMMET]) {
+      const pNummer = 'pNummer' in v ? String(v.pNummer) : null
+      const virksomhed: typeof organisation.$inferInsert = {
+        type: 'virksomhed',
+        kode: v.cvr,
+        cvr: v.cvr,
+        pNummer,
+        navn: v.navn,
+        kortNavn: v.navn,
+        gyldigFra: '2020-01-01',
+        kilde: 'Demo',
+      }
+      await db.insert(organisation).values(virksomhed).onConflictDoNothing()
+    }
+    return db.select().from(organisation)
+  })
+  const koncepter = await iTransaktion(Date.now() + 5000, (db) =>
+    db.select({ uri: stillingsbetegnelse.conceptUri, titel: stillingsbetegnelse.titel }).from(stillingsbetegnelse),
+  )
+  const find: Scene['find'] = (type, kode) => {
+    const fundet = alle.find((o) => o.type === type && o.kode === kode)
+    if (!fundet) throw new Error(`${type} ${kode} findes ikke i kodelisterne`)
+    return fundet
+  }
+  return {
+    dag: dagFor(nu),
+    find,
+    ansat: (org) => findAnsat(org),
+    koncept: new Map(koncepter.map((k) => [k.titel, k.uri])),
+  }
+}
+
+/** The organisation's caseworker of the cast as a user, as after a first sign-in; a fictive one where the cast has nobody. */
+async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
+  const medvirkende = personer.find(
+    (p) => p.organisation?.type === org.type && p.organisation.kode === org.kode && p.rolle === 'sagsbehandler',
+  )
+  const subject = String(medvirkende?.claims.sub ?? `demo-${org.kode}`)
+  const udsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`] ?? 'demo'
+  const navn = medvirkende?.navn ?? 'Demo Medarbejder'
+  const [fundet] = await iTransaktion(Date.now() + 5000, (db) =>
+    db
+      .insert(bruger)
+      .values({
+        organisationId: org.id,
+        udsteder,
+        subject,
+        navn,
+        rid: medvirkende?.rid ?? null,
+        rolle: 'sagsbehandler',
+      })
+      .onConflictDoUpdate({ target: [bruger.udsteder, bruger.subject, bruger.organisationId], set: { navn } })
+      .returning({ id: bruger.id }),
+  )
+  return { id: fundet!.id, navn }
+}
+
+const paaDag = (dag: Dag, kl = '10:00'): Date => new Date(`${dag}T${kl}:00+01:00`)
+
+async function spil(scene: Scene, person: Person): Promise<void> {
+  const h = person.historie
+  if (!h || !person.cpr) return
+  const dag = (dage: number) => plusDage(scene.dag, dage)
+  const start = systemKontekst(paaDag(dag(h.tilmeldtFra), '08:00'))
+  const { borgerId } = await opretBorger(start, {
+    cpr: person.cpr,
+    navn: person.navn,
+    foedselsdato: foedselsdag(person.cpr),
+    navnebeskyttetTil: h.navnebeskyttetTil === undefined ? null : dag(h.navnebeskyttetTil),
+    ...(h.overgangsgruppe && { overgangsgruppe: { fra: '2024-01-01', kilde: 'Overgangsregler 2024' } }),
+  })
+  for (const m of h.akasse) {
+    await indmeldIAkasse(start, {
+      borgerId,
+      akasseId: scene.find('akasse', m.kode).id,
+      forsikring: m.forsikring,
+      fra: dag(m.fra),
+      til: m.til === undefined ? null : dag(m.til),
+    })
+  }
+  for (const j of h.jobcenter) {
+    await tilknytJobcenter(start, {
+      borgerId,
+      jobcenterId: scene.find('jobcenter', j.kode).id,
+      kommuneId: scene.find('kommune', j.kommune).id,
+      fra: dag(j.fra),
+      til: j.til === undefined ? null : dag(j.til),
+    })
+  }
+  await tilmeld(start, { borgerId, dato: dag(h.tilmeldtFra), kontaktgruppe: 1, paabegyndtTid: start.nu })
+  await planOgFravaer(scene, borgerId, h)
+  for (const i of h.indstillinger ?? []) await spilIndstilling(scene, borgerId, h, i)
+  await afslutHistorien(scene, borgerId, h)
+}
+
+/** Day + 60 and the rule of the seventh digit. */
+function foedselsdag(cpr: string): Dag {
+  const dag = String(Number(cpr.slice(0, 2)) % 60).padStart(2, '0')
+  const aar = Number(cpr.slice(4, 6))
+  const syvende = Number(cpr[6])
+  const aarhundrede =
+    syvende <= 3 ? 1900 : syvende === 4 || syvende === 9 ? (aar <= 36 ? 2000 : 1900) : aar <= 57 ? 2000 : 1800
+  return `${aarhundrede + aar}-${cpr.slice(2, 4)}-${dag}`
+}
+
+async function planOgFravaer(scene: Scene, borgerId: string, h: BorgerHistorie): Promise<void> {
+  const akasse = scene.find('akasse', h.akasse[0]!.kode)
+  for (const t of h.timer ?? []) {
+    const opgjortTil = maanedsslut(scene.dag, t.opgjortTil)
+    await indberetTimer(systemKontekst(paaDag(opgjortTil, '12:00')), {
+      borgerId,
+      akasseId: akasse.id,
+      forsikring: h.akasse[0]!.forsikring,
+      timerForbrugt: t.timer,
+      opgjortTil,
+      indplaceringsdato: plusDage(scene.dag, h.tilmeldtFra),
+    })
+  }
+  for (const f of (h.fravaer ?? []).filter((f) => f.type !== 75)) {
+    const start = plusDage(scene.dag, f.fra)
+    await registrerFravaer(systemKontekst(paaDag(start)), {
+      borgerId,
+      fravaerstype: f.type,
+      start,
+      slut: f.til === undefined ? null : plusDage(scene.dag, f.til),
+      registreretAf: { id: akasse.id, navn: akasse.navn },
+    })
+  }
+  if (!h.minPlan || h.minPlan === 'KLADDE') return
+  const lavet = paaDag(plusDage(scene.dag, h.minPlan === 'PUBLICERET' ? -2 : Math.min(h.tilmeldtFra + 10, -1)))
+  await transaktion(systemKontekst(lavet), async (ctx) => {
+    const jobmaal = (h.jobmaal ?? []).map((titel, i) => ({
+      titel,
+      conceptUri: scene.koncept.get(titel) ?? `ukendt:${titel}`,
+      primaer: i === 0,
+      registreretAfNavn: akasse.navn,
+      gyldigFra: ctx.dag,
+    }))
+    const krav = [
+      { antalPrUge: 2, tekst: 'Søg bredt og på nettet', gyldigFra: ctx.dag, registreretAfNavn: akasse.navn },
+    ]
+    await publicerNyPlan(ctx, {
+      borgerId,
+      aendring: `Nye jobmål: ${(h.jobmaal ?? []).join(', ')}`,
+      tilfoej: { jobmaal, krav },
+      af: { id: akasse.id, navn: akasse.navn, brugerId: null },
+    })
+  })
+  if (h.minPlan === 'KVITTERET') await kvitter(borgerId, lavet)
+}
+
+async function kvitter(borgerId: string, lavet: Date): Promise<void> {
+  const ctx: Kontekst = {
+    ...systemKontekst(new Date(lavet.getTime() + 3_600_000)),
+    aktoer: { slags: 'borger', borgerId, navn: '' },
+  }
+  await kvitterPlan(ctx, { nummer: 1 })
+}
+
+async function spilIndstilling(
+  scene: Scene,
+  borgerId: string,
+  h: BorgerHistorie,
+  i: IndstillingHistorie,
+): Promise<void> {
+  const sendtDag = plusDage(scene.dag, i.sendt)
+  const akasse = scene.find(
+    'akasse',
+    (h.akasse.find((a) => a.fra <= i.sendt && (a.til === undefined || a.til >= i.sendt)) ?? h.akasse[0]!).kode,
+  )
+  const anna = await somAnsat(scene, akasse, paaDag(sendtDag))
+  const [hos, start] = [i.forslag?.hos ?? null, i.forslag ? plusDage(scene.dag, i.forslag.start) : null]
+  const { id } = await opretKladde(anna, {
+    borgerId,
+    felter: {
+      tilbudstype: i.tilbudstype,
+      forslagStart: start,
+      forslagUger: i.forslag?.uger ?? null,
+      timerPrUge: i.forslag?.timerPrUge ?? null,
+      virksomhedCvr: null,
+      virksomhedPNummer: null,
+      virksomhedNavn: i.tilbudstype === 9304 ? null : hos,
+      udbyderNavn: i.tilbudstype === 9304 ? hos : null,
+      kursusnummer: null,
+      jobmaal: null,
+      tekst: i.tekst,
+      enigDato: i.status === 'KLADDE' ? null : sendtDag,
+      enigForm: i.status === 'KLADDE' ? null : 'SAMTALE',
+      enig: i.status !== 'KLADDE',
+    },
+  })
+  if (i.status === 'KLADDE') return
+  await sendIndstilling(anna, { id, version: 1 })
+  const senere = paaDag(plusDage(scene.dag, i.afgjort ?? i.sendt), '13:00')
+  if (i.status === 'TRUKKET')
+    return traekIndstilling(await somAnsat(scene, akasse, senere), {
+      id,
+      version: 2,
+      aarsag: 'STED_FALDT_VAEK',
+      kommentar: '',
+    })
+  if (i.status === 'MODTAGET') return
+  const jobcenter = scene.find('jobcenter', h.jobcenter[0]!.kode)
+  const jens = await somAnsat(scene, jobcenter, senere)
+  await tagIndstilling(jens, { id, version: 2 })
+  if (i.status === 'UNDER_BEHANDLING') return
+  if (i.status === 'GODKENDT') {
+    const slut = plusDage(start ?? sendtDag, (i.forslag?.uger ?? 2) * 7 - 3)
+    await godkendIndstilling(jens, {
+      id,
+      version: 3,
+      felter: {
+        tilbudStart: start,
+        tilbudSlut: slut,
+        timerPrUge: i.forslag?.timerPrUge ?? 37,
+        minutterPrUge: 0,
+        sted: hos,
+        kontaktperson: null,
+        maal: i.tekst,
+      },
+    })
+  } else {
+    await afslaaIndstilling(jens, {
+      id,
+      version: 3,
+      felter: {
+        begrundelse: i.begrundelse ?? 'Tilbuddet passer ikke til jobmålet.',
+        lovhjemmel: 'LAB kapitel 11 (virksomhedspraktik)',
+      },
+    })
+  }
+  await leverBrev(id, senere)
+}
+
+/** In the past of the demo the letter has long been delivered; no receiver is asked. */
+async function leverBrev(indstillingId: string, nu: Date): Promise<void> {
+  await transaktion(systemKontekst(nu), async (ctx) => {
+    const [brevet] = await ctx.db.select({ id: brev.id }).from(brev).where(eq(brev.indstillingId, indstillingId))
+    if (!brevet) throw new Error('afgørelsen har intet brev')
+    await ctx.db
+      .update(brev)
+      .set({ status: 'LEVERET', afsendtTid: nu, modtagetTid: nu, leveretTid: nu })
+      .where(eq(brev.id, brevet.id))
+    await ctx.db.execute(sql`update levering set faerdig_tid = ${nu.toISOString()} where objekt_id = ${brevet.id}`)
+    await afslutAfgoerelse(ctx, brevet.id)
+  })
+}
+
+/** What ends last: the a-kasse's course, and a life. */
+async function afslutHistorien(scene: Scene, borgerId: string, h: BorgerHistorie): Promise<void> {
+  const slut75 = h.fravaer?.find((f) => f.type === 75 && f.til !== undefined)
+  if (slut75?.til !== undefined && (await harAabentForloeb(borgerId))) {
+    const akasse = scene.find('akasse', h.akasse[0]!.kode)
+    const slut = plusDage(scene.dag, slut75.til)
+    const registreret = slut > scene.dag ? scene.dag : slut
+    await afslutKontaktforloeb(systemKontekst(paaDag(registreret, '07:00')), {
+      borgerId,
+      slut,
+      aarsag: slut75.aarsag ?? 9752,
+      afsluttetAf: { id: akasse.id, navn: akasse.navn },
+    })
+  }
+  if (h.doed !== undefined) {
+    const doed = plusDage(scene.dag, h.doed)
+    await iTransaktion(Date.now() + 5000, (db) =>
+      db.execute(sql`update borger set doed_dato = ${doed} where id = ${borgerId}`),
+    )
+  }
+}
+
+const harAabentForloeb = async (borgerId: string): Promise<boolean> => {
+  const [svar] = await iTransaktion(Date.now() + 5000, (db) =>
+    db.execute<{ findes: boolean }>(
+      sql`select exists (select from fravaer where borger_id = ${borgerId} and fravaerstype = 75 and slut_dato is null and registreret_til is null) as findes`,
+    ),
+  )
+  return svar?.findes ?? false
+}
+
+async function somAnsat(scene: Scene, org: Org, nu: Date): Promise<Kontekst> {
+  const person = await scene.ansat(org)
+  if (org.type !== 'akasse' && org.type !== 'jobcenter') throw new Error('kun myndigheder har sagsbehandlere')
+  return {
+    ...systemKontekst(nu),
+    aktoer: {
+      slags: 'bruger',
+      brugerId: person.id,
+      navn: person.navn,
+      rolle: 'sagsbehandler',
+      organisation: { id: org.id, type: org.type, kode: org.kode, navn: org.navn, kortNavn: org.kortNavn },
+    },
+  }
+}
+
+/** Empties everything but the code lists and plays the stories anew, relative to `nu`. `ejer` may truncate, `worker` may write. */
+export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: Date): Promise<void> {
+  await brugDatabase(urler.ejer)
+  await iTransaktion(Date.now() + 20_000, (db) =>
+    db.execute(
+      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, event, levering cascade`,
+    ),
+  )
+  await saaDemo(urler.worker, nu)
+  await lukDatabase()
+}

@@ -1,0 +1,51 @@
+import { brugDatabase, lukDatabase, raaSql } from '#db/client'
+import { kaedNyeRaekker } from '#lib/audit/kaede'
+import { env } from '#lib/env'
+import { nummererEvents } from '#lib/events/nummerer'
+import { log } from '#lib/log'
+import { hentBrevkvitteringer } from '#worker/breve'
+import { koerDagsskifte } from '#worker/dagsskifte'
+import { udfoerLeveringer } from '#worker/leveringer'
+import { gentag, stopAlt } from '#worker/sloejfe'
+
+/**
+ * Delivers what the outbox holds, in any number of copies: jobs are claimed with a lease, numbering and chaining are done by one at a
+ * time. Woken by NOTIFY; polls as well, because a notification may be lost with its connection.
+ */
+const url = env().DATABASE_URL_WORKER
+if (!url) {
+  console.error('DATABASE_URL_WORKER: mangler. Workeren har sin egen rolle i databasen.')
+  process.exit(1)
+}
+await brugDatabase(url)
+
+const vaekMig = [
+  gentag('leveringer', 1000, udfoerLeveringer),
+  gentag('events', 1000, async () => (await nummererEvents(Date.now() + 10_000)) > 0),
+  gentag('kvitteringer', 1000, hentBrevkvitteringer),
+  gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
+  gentag('dagsskifte', 30_000, koerDagsskifte),
+]
+await lyt()
+log.info('worker klar')
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+// The launcher that holds our channel is gone, also when it was killed.
+process.once('disconnect', stop)
+
+async function lyt(): Promise<void> {
+  try {
+    await raaSql().listen('samspor', () => {
+      for (const vaek of vaekMig) vaek()
+    })
+  } catch {
+    log.warn('kan ikke lytte på databasen; køen læses hvert sekund')
+  }
+}
+
+/** Finishes what is under way, at most ten seconds, and lets go of the database. */
+async function stop(): Promise<void> {
+  await Promise.race([stopAlt(), new Promise((ok) => setTimeout(ok, 10_000))])
+  await lukDatabase()
+  process.exit(0)
+}
