@@ -33,6 +33,12 @@ export type Kontekst = {
 /** A context inside a transaction: the only kind that can read or write. */
 export type TxKontekst = Kontekst & { db: Tx; spor: Spor }
 
+/** The signed-in citizen's own id. Throws for anybody else: the citizen's pages are nobody else's. */
+export function selv(ctx: Kontekst): string {
+  if (ctx.aktoer.slags !== 'borger') throw new Error('kun borgeren selv')
+  return ctx.aktoer.borgerId
+}
+
 /** What an act caused, collected as it happens; a dry run shows it and rolls it back. */
 export type Spor = {
   beskeder: { titel: string; tekst: string; til: string[] }[]

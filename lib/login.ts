@@ -82,11 +82,11 @@ function udbyder(doer: Doer): OAuthConfig<Record<string, unknown>> {
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     authorization: { params: { scope: SCOPE[doer] } },
-    // Brokers put few claims in the ID token and the rest at userinfo; both are judged together.
     userinfo: {
+      // Given the whole token set, the client refuses a userinfo about somebody else. What the ID token has signed wins.
       request: async ({ tokens, client }) => ({
-        ...(tokens as { claims?: () => object }).claims?.(),
-        ...(await client.userinfo(tokens.access_token ?? '')),
+        ...(await client.userinfo(tokens as never)),
+        ...(tokens as unknown as { claims: () => object }).claims(),
       }),
     },
     profile: (claims) => ({ id: String(claims.sub) }),

@@ -22,7 +22,8 @@ export async function visRollebesaetning(url: string): Promise<string[]> {
 
 /** Groups people by the door they use, in the order in which the doors first appear. Pure. */
 export function linjer(personer: readonly Person[]): string[] {
-  const bredde = Math.max(0, ...personer.map(({ navn }) => navn.length))
+  // One very long name must not push every hint out of the window.
+  const bredde = Math.min(24, Math.max(0, ...personer.map(({ navn }) => navn.length)))
   const doere = [...new Set(personer.map(({ doer }) => doer))]
   return doere.flatMap((doer) => [
     `  ${DOERNAVN[doer] ?? doer}`,

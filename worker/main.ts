@@ -5,6 +5,7 @@ import { nummererEvents } from '#lib/events/nummerer'
 import { log } from '#lib/log'
 import { hentBrevkvitteringer } from '#worker/breve'
 import { koerDagsskifte } from '#worker/dagsskifte'
+import { taelForDriften } from '#worker/driftstal'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
 
@@ -25,6 +26,7 @@ const vaekMig = [
   gentag('kvitteringer', 1000, hentBrevkvitteringer),
   gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
   gentag('dagsskifte', 30_000, koerDagsskifte),
+  gentag('driftstal', 30_000, taelForDriften),
 ]
 await lyt()
 log.info('worker klar')

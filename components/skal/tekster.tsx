@@ -1,16 +1,6 @@
 /** One line of a navigation. */
 export type Navpunkt = { href: string; tekst: string }
 
-const organisation: readonly Navpunkt[] = [
-  { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
-  { href: '/myndighed/nuph', tekst: 'Underretninger' },
-]
-const ogSaa: readonly Navpunkt[] = [
-  { href: '/myndighed/jobordrer', tekst: 'Jobordrer' },
-  { href: '/myndighed/statistik', tekst: 'Statistik' },
-  { href: '/myndighed/opsaetning', tekst: 'Opsætning' },
-]
-
 /** The navigation behind each door. */
 export const navigation = {
   borger: [
@@ -24,27 +14,15 @@ export const navigation = {
   akasse: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Medlemmer' },
-    ...organisation,
-    ...ogSaa,
+    { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Borgere' },
-    ...organisation,
-    { href: '/myndighed/overdragelser', tekst: 'Overdragelser' },
-    ...ogSaa,
+    { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
   ],
-  virksomhed: [
-    { href: '/arbejdsgiver/jobordrer', tekst: 'Jobordrer' },
-    { href: '/arbejdsgiver/jobordrer/ny', tekst: 'Opret jobordre' },
-    { href: '/arbejdsgiver/virksomhed', tekst: 'Virksomheden' },
-  ],
-  star: [
-    { href: '/drift', tekst: 'Driftsstatus' },
-    { href: '/drift/haendelser', tekst: 'Hændelseskø' },
-    { href: '/drift/regler', tekst: 'Regler og grænser' },
-    { href: '/drift/log', tekst: 'Log' },
-  ],
+  virksomhed: [{ href: '/arbejdsgiver', tekst: 'Virksomheden' }],
+  star: [{ href: '/drift', tekst: 'Driftsstatus' }],
 } as const satisfies Record<string, readonly Navpunkt[]>
 
 /** The point of the navigation that the address belongs to: the longest that it starts with. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** An empty list: says so in one sentence, and below it what will fill it or how to get further. */
-export function Tomt({ tekst, children }: { tekst: string; children?: ReactNode }) {
+export function Tomt({ tekst, children }: { tekst: ReactNode; children?: ReactNode }) {
   return (
     <div className="kort">
       <p>

@@ -154,10 +154,14 @@ create policy laes on adgangslog for select to samspor_web using (organisation_i
 create policy skriv on adgangslog for insert to samspor_web with check (
   organisation_id is not distinct from samspor_organisation() and kaede_nr is null and hash is null);
 --> statement-breakpoint
-create policy laes on opgave for select to samspor_web using (organisation_id = samspor_organisation());
+-- Both authorities of a citizen reach each other's tasks, because what one does closes the other's (a withdrawal); the matrix shows only one's own.
+create policy vaern on opgave for select to samspor_web using (organisation_id = samspor_organisation()
+  or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = opgave.borger_id
+    and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag())));
 --> statement-breakpoint
 create policy aendr on opgave for update to samspor_web using (organisation_id = samspor_organisation()
-  or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = opgave.borger_id));
+  or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = opgave.borger_id
+    and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag())));
 --> statement-breakpoint
 create policy skriv on opgave for insert to samspor_web with check (
   exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = opgave.borger_id));
@@ -206,3 +210,11 @@ begin
     o.type, o.kode, o.navn, o.kort_navn, s.inaktiv_efter, s.udloeber, u.forskydning_ms, u.demo
     from (select 1) x left join organisation o on o.id = s.organisation_id;
 end $$;
+--> statement-breakpoint
+-- The operator's figures: counts alone, over everybody, written by the worker. No function runs with higher rights.
+create table driftstal (id integer primary key check (id = 1), parkerede integer not null, proeves_igen integer not null, venter integer not null,
+  forsinkede_breve integer not null, unummererede integer not null, ukaedede integer not null, kaedefejl integer not null, opgjort timestamptz not null);
+--> statement-breakpoint
+grant select on driftstal to samspor_web;
+--> statement-breakpoint
+grant select, insert, update on driftstal to samspor_worker;

@@ -43,6 +43,10 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
   const nuEllerNylig = sql`a.fra <= ${ctx.dag} and (a.laesbar_til is null or a.laesbar_til >= ${ctx.dag})`
   const navngivet = (kolonne: AnyPgColumn | undefined) =>
     kolonne ? sql`(${kolonne} = ${organisationId} and ${relation('EGEN', nuEllerNylig)})` : sql`false`
+  const iTraaden = (tid: SQL) =>
+    maal.traadId
+      ? sql`exists (select from traad_part p where p.organisation_id = ${organisationId} and p.traad_id = ${maal.traadId} and ${tid})`
+      : sql`false`
   switch (kategori) {
     case 'egne':
       return relation('EGEN', nu)
@@ -57,8 +61,8 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
     case 'forfatter':
       return maal.forfatter ? sql`${maal.forfatter} = ${organisationId}` : sql`false`
     case 'part':
-      return maal.traadId
-        ? sql`exists (select from traad_part p where p.organisation_id = ${organisationId} and p.traad_id = ${maal.traadId} and (p.til is null or p.til >= ${ctx.dag}))`
-        : sql`false`
+      return iTraaden(sql`(p.til is null or p.til >= ${ctx.dag})`)
+    case 'deltager':
+      return iTraaden(sql`p.til is null`)
   }
 }

@@ -3,9 +3,10 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
 /**
  * Access categories (adgangskategorier). `egne`: a relation that covers the day. `tidligere`: one that ended no more days
  * ago than the rule `tidligere_egne_dage` says. `gaest`: guest access on the day. `afsender`/`modtager`: the row names the organisation, and it still
- * has or had (as `tidligere`) the citizen. `part`: takes part in the thread. `forfatter`: the row names the organisation, no more is asked.
+ * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
+ * thread. `deltager`: takes part in it still; one who left (the citizen moved) only reads on. `forfatter`: the row names the organisation, no more is asked.
  */
-export type Kategori = 'egne' | 'tidligere' | 'gaest' | 'afsender' | 'modtager' | 'part' | 'forfatter'
+export type Kategori = 'egne' | 'tidligere' | 'gaest' | 'afsender' | 'modtager' | 'part' | 'deltager' | 'forfatter'
 
 type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
   readonly borger?: true
@@ -32,7 +33,7 @@ export const MATRIX = {
   'brev.se': { jobcenter: ['forfatter'] },
   'brev.papir': { jobcenter: ['forfatter'] },
   'besked.se': { akasse: ['part'], jobcenter: ['part'], borger: true },
-  'besked.svar': { akasse: ['part'], jobcenter: ['part'] },
+  'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
   'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
   'minplan.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
   'minplan.kvitter': { borger: true },

@@ -10,14 +10,12 @@ export async function aabnRelation(
   relation: { organisationId: string; borgerId: string; grundlagId: string; fra: Dag; til?: Dag | null },
 ): Promise<void> {
   const til = relation.til ?? null
-  await ctx.db
-    .insert(adgangsrelation)
-    .values({
-      ...relation,
-      kategori: 'EGEN',
-      til,
-      laesbarTil: til && plusDage(til, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag)),
-    })
+  await ctx.db.insert(adgangsrelation).values({
+    ...relation,
+    kategori: 'EGEN',
+    til,
+    laesbarTil: til && plusDage(til, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag)),
+  })
 }
 
 /** The relation ends with `til` (included); reading as "tidligere egne" goes on for the days that the rule gives. */

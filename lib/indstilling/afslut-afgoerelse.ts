@@ -174,14 +174,12 @@ async function laegKopi(ctx: TxKontekst, sag: Indstilling, brevet: Brev): Promis
     oprettetTid: ctx.nu,
   })
   for (let nummer = 0; nummer * DEL < brevet.pdf.length; nummer += 1) {
-    await ctx.db
-      .insert(bilagDel)
-      .values({
-        bilagId,
-        borgerId: sag.borgerId,
-        nummer,
-        indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL),
-      })
+    await ctx.db.insert(bilagDel).values({
+      bilagId,
+      borgerId: sag.borgerId,
+      nummer,
+      indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL),
+    })
   }
   return bilagId
 }

@@ -39,7 +39,7 @@ export const IndstillingFelter = z.object({
     .transform((v) => v.replace(/\r\n/g, '\n')),
   enigDato: valgfri(dag),
   enigForm: valgfri(z.string().max(20)),
-  enig: z.preprocess((v) => v === 'on' || v === true, z.boolean()),
+  enig: z.preprocess((v) => v === 'ja' || v === true, z.boolean()),
 })
 export type IndstillingFelter = z.infer<typeof IndstillingFelter>
 

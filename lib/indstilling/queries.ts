@@ -172,10 +172,10 @@ export type Brevstand = Pick<
   | 'papirTid'
   | 'papirSendtDag'
 >
-export type Afgoerelsevisning = typeof afgoerelse.$inferSelect & { brev: Brevstand | null }
+export type Afgoerelsesvisning = typeof afgoerelse.$inferSelect & { brev: Brevstand | null }
 
 /** The standing decision of a case that was loaded for a purpose, with how far its letter has come (the jobcenter's only). */
-export async function hentAfgoerelse(ctx: TxKontekst, indstillingId: string): Promise<Afgoerelsevisning | null> {
+export async function hentAfgoerelse(ctx: TxKontekst, indstillingId: string): Promise<Afgoerelsesvisning | null> {
   const [fundet] = await ctx.db
     .select({ afgoerelse, brev })
     .from(afgoerelse)

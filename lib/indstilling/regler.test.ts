@@ -12,7 +12,13 @@ import {
   vurderSend,
 } from '#lib/indstilling/regler'
 
-const felter = IndstillingFelter.parse({ tilbudstype: '9301', tekst: 'Vi er enige.', enig: 'on', enigDato: '2026-11-20', enigForm: 'SAMTALE' })
+const felter = IndstillingFelter.parse({
+  tilbudstype: '9301',
+  tekst: 'Vi er enige.',
+  enig: 'ja',
+  enigDato: '2026-11-20',
+  enigForm: 'SAMTALE',
+})
 const fakta: Sendefakta = {
   dag: '2026-11-23',
   ansvarlig: 'AKASSE',
@@ -25,7 +31,8 @@ const fakta: Sendefakta = {
   tilmeldtUger: 10,
 }
 const koder = (fund: { kode: string }[]) => fund.map((f) => f.kode)
-const send = (aendring: Partial<Sendefakta>, felt: Record<string, unknown> = {}) => vurderSend({ ...fakta, ...aendring, felter: { ...felter, ...felt } })
+const send = (aendring: Partial<Sendefakta>, felt: Record<string, unknown> = {}) =>
+  vurderSend({ ...fakta, ...aendring, felter: { ...felter, ...felt } })
 
 test('en indstilling med type og enighed kan sendes, også med en tom tekst', () => {
   expect(send({})).toEqual([])
@@ -33,7 +40,10 @@ test('en indstilling med type og enighed kan sendes, også med en tom tekst', ()
 })
 
 test('IN-001 nævner slutdatoen, hvem der registrerede den, og hvem der kan ændre den', () => {
-  const [fund] = send({ ansvarlig: 'JOBCENTER', forloebSlut: { id: 'f1', slutDato: '2026-11-22', registreretAf: 'HK' } })
+  const [fund] = send({
+    ansvarlig: 'JOBCENTER',
+    forloebSlut: { id: 'f1', slutDato: '2026-11-22', registreretAf: 'HK' },
+  })
   expect(fund).toMatchObject({ kode: 'IN-001', niveau: 'BLOK', aarsag: { type: 'fravaer', id: 'f1' } })
   expect(fund?.besked).toContain('22. november 2026')
   expect(fund?.aarsag?.beskrivelse).toContain('HK')
@@ -56,7 +66,12 @@ const afvisninger: [string, Partial<Sendefakta>, Record<string, unknown>, string
   ['teksten indeholder koder', {}, { tekst: 'Se <b>her</b>' }, ['4933']],
   ['teksten indeholder et CPR-nummer', {}, { tekst: 'Hun hedder 070180-1234' }, ['BB-009']],
   ['teksten er et tegn for lang', {}, { tekst: 'a'.repeat(10_001) }, ['1014']],
-  ['alt er galt', { doed: true, erMedlemHosAfsender: false, harJobcenter: false }, { enig: false, tilbudstype: null, tekst: '<i>' }, ['4405', 'IN-003', 'BB-006', 'IN-002', '1014', '4933']],
+  [
+    'alt er galt',
+    { doed: true, erMedlemHosAfsender: false, harJobcenter: false },
+    { enig: false, tilbudstype: null, tekst: '<i>' },
+    ['4405', 'IN-003', 'BB-006', 'IN-002', '1014', '4933'],
+  ],
 ]
 for (const [naar, aendring, felt, ventet] of afvisninger) {
   test(`afsendelse, når ${naar}: ${ventet.join(', ')}`, () => expect(koder(send(aendring, felt))).toEqual(ventet))

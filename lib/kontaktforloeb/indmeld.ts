@@ -14,17 +14,15 @@ export async function indmeldIAkasse(
     await laasBorger(ctx, input.borgerId, 'skriv')
     const id = crypto.randomUUID()
     const { borgerId, akasseId, forsikring } = input
-    await ctx.db
-      .insert(akassemedlemskab)
-      .values({
-        id,
-        borgerId,
-        akasseId,
-        forsikring,
-        gyldigFra: input.fra,
-        gyldigTil: input.til ?? null,
-        registreretFra: ctx.nu,
-      })
+    await ctx.db.insert(akassemedlemskab).values({
+      id,
+      borgerId,
+      akasseId,
+      forsikring,
+      gyldigFra: input.fra,
+      gyldigTil: input.til ?? null,
+      registreretFra: ctx.nu,
+    })
     await aabnRelation(ctx, {
       organisationId: akasseId,
       borgerId,

@@ -24,17 +24,15 @@ export async function tilknytJobcenter(
     await laasBorger(ctx, borgerId, 'skriv')
     await afslutTidligere(ctx, borgerId, plusDage(input.fra, -1))
     const id = crypto.randomUUID()
-    await ctx.db
-      .insert(jobcentertilknytning)
-      .values({
-        id,
-        borgerId,
-        jobcenterId,
-        kommuneId: input.kommuneId,
-        gyldigFra: input.fra,
-        gyldigTil: input.til ?? null,
-        registreretFra: ctx.nu,
-      })
+    await ctx.db.insert(jobcentertilknytning).values({
+      id,
+      borgerId,
+      jobcenterId,
+      kommuneId: input.kommuneId,
+      gyldigFra: input.fra,
+      gyldigTil: input.til ?? null,
+      registreretFra: ctx.nu,
+    })
     await aabnRelation(ctx, {
       organisationId: jobcenterId,
       borgerId,

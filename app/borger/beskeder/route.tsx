@@ -1,0 +1,75 @@
+import { side } from '#components/side'
+import { Liste, Raekke } from '#components/ui/liste'
+import { Paging } from '#components/ui/paging'
+import { StatusTag } from '#components/ui/status-tag'
+import { Tomt } from '#components/ui/tomt'
+import { hentBorgerensEmne } from '#lib/besked/borgerens'
+import { listTraade, type Traadlinje } from '#lib/besked/queries'
+import { dagFor } from '#lib/dato'
+import { hentTekst } from '#lib/regelsaet/vaerdier'
+
+const AFSENDERE = ['akasse', 'jobcenter', 'samspor'] as const
+
+export const GET = side(async (ctx, { url }) => {
+  const vis = url.searchParams.get('vis')
+  const fra = AFSENDERE.find((a) => a === url.searchParams.get('fra'))
+  const { traade, naeste } = await listTraade(ctx, {
+    ulaeste: vis === 'ulaeste',
+    afsender: fra,
+    efter: url.searchParams.get('efter') ?? undefined,
+  })
+  const emne = await hentBorgerensEmne(ctx)
+  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag)
+  const adresse = (valg: Record<string, string | undefined>) => {
+    const valgte = Object.entries({ vis: vis ?? undefined, fra, ...valg }).filter((par): par is [string, string] =>
+      Boolean(par[1]),
+    )
+    return valgte.length > 0 ? `/borger/beskeder?${new URLSearchParams(valgte)}` : '/borger/beskeder'
+  }
+  return {
+    side: 'Beskeder',
+    krop: (
+      <>
+        <h1>Beskeder</h1>
+        <nav className="raekke ingen-print" aria-label="Vælg beskeder">
+          <Vej href={adresse({ vis: undefined })} her={vis !== 'ulaeste'} tekst="Alle" />
+          <Vej href={adresse({ vis: 'ulaeste' })} her={vis === 'ulaeste'} tekst="Ulæste" />
+          <Vej href={adresse({ fra: undefined })} her={!fra} tekst="Fra alle" />
+          <Vej href={adresse({ fra: 'akasse' })} her={fra === 'akasse'} tekst="A-kassen" />
+          <Vej href={adresse({ fra: 'jobcenter' })} her={fra === 'jobcenter'} tekst={kommunen} />
+        </nav>
+        {traade.length === 0 && <Tomt tekst={vis || fra ? <Ryd /> : 'Du har ingen beskeder.'} />}
+        <Liste navn="Beskeder">
+          {traade.map((t) => (
+            <Raekke
+              key={t.id}
+              href={`/borger/beskeder/${t.id}`}
+              titel={emne(t)}
+              ny={t.ulaest}
+              maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
+              fra={t.afsenderNavn}
+              dag={dagFor(t.sidsteTid)}
+              under={bilagstekst(t)}
+            />
+          ))}
+        </Liste>
+        <Paging hvad="beskeder" naeste={naeste ? adresse({ efter: naeste }) : undefined} />
+      </>
+    ),
+  }
+})
+
+const Vej = ({ href, her, tekst }: { href: string; her: boolean; tekst: string }) => (
+  <a className="fil" href={href} aria-current={her ? 'true' : undefined}>
+    {tekst}
+  </a>
+)
+
+const Ryd = () => (
+  <>
+    Ingen beskeder passer til dit valg. <a href="/borger/beskeder">Vis alle beskeder</a>
+  </>
+)
+
+const bilagstekst = (t: Traadlinje) =>
+  t.fjernet ? 'Fjernet af afsenderen' : t.antalBilag > 0 ? `${t.antalBilag} bilag` : undefined

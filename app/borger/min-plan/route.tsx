@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Kvittering, PlanVisning } from '#components/borger/min-plan'
+import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
+import { Fejlopsummering } from '#components/ui/fejlopsummering'
+import { Notits } from '#components/ui/notits'
+import { Printhoved } from '#components/ui/printhoved'
+import { Sidehoved } from '#components/ui/sidehoved'
+import { MinPlanTag } from '#components/ui/tilstand'
+import { dagFor, visDato, visDatoMedUgedag } from '#lib/dato'
+import { selv, type TxKontekst } from '#lib/kontekst'
+import { kvitterPlan } from '#lib/min-plan/kvitter'
+import { hentGaeldendePlan, listPlaner } from '#lib/min-plan/queries'
+import { hentTekst } from '#lib/regelsaet/vaerdier'
+
+async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Indhold> {
+  const plan = await hentGaeldendePlan(ctx, selv(ctx))
+  if (!plan) {
+    return {
+      side: 'Min plan',
+      krop: (
+        <>
+          <h1>Min plan</h1>
+          <p>Du har ikke en plan endnu. Den bliver lavet ved din første samtale med a-kassen.</p>
+        </>
+      ),
+    }
+  }
+  const tidligere = (await listPlaner(ctx, selv(ctx))).filter((p) => p.nummer !== plan.nummer)
+  const knap = await hentTekst(ctx, 'min_plan.kvitter.knap', ctx.dag)
+  const forklaring = await hentTekst(ctx, 'min_plan.kvitter.forklaring', ctx.dag)
+  return {
+    side: 'Min plan',
+    krop: (
+      <>
+        <Printhoved organisation={plan.publiceretAfNavn} hvem={ctx.aktoer.navn} naar={ctx.nu} />
+        <Fejlopsummering fund={fund} />
+        <Sidehoved
+          titel="Min plan"
+          tag={<MinPlanTag status={plan.status} laest={plan.kvitteretTid ? dagFor(plan.kvitteretTid) : undefined} />}
+        />
+        {plan.status === 'PUBLICERET' && (
+          <Notits titel={`Læs planen senest ${plan.kvitterSenest ? visDatoMedUgedag(plan.kvitterSenest) : 'nu'}`}>
+            <p>{forklaring}</p>
+            <form method="post">
+              <input type="hidden" name="_token" value={token} />
+              <input type="hidden" name="nummer" value={plan.nummer} />
+              <button type="submit" className="knap">
+                {knap}
+              </button>
+            </form>
+          </Notits>
+        )}
+        <Kvittering plan={plan} />
+        <PlanVisning plan={plan} />
+        {tidligere.length > 0 && (
+          <>
+            <h2>Tidligere planer</h2>
+            <ul>
+              {tidligere.map((p) => (
+                <li key={p.id}>
+                  <a href={`/borger/min-plan/${p.nummer}`}>Plan {p.nummer}</a>{' '}
+                  {p.publiceretTid && `fra ${visDato(dagFor(p.publiceretTid))}`}: {p.aendring}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+export const GET = side(vis)
+
+export const POST = formular(
+  z.object({ nummer: z.coerce.number().int().positive() }),
+  async (ctx, input) => {
+    await kvitterPlan(ctx, input)
+    return '/borger/min-plan'
+  },
+  vis,
+)

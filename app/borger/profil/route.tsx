@@ -1,0 +1,54 @@
+import { side } from '#components/side'
+import { Definitionsliste } from '#components/ui/definitionsliste'
+import { Paging } from '#components/ui/paging'
+import { Tabel } from '#components/ui/tabel'
+import { Tomt } from '#components/ui/tomt'
+import { listOpslag } from '#lib/audit/hvem-har-set'
+import { maskerCpr } from '#lib/borger/cpr'
+import { hentCpr } from '#lib/borger/find'
+import { visKortTidspunkt } from '#lib/dato'
+import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
+import { selv } from '#lib/kontekst'
+
+export const GET = side(async (ctx, { url }) => {
+  const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
+  const cpr = maskerCpr(await hentCpr(ctx, selv(ctx)))
+  const { opslag, naeste } = await listOpslag(ctx, selv(ctx), url.searchParams.get('foer'))
+  return {
+    side: 'Min profil',
+    krop: (
+      <>
+        <h1>Min profil</h1>
+        <Definitionsliste
+          par={[
+            ['Navn', ctx.aktoer.navn],
+            ['CPR-nummer', cpr],
+            ['A-kasse', forloeb.akasse],
+            ['Kommune', forloeb.kommune],
+          ]}
+        />
+        <h2 id="opslag">Hvem har set mine oplysninger?</h2>
+        <p>Her står, hvornår en myndighed har set på dig, og hvorfor. Du kan spørge myndigheden, hvis du undrer dig.</p>
+        {opslag.length === 0 ? (
+          <Tomt tekst="Ingen myndighed har set på dine oplysninger her." />
+        ) : (
+          <Tabel
+            titel="Opslag, nyeste først"
+            skjultTitel
+            raekker={opslag}
+            noegle={(o) => o.id}
+            kolonner={[
+              { titel: 'Tidspunkt', vis: (o) => visKortTidspunkt(o.tid) },
+              { titel: 'Myndighed', vis: (o) => o.organisation },
+              { titel: 'Hvorfor', vis: (o) => o.formaal },
+            ]}
+          />
+        )}
+        <Paging
+          hvad="opslag"
+          naeste={naeste ? `/borger/profil?foer=${encodeURIComponent(naeste)}#opslag` : undefined}
+        />
+      </>
+    ),
+  }
+})

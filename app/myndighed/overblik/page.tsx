@@ -1,0 +1,114 @@
+import { Fejlopsummering } from '#components/ui/fejlopsummering'
+import { Paging } from '#components/ui/paging'
+import { StatusTag } from '#components/ui/status-tag'
+import { Tabel } from '#components/ui/tabel'
+import { Tomt } from '#components/ui/tomt'
+import { arbejdsdageImellem, dagFor, visKortDato } from '#lib/dato'
+import { laes } from '#lib/medarbejder/session'
+import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { FANER, listOpgaver, type Opgavelinje, taelOpgaver } from '#lib/opgave/queries'
+import { opgaveHandling } from './actions'
+
+export const metadata = { title: 'Opgaver' }
+
+const FANENAVN = { uden: 'Uden ansvarlig', mine: 'Mine', alle: 'Alle' }
+const TYPE: Record<Opgavelinje['type'], string> = {
+  NY_INDSTILLING: 'Ny indstilling',
+  SPOERGSMAAL_TIL_INDSTILLING: 'Ny besked',
+  SVAR_PAA_INDSTILLING: 'Svar på indstilling',
+  BREV_IKKE_LEVERET: 'Brev ikke leveret',
+  SEND_PAPIRBREV: 'Send brev med posten',
+}
+
+export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {
+  const parametre = await searchParams
+  const vis = FANER.find((f) => f === en(parametre, 'vis')) ?? 'uden'
+  const { dag, subject, liste, antal, medlem } = await laes(async (ctx, session) => ({
+    dag: ctx.dag,
+    subject: session.subject,
+    liste: await listOpgaver(ctx, vis, en(parametre, 'efter')),
+    antal: await taelOpgaver(ctx),
+    medlem: ctx.aktoer.organisation.type === 'akasse' ? 'Medlem' : 'Borger',
+  }))
+  const svar = await laesSvar(parametre, subject, '/myndighed/overblik')
+  return (
+    <>
+      <Fejlopsummering fund={svar.fund} />
+      <h1>Opgaver</h1>
+      <nav className="raekke" aria-label="Opgavelister">
+        {FANER.map((f) => (
+          <a
+            key={f}
+            className="fil"
+            href={`/myndighed/overblik?vis=${f}`}
+            aria-current={f === vis ? 'page' : undefined}
+          >
+            {FANENAVN[f]} ({antal[f] > 1000 ? 'over 1.000' : antal[f].toLocaleString('da-DK')})
+          </a>
+        ))}
+      </nav>
+      {liste.opgaver.length === 0 ? (
+        <Tomt tekst={vis === 'mine' ? 'Du har ingen opgaver.' : 'Der er ingen opgaver. Godt gået.'} />
+      ) : (
+        <Tabel
+          titel={FANENAVN[vis]}
+          skjultTitel
+          raekker={liste.opgaver}
+          noegle={(o) => o.id}
+          kolonner={[
+            { titel: medlem, vis: (o) => <a href={`/myndighed/borgere/${o.borgerId}`}>{o.borgerNavn}</a> },
+            { titel: 'Type', vis: (o) => TYPE[o.type] },
+            { titel: 'Emne', vis: (o) => o.emne },
+            { titel: 'Frist', vis: (o) => <Frist opgave={o} dag={dag} /> },
+            { titel: 'Alder', vis: (o) => arbejdsdage(arbejdsdageImellem(dagFor(o.oprettetTid), dag)) },
+            { titel: 'Ansvarlig', vis: (o) => o.ansvarligNavn ?? 'Ingen' },
+            { titel: 'Handling', vis: (o) => <Handlinger opgave={o} vis={vis} /> },
+          ]}
+        />
+      )}
+      <Paging
+        hvad="opgaver"
+        naeste={liste.naeste ? `/myndighed/overblik?vis=${vis}&efter=${liste.naeste}` : undefined}
+      />
+    </>
+  )
+}
+
+const arbejdsdage = (antal: number) => (antal === 1 ? '1 arbejdsdag' : `${antal} arbejdsdage`)
+
+function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
+  return (
+    <>
+      {visKortDato(opgave.frist)}{' '}
+      {opgave.frist < dag ? (
+        <StatusTag art="fejl">Overskredet</StatusTag>
+      ) : opgave.eskaleret ? (
+        <StatusTag art="handling">Venter for længe</StatusTag>
+      ) : null}
+    </>
+  )
+}
+
+function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
+  const knap = (handling: string, tekst: string, art: string) => (
+    <button type="submit" name="handling" value={handling} className={art}>
+      {tekst}
+      <span className="sr">
+        : {opgave.emne}, {opgave.borgerNavn}
+      </span>
+    </button>
+  )
+  return (
+    <form action={opgaveHandling} className="raekke">
+      <input type="hidden" name="opgaveId" value={opgave.id} />
+      <input type="hidden" name="vis" value={vis} />
+      <input type="hidden" name="noegle" value={crypto.randomUUID()} />
+      {knap('tag', 'Behandl', 'knap sekundaer')}
+      {opgave.ansvarligNavn && knap('giv-fra', 'Giv fra mig', 'knap-link')}
+      {(opgave.type === 'SVAR_PAA_INDSTILLING' ||
+        opgave.type === 'SPOERGSMAAL_TIL_INDSTILLING' ||
+        opgave.type === 'BREV_IKKE_LEVERET') &&
+        knap('luk', 'Færdig', 'knap-link')}
+    </form>
+  )
+}

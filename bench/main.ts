@@ -1,0 +1,65 @@
+/**
+ * `npm run bench`: the figures that Samspor holds itself to, against a limit program and a bare page, on a PostgreSQL of its own.
+ * Takes some four minutes; writes bench/rapport.md. Leave the machine alone meanwhile.
+ */
+import { writeFileSync } from 'node:fs'
+import os from 'node:os'
+import { maalBesoeg } from '#bench/foerste-besoeg'
+import { maalIndbakken } from '#bench/indbakke'
+import { type Opstilling, opstil } from '#bench/opstilling'
+import { hukommelseMb } from '#bench/proces-tal'
+import { type Resultat, skrivRapport } from '#bench/rapport'
+import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
+import { maalSkrivning } from '#bench/skrivning'
+import { medForbindelse } from '#start/roller'
+
+const begyndt = Date.now()
+const sig = (tekst: string) => console.log(`${((Date.now() - begyndt) / 1000).toFixed(0).padStart(4)} s  ${tekst}`)
+const ryd: (() => Promise<void>)[] = []
+const afbrudt = new Promise<never>((_, nej) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => nej(new Error('afbrudt')))
+})
+
+async function koer(): Promise<Resultat> {
+  const lastFoer = os.loadavg()[0] ?? 0
+  sig('Starter PostgreSQL og fylder indbakkerne')
+  const opstilling = await opstil()
+  ryd.push(opstilling.stop)
+  sig('Bygger sammenligningssiden')
+  const mappe = await bygAppRouter(opstilling.env)
+  sig('Måler kold start')
+  const { server: samspor, start } = await maalKoldStart(opstilling)
+  ryd.push(() => samspor.proces.stop())
+  const besoeg = await maalBesoeg(samspor, opstilling.sessioner[0]!)
+  const servere = [startGraense(opstilling), samspor, startAppRouter(opstilling, mappe)]
+  ryd.push(...servere.map((server) => () => server.proces.stop()))
+  await klar(servere, opstilling)
+  sig('Måler indbakken')
+  const indbakke = await maalIndbakken(opstilling, servere, samspor)
+  const efterMb = hukommelseMb(samspor.proces.pid() ?? 0)
+  for (const server of servere) await server.proces.stop()
+  sig('Måler skrivning')
+  const skrivning = await maalSkrivning(opstilling)
+  const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
+  const dato = new Date().toISOString().slice(0, 10)
+  const postgres = `PostgreSQL ${version?.server_version}`
+  return { dato, postgres, lastFoer, indbakke, besoeg, start: { ...start, efterMb }, skrivning }
+}
+
+async function klar(servere: readonly Server[], { sessioner }: Opstilling): Promise<void> {
+  const fra = performance.now()
+  for (const server of servere) await ventPaaIndbakke(server, sessioner[0]!, fra)
+}
+
+try {
+  const tekst = skrivRapport(await Promise.race([koer(), afbrudt]))
+  writeFileSync('bench/rapport.md', tekst)
+  console.log(`\n${tekst}`)
+  sig('Skrev bench/rapport.md')
+} catch (fejl) {
+  console.error(fejl)
+  process.exitCode = 1
+} finally {
+  for (const slut of ryd.reverse()) await slut()
+}
+process.exit()

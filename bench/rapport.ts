@@ -1,0 +1,217 @@
+import os from 'node:os'
+import type { Besoeg } from '#bench/foerste-besoeg'
+import { type Maaling, median, RUNDER, SAMTIDIGE, TAKT } from '#bench/indbakke'
+import { BORGERE, TRAADE } from '#bench/opstilling'
+import type { Start } from '#bench/servere'
+import type { Skrivning } from '#bench/skrivning'
+
+export type Resultat = {
+  dato: string
+  postgres: string
+  lastFoer: number
+  indbakke: readonly Maaling[]
+  besoeg: Besoeg
+  start: Start & { efterMb: number | undefined }
+  skrivning: readonly Skrivning[]
+}
+
+/** One figure that Samspor holds itself to. `mindst`: more is better. */
+type Maal = { id: string; hvad: string; fik: number; enhed: string; gulv: number; maal: number; mindst?: boolean }
+
+/** The report as it is kept beside the code. */
+export function skrivRapport(r: Resultat): string {
+  return [
+    '# Measured',
+    '',
+    'Written by `npm run bench`; never edited. Everything is compared side by side in the same run, so the ratios say more than the',
+    'numbers, which follow the machine. Medians of interleaved rounds.',
+    '',
+    `- Date: ${r.dato}`,
+    `- Machine: ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(os.totalmem() / 1e9)} GB, ${os.platform()}; server, PostgreSQL and load generator share it`,
+    `- Node ${process.versions.node}, ${r.postgres}, fsync on, default buffers`,
+    `- Load average before ${tal(r.lastFoer, 2)}, during the rounds ${tal(median(r.indbakke.map((m) => m.andresLast)), 2)} (our own included)`,
+    `- Data: ${BORGERE} citizens with ${TRAADE} threads each (${(BORGERE * TRAADE) / 1e6} million), spread over the whole table; 200 signed-in citizens ask in turn`,
+    '',
+    '## Floors and targets',
+    '',
+    '| id | what | measured | floor | target |',
+    '|---|---|---:|---:|---:|',
+    ...maalene(r).map(maallinje),
+    '',
+    '## The inbox: 50 newest threads of one citizen',
+    '',
+    '(a) limit program: node:http, one SQL call behind forced row level security, a string. (b) Samspor with all its duties.',
+    '(c) a bare App Router page of the same rows, as superuser, without any duty. Answers without gzip.',
+    `${RUNDER} rounds of 3 seconds for each line. CPU is milliseconds per request.`,
+    '',
+    '| program | connections | req/s | p50 ms | p99 ms | CPU server | CPU PostgreSQL | req per CPU-second of the server |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|',
+    ...indbakkelinjer(r.indbakke),
+    '',
+    '| ratio of req/s (median of rounds) | ' + SAMTIDIGE.map((c) => `c=${c}`).join(' | ') + ' | CPU, c=8 |',
+    `|---|${'---:|'.repeat(SAMTIDIGE.length + 1)}`,
+    forholdslinje(r.indbakke, 'b/a (P1)', 'grænseprogram'),
+    forholdslinje(r.indbakke, 'b/c (P2)', 'App Router'),
+    '',
+    'The CPU column is the other program’s CPU per request in the server process divided by Samspor’s.',
+    '',
+    '## First visit',
+    '',
+    `The inbox is ${r.besoeg.html} bytes of HTML, ${r.besoeg.htmlGzip} in gzip, with ${r.besoeg.script} scripts.`,
+    '',
+    '| file | bytes, gzip |',
+    '|---|---:|',
+    ...r.besoeg.dele.map((d) => `| ${d.sti} | ${d.gzip} |`),
+    '',
+    '## Writing',
+    '',
+    'Use cases in process as the web role, against prepared statements of the same rows in one transaction, behind the same walls.',
+    'Send: draft and sending (two transactions). Decision: approval with its letter (PDF, encrypted MeMo).',
+    '',
+    '| act | at once | Samspor/s | bare SQL/s | ratio |',
+    '|---|---:|---:|---:|---:|',
+    ...skrivelinjer(r.skrivning),
+    '',
+  ].join('\n')
+}
+
+function maalene(r: Resultat): Maal[] {
+  const p99 = (takt?: number) => median(af(r.indbakke, 'Samspor', 32, takt).map((m) => m.p99))
+  const sendt = af8(r.skrivning, 'send')
+  return [
+    {
+      id: 'P1',
+      hvad: 'inbox ÷ limit program, c=8',
+      fik: forhold(r.indbakke, 'grænseprogram', 8),
+      enhed: '',
+      gulv: 0.12,
+      maal: 0.25,
+      mindst: true,
+    },
+    {
+      id: 'P2',
+      hvad: 'inbox ÷ bare App Router page, c=8',
+      fik: forhold(r.indbakke, 'App Router', 8),
+      enhed: '',
+      gulv: 2,
+      maal: 4,
+      mindst: true,
+    },
+    { id: 'P3', hvad: 'p99 at 32 connections, as fast as it goes', fik: p99(), enhed: 'ms', gulv: 100, maal: 40 },
+    {
+      id: 'P3',
+      hvad: `p99 at a steady ${TAKT} req/s, 32 connections`,
+      fik: p99(TAKT),
+      enhed: 'ms',
+      gulv: 50,
+      maal: 20,
+    },
+    { id: 'P4', hvad: 'inbox HTML, gzip', fik: r.besoeg.htmlGzip / 1000, enhed: 'kB', gulv: 4, maal: 2.5 },
+    { id: 'P4', hvad: 'script a citizen needs', fik: r.besoeg.scriptGzip / 1000, enhed: 'kB', gulv: 0, maal: 0 },
+    {
+      id: 'P5',
+      hvad: 'first visit, gzip',
+      fik: r.besoeg.dele.reduce((sum, d) => sum + d.gzip, 0) / 1000,
+      enhed: 'kB',
+      gulv: 60,
+      maal: 30,
+    },
+    { id: 'P5', hvad: 'first visit, requests', fik: r.besoeg.dele.length, enhed: '', gulv: 8, maal: 5 },
+    {
+      id: 'P10',
+      hvad: 'send ÷ bare SQL of the same rows, 8 at once (stands in for the intake)',
+      fik: sendt,
+      enhed: '',
+      gulv: 0.15,
+      maal: 0.35,
+      mindst: true,
+    },
+    {
+      id: 'P13',
+      hvad: 'cold start to the first signed-in page',
+      fik: r.start.koldMs / 1000,
+      enhed: 's',
+      gulv: 1.5,
+      maal: 0.7,
+    },
+    { id: 'P13', hvad: 'memory of web, idle', fik: r.start.tomMb ?? Number.NaN, enhed: 'MB', gulv: 250, maal: 150 },
+    {
+      id: 'P13',
+      hvad: 'memory of web, after load',
+      fik: r.start.efterMb ?? Number.NaN,
+      enhed: 'MB',
+      gulv: 600,
+      maal: 350,
+    },
+  ]
+}
+
+function maallinje({ id, hvad, fik, enhed, gulv, maal, mindst }: Maal): string {
+  const holdt = (graense: number) => (Number.isNaN(fik) ? '?' : (mindst ? fik >= graense : fik <= graense) ? '✓' : '✗')
+  const vis = (v: number) => [tal(v, v === 0 || v >= 100 ? 0 : 2), enhed].filter(Boolean).join(' ')
+  return `| ${id} | ${hvad} | ${vis(fik)} | ${vis(gulv)} ${holdt(gulv)} | ${vis(maal)} ${holdt(maal)} |`
+}
+
+const af = (maalinger: readonly Maaling[], server: string, samtidige: number, takt?: number) =>
+  maalinger.filter((m) => m.server === server && m.samtidige === samtidige && m.takt === takt)
+
+/** Samspor's requests a second divided by another program's, round by round. */
+function forhold(maalinger: readonly Maaling[], andet: string, samtidige: number): number {
+  const andre = af(maalinger, andet, samtidige)
+  return median(af(maalinger, 'Samspor', samtidige).map((m, i) => m.prSekund / (andre[i]?.prSekund ?? Number.NaN)))
+}
+
+function forholdslinje(maalinger: readonly Maaling[], navn: string, andet: string): string {
+  const cpu = (server: string) => median(af(maalinger, server, 8).map((m) => m.serverCpuMs ?? Number.NaN))
+  const hvert = SAMTIDIGE.map((c) => tal(forhold(maalinger, andet, c), 2))
+  return `| ${navn} | ${hvert.join(' | ')} | ${tal(cpu(andet) / cpu('Samspor'), 2)} |`
+}
+
+function indbakkelinjer(maalinger: readonly Maaling[]): string[] {
+  const hold = new Map<string, Maaling[]>()
+  for (const m of maalinger) {
+    const noegle = `${m.server} ${m.samtidige} ${m.takt}`
+    hold.set(noegle, [...(hold.get(noegle) ?? []), m])
+  }
+  return [...hold.values()].map((runder) => {
+    const { server, samtidige, takt } = runder[0]!
+    const midt = (felt: (m: Maaling) => number | undefined) => median(runder.map((m) => felt(m) ?? Number.NaN))
+    const cpu = midt((m) => m.serverCpuMs)
+    const navn = { grænseprogram: '(a) limit program', Samspor: '(b) Samspor', 'App Router': '(c) App Router' }[server]
+    return `| ${navn}${takt ? `, steady ${takt}/s` : ''} | ${samtidige} | ${tal(
+      midt((m) => m.prSekund),
+      0,
+    )} | ${tal(
+      midt((m) => m.p50),
+      1,
+    )} | ${tal(
+      midt((m) => m.p99),
+      1,
+    )} | ${tal(cpu, 2)} | ${tal(
+      midt((m) => m.databaseCpuMs),
+      2,
+    )} | ${tal(1000 / cpu, 0)} |`
+  })
+}
+
+const skrivninger = (alle: readonly Skrivning[], handling: string, vej: string, samtidige: number) =>
+  alle.filter((s) => s.handling === handling && s.vej === vej && s.samtidige === samtidige).map((s) => s.prSekund)
+
+function skriveforhold(alle: readonly Skrivning[], handling: string, samtidige: number): number {
+  const bar = skrivninger(alle, handling, 'bar SQL', samtidige)
+  return median(skrivninger(alle, handling, 'Samspor', samtidige).map((v, i) => v / (bar[i] ?? Number.NaN)))
+}
+
+const af8 = (alle: readonly Skrivning[], handling: string) => skriveforhold(alle, handling, 8)
+
+function skrivelinjer(alle: readonly Skrivning[]): string[] {
+  return (['send', 'afgør'] as const).flatMap((handling) =>
+    [1, 8].map((c) => {
+      const midt = (vej: string) => tal(median(skrivninger(alle, handling, vej, c)), 0)
+      const navn = handling === 'send' ? 'send' : 'decision'
+      return `| ${navn} | ${c} | ${midt('Samspor')} | ${midt('bar SQL')} | ${tal(skriveforhold(alle, handling, c), 2)} |`
+    }),
+  )
+}
+
+const tal = (vaerdi: number, decimaler: number) => (Number.isNaN(vaerdi) ? '–' : vaerdi.toFixed(decimaler))

@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+const VENT_MS = 3000
+
+/**
+ * Keeps the draft of the form around it on the server: three seconds after a change. Announced once per saving. The form works the same
+ * without it; the button Gem kladde does what this does.
+ */
+export function Autogem({ til }: { til: string }) {
+  const sted = useRef<HTMLParagraphElement>(null)
+  const [tekst, saetTekst] = useState('')
+  useEffect(() => {
+    const form = sted.current?.closest('form')
+    if (!form) return
+    let ur: ReturnType<typeof setTimeout> | undefined
+    const gem = async () => {
+      try {
+        const felter = new URLSearchParams()
+        for (const [navn, vaerdi] of new FormData(form))
+          if (typeof vaerdi === 'string' && !navn.startsWith('$')) felter.append(navn, vaerdi)
+        const svar = await fetch(til, { method: 'POST', body: felter })
+        const krop = (await svar.json()) as { version?: number; kl?: string; besked?: string }
+        const version = form.elements.namedItem('version')
+        if (krop.version && version instanceof HTMLInputElement) version.value = String(krop.version)
+        saetTekst(krop.kl ? `Kladde gemt kl. ${krop.kl}` : (krop.besked ?? 'Kladden er ikke gemt'))
+      } catch {
+        saetTekst('Kladden er ikke gemt. Vi prøver igen, når du skriver.')
+      }
+    }
+    const senere = () => {
+      clearTimeout(ur)
+      ur = setTimeout(gem, VENT_MS)
+    }
+    const stop = () => clearTimeout(ur)
+    form.addEventListener('input', senere)
+    form.addEventListener('submit', stop)
+    return () => {
+      stop()
+      form.removeEventListener('input', senere)
+      form.removeEventListener('submit', stop)
+    }
+  }, [til])
+  return (
+    <p ref={sted} role="status" className="lille">
+      {tekst}
+    </p>
+  )
+}

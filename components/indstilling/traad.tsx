@@ -1,0 +1,68 @@
+import { BilagLink } from '#components/ui/bilag-link'
+import { Tekstomraade } from '#components/ui/felt'
+import { Knap } from '#components/ui/knap'
+import type { Traadvisning } from '#lib/besked/queries'
+import { dagFor, visDato, visTidspunkt } from '#lib/dato'
+import type { Felter } from '#lib/http/formular'
+import type { Regelfund } from '#lib/regelfund'
+
+/** The thread of a case: what was written, who can read it, and the field to write in. */
+export function Traad({
+  sagId,
+  traad,
+  fund,
+  typet,
+  svar,
+}: {
+  sagId: string
+  traad: Traadvisning
+  fund: readonly Regelfund[]
+  typet: Felter | undefined
+  svar: (data: FormData) => Promise<void>
+}) {
+  return (
+    <section aria-labelledby="beskeder">
+      <h2 id="beskeder">Beskeder</h2>
+      <p className="lille">Kan læses af: borgeren, {traad.laesere.join(', ')}.</p>
+      {traad.beskeder.map((b) =>
+        b.fjernetTid ? (
+          <p key={b.id}>Beskeden er fjernet af afsenderen den {visDato(dagFor(b.fjernetTid))}.</p>
+        ) : (
+          <article key={b.id} aria-label={`Besked fra ${b.afsenderNavn}`} className="my-4 max-w-[66ch]">
+            <p className="lille">
+              <b>{b.afsenderNavn}</b> · {visTidspunkt(b.sendtTid)}
+            </p>
+            <p className="whitespace-pre-line">{b.tekst}</p>
+            {b.bilag.map((f) => (
+              <p key={f.id}>
+                <BilagLink
+                  href={`/myndighed/bilag/${f.id}`}
+                  filnavn={f.navn}
+                  stoerrelse={f.stoerrelse}
+                  ukontrolleret={f.kontrol === 'IKKE_KONTROLLERET'}
+                />
+              </p>
+            ))}
+          </article>
+        ),
+      )}
+      {traad.maaBesvares && !traad.lukket && (
+        <form action={svar}>
+          <input type="hidden" name="id" value={sagId} />
+          <input type="hidden" name="traadId" value={traad.id} />
+          <input type="hidden" name="noegle" value={crypto.randomUUID()} />
+          <Tekstomraade
+            navn="tekst"
+            label="Skriv til den anden myndighed"
+            hjaelp="Borgeren kan læse det, du skriver."
+            maks={10_000}
+            linjer={4}
+            fund={fund}
+            vaerdi={typet?.tekst ?? ''}
+          />
+          <Knap art="sekundaer">Send besked</Knap>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { iTransaktion } from '#db/client'
+import { besked, bilag, bilagDel } from '#db/schema/besked'
+import { indstilling } from '#db/schema/indstilling'
+import { maa } from '#lib/adgang/maa'
+import { logAdgang } from '#lib/audit/log'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { IkkeFundet } from '#lib/regelfund'
+import { laesCookie } from '#lib/session/cookie'
+import { findSession, kontekstFor } from '#lib/session/find'
+
+type Fil = typeof bilag.$inferSelect
+
+/** A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when refused. */
+async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
+  const iTraad = maa(ctx, 'bilag.hent', { borgerId: bilag.borgerId, traadId: besked.traadId })
+  const paaEgenKladde = and(
+    isNull(bilag.beskedId),
+    maa(ctx, 'indstilling.ret', { borgerId: bilag.borgerId, afsender: indstilling.akasseId }),
+  )
+  const [fundet] = await ctx.db
+    .select({ fil: bilag })
+    .from(bilag)
+    .leftJoin(besked, eq(besked.id, bilag.beskedId))
+    .leftJoin(indstilling, eq(indstilling.id, bilag.indstillingId))
+    .where(
+      and(
+        eq(bilag.id, bilagId),
+        eq(bilag.komplet, true),
+        sql`${bilag.kontrol} <> 'AFVIST'`,
+        isNull(besked.berigtigetTid),
+        or(and(eq(besked.status, 'SENDT'), iTraad), ctx.aktoer.slags === 'bruger' ? paaEgenKladde : sql`false`),
+      ),
+    )
+  if (!fundet) throw new IkkeFundet(`bilag ${bilagId}`)
+  const { fil } = fundet
+  await logAdgang(ctx, [
+    {
+      art: 'LAES',
+      handling: 'bilag.hent',
+      formaal: 'Hentede et bilag',
+      objektType: 'bilag',
+      objektId: fil.id,
+      borgerId: fil.borgerId,
+    },
+  ])
+  return fil
+}
+
+/**
+ * Answers with a file as a download, part by part, each part in a short transaction, so that a slow reader holds no connection.
+ * Always as an attachment with a policy of its own: nothing in a file may run in our name.
+ */
+export async function bilagssvar(request: Request, bilagId: string): Promise<Response | undefined> {
+  const frist = Date.now() + 3000
+  const session = await iTransaktion(frist, (db) => findSession(db, laesCookie(request.headers.get('cookie'))))
+  if (session.slags !== 'gyldig') return undefined
+  const ctx = kontekstFor(session.session, crypto.randomUUID(), frist)
+  const fil = await transaktion(ctx, (ctx) => hentBilag(ctx, bilagId))
+  let nummer = 0
+  const strom = new ReadableStream<Uint8Array>({
+    async pull(styring) {
+      const indhold = await laesDel({ ...ctx, frist: Date.now() + 3000 }, fil.id, nummer)
+      nummer += 1
+      if (indhold) styring.enqueue(new Uint8Array(indhold))
+      else styring.close()
+    },
+  })
+  return new Response(strom, {
+    headers: {
+      'content-type': fil.mime,
+      'content-length': String(fil.stoerrelse),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fil.navn)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+const laesDel = (ctx: Kontekst, bilagId: string, nummer: number): Promise<Buffer | undefined> =>
+  transaktion(ctx, async (ctx) => {
+    const [del] = await ctx.db
+      .select({ indhold: bilagDel.indhold })
+      .from(bilagDel)
+      .where(and(eq(bilagDel.bilagId, bilagId), eq(bilagDel.nummer, nummer)))
+    return del?.indhold
+  })

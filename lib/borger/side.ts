@@ -1,0 +1,47 @@
+import { kanOverhovedet } from '#lib/adgang/matrix'
+import { listTraade, type Traadlinje } from '#lib/besked/queries'
+import { maskerCpr, visCpr } from '#lib/borger/cpr'
+import { hentCpr } from '#lib/borger/find'
+import { type Borger, hentBorger } from '#lib/borger/hent'
+import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
+import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
+import type { TxKontekst } from '#lib/kontekst'
+import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { listKoder } from '#lib/regelsaet/vaerdier'
+
+export type Borgerside = {
+  borger: Borger
+  cpr: string
+  forloeb: Forloebsfakta
+  timer: Timestand | undefined
+  graense: string | null
+  plan: PlanIndhold | undefined
+  sager: Indstillinglinje[]
+  traade: Traadlinje[]
+  typer: Map<string, string>
+  fravaerstyper: Map<string, string>
+  maaIndstille: boolean
+}
+
+/** Everything a caseworker sees on one citizen's page. The number in clear only when asked for, which is a log row of its own. */
+export async function hentBorgerside(ctx: TxKontekst, borgerId: string, medCpr: boolean): Promise<Borgerside> {
+  const borger = await hentBorger(ctx, borgerId, 'borger.se')
+  if (medCpr) await hentBorger(ctx, borgerId, 'borger.cpr')
+  const forloeb = await hentForloeb(ctx, borgerId)
+  const timer = await hentTimer(ctx, borgerId)
+  const cpr = await hentCpr(ctx, borgerId)
+  const navne = async (liste: string) => new Map((await listKoder(ctx, liste, ctx.dag)).map((k) => [k.kode, k.navn]))
+  return {
+    borger,
+    cpr: medCpr ? visCpr(cpr) : maskerCpr(cpr),
+    forloeb,
+    timer,
+    graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', ctx.dag),
+    plan: await hentGaeldendePlan(ctx, borgerId),
+    sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
+    traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
+    typer: await navne('tilbudstype'),
+    fravaerstyper: await navne('fravaerstype'),
+    maaIndstille: kanOverhovedet(ctx.aktoer, 'indstilling.opret') && borger.doedDato === null,
+  }
+}

@@ -1,0 +1,148 @@
+import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { borger } from '#db/schema/borger'
+import { opgave } from '#db/schema/opgave'
+import { maa } from '#lib/adgang/maa'
+import { logAdgang } from '#lib/audit/log'
+import type { Dag } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+import type { Opgavetype } from '#lib/opgave/stil'
+
+export const FANER = ['uden', 'mine', 'alle'] as const
+export type Fane = (typeof FANER)[number]
+
+export type Opgavelinje = {
+  id: string
+  type: Opgavetype
+  objektId: string
+  borgerId: string
+  borgerNavn: string
+  emne: string
+  frist: Dag
+  oprettetTid: Date
+  ansvarligNavn: string | null
+  eskaleret: boolean
+}
+
+const maal = { borgerId: opgave.borgerId, forfatter: opgave.organisationId }
+const brugerId = (ctx: TxKontekst) => (ctx.aktoer.slags === 'bruger' ? ctx.aktoer.brugerId : '')
+const organisationId = (ctx: TxKontekst) => (ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : '')
+
+function iFane(ctx: TxKontekst, fane: Fane): SQL | undefined {
+  if (fane === 'uden') return isNull(opgave.ansvarligId)
+  return fane === 'mine' ? eq(opgave.ansvarligId, brugerId(ctx)) : undefined
+}
+
+/** The organisation's open tasks, the nearest deadline first, one page by key (`frist_id`). */
+export async function listOpgaver(
+  ctx: TxKontekst,
+  fane: Fane,
+  efter?: string,
+): Promise<{ opgaver: Opgavelinje[]; naeste: string | null }> {
+  const antal = 50
+  const [frist, id] = efter?.split('_') ?? []
+  const side =
+    frist && id && /^\d{4}-\d{2}-\d{2}$/.test(frist) && /^[0-9a-f-]{36}$/.test(id)
+      ? sql`(${opgave.frist}, ${opgave.id}) > (${frist}::date, ${id}::uuid)`
+      : undefined
+  const raekker = await ctx.db
+    .select({
+      id: opgave.id,
+      type: opgave.type,
+      objektId: opgave.objektId,
+      borgerId: opgave.borgerId,
+      borgerNavn: borger.navn,
+      emne: opgave.emne,
+      frist: opgave.frist,
+      oprettetTid: opgave.oprettetTid,
+      ansvarligNavn: opgave.ansvarligNavn,
+      eskaleret: sql<boolean>`${opgave.eskaleretTid} is not null`,
+    })
+    .from(opgave)
+    .innerJoin(borger, eq(borger.id, opgave.borgerId))
+    .where(
+      and(
+        eq(opgave.organisationId, organisationId(ctx)),
+        isNull(opgave.lukketTid),
+        maa(ctx, 'opgave.se', maal),
+        iFane(ctx, fane),
+        side,
+      ),
+    )
+    .orderBy(asc(opgave.frist), asc(opgave.id))
+    .limit(antal + 1)
+  const opgaver = raekker.slice(0, antal)
+  await logAdgang(
+    ctx,
+    opgaver.map((o) => ({
+      art: 'SOEG',
+      handling: 'opgave.se',
+      formaal: 'Opgaveliste',
+      objektType: 'opgave',
+      objektId: o.id,
+      borgerId: o.borgerId,
+    })),
+  )
+  const sidste = opgaver.at(-1)
+  return { opgaver, naeste: raekker.length > antal && sidste ? `${sidste.frist}_${sidste.id}` : null }
+}
+
+/** How many in each tab; exact to 1,000. */
+export async function taelOpgaver(ctx: TxKontekst): Promise<Record<Fane, number>> {
+  const tael = async (fane: Fane) => {
+    const [svar] = await ctx.db.execute<{ antal: number }>(
+      sql`select count(*)::int as antal from (select 1 from opgave where ${and(eq(opgave.organisationId, organisationId(ctx)), isNull(opgave.lukketTid), maa(ctx, 'opgave.se', maal), iFane(ctx, fane))} limit 1001) x`,
+    )
+    return svar?.antal ?? 0
+  }
+  return { uden: await tael('uden'), mine: await tael('mine'), alle: await tael('alle') }
+}
+
+/** **Behandl**: makes me responsible, unless a colleague was first. Gives where the work is done. */
+export async function tagOpgave(
+  ctx: TxKontekst,
+  id: string,
+): Promise<{ objektId: string; type: Opgavetype } | { optaget: string }> {
+  if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en medarbejder kan tage en opgave')
+  const mig = { ansvarligId: ctx.aktoer.brugerId, ansvarligNavn: ctx.aktoer.navn }
+  const [taget] = await ctx.db
+    .update(opgave)
+    .set(mig)
+    .where(
+      and(
+        eq(opgave.id, id),
+        isNull(opgave.lukketTid),
+        maa(ctx, 'opgave.ret', maal),
+        or(isNull(opgave.ansvarligId), eq(opgave.ansvarligId, ctx.aktoer.brugerId)),
+      ),
+    )
+    .returning({ objektId: opgave.objektId, type: opgave.type })
+  if (taget) return taget
+  const [anden] = await ctx.db
+    .select({ navn: opgave.ansvarligNavn })
+    .from(opgave)
+    .where(and(eq(opgave.id, id), maa(ctx, 'opgave.se', maal)))
+  return { optaget: anden?.navn ?? 'en anden' }
+}
+
+/** **Giv fra mig**: the task is nobody's again. **Luk**: an answer that has been read needs nothing more. */
+export async function givOpgaveFra(ctx: TxKontekst, id: string): Promise<void> {
+  await ctx.db
+    .update(opgave)
+    .set({ ansvarligId: null, ansvarligNavn: null })
+    .where(and(eq(opgave.id, id), isNull(opgave.lukketTid), maa(ctx, 'opgave.ret', maal)))
+}
+
+export async function lukOpgave(ctx: TxKontekst, id: string): Promise<void> {
+  await ctx.db
+    .update(opgave)
+    .set({ lukketTid: ctx.nu, lukketAf: ctx.aktoer.navn })
+    .where(
+      and(
+        eq(opgave.id, id),
+        isNull(opgave.lukketTid),
+        ne(opgave.type, 'NY_INDSTILLING'),
+        ne(opgave.type, 'SEND_PAPIRBREV'),
+        maa(ctx, 'opgave.ret', maal),
+      ),
+    )
+}
