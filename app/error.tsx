@@ -8,8 +8,8 @@ export default function Fejl({ error }: { error: Error & { digest?: string } }) 
       <h1>Der skete en fejl</h1>
       <p>Intet er gemt. Prøv igen om lidt. Sker det igen, så ring og oplys fejlkoden.</p>
       <p>
-        <a className="knap" href="">
-          Prøv igen
+        <a className="knap" href="/">
+          Gå til forsiden
         </a>
       </p>
       {error.digest && (

@@ -32,14 +32,15 @@ export type Forespoergsel = {
 export type Indhold = { side: string; krop: ReactNode; status?: number }
 type Doer = 'borger' | 'virksomhed'
 type Vis = (ctx: TxKontekst, foresp: Forespoergsel) => Promise<Indhold>
-type Rute = (request: Request, args: { params: Promise<Record<string, string>> }) => Promise<Response>
+type Parametre = Record<string, string | string[] | undefined>
+type Rute = (request: Request, args: { params: Promise<Parametre> }) => Promise<Response>
 
 const FRIST_MS = 3000
 
 /** A plain page behind the citizen's (or the employer's) door: session, content and frame in one transaction, no script. */
 export function side(vis: Vis, doer: Doer = 'borger'): Rute {
   return (request, { params }) =>
-    medFejlside(request, async () => svarMedSide(request, await params, vis, doer, [], {}, 200))
+    medFejlside(request, async () => svarMedSide(request, enkelte(await params), vis, doer, [], {}, 200))
 }
 
 /**
@@ -61,7 +62,7 @@ export function formular<S extends z.ZodType>(
       if (session.slags !== 'gyldig') return tilLogin(request)
       if (!cookie || !tokenPasser(cookie, felter._token)) return fejlsvar('findes-ikke', 403)
       if (session.session.doer !== doer) return fejlsvar('forkert-doer', 403)
-      const param = await params
+      const param = enkelte(await params)
       const laest = skema.safeParse(felter)
       if (!laest.success) return svarMedSide(request, param, vis, doer, zodFund(laest.error), felter, 400)
       try {
@@ -152,6 +153,10 @@ export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly st
 /** A whole-page error in a frame that needs neither session nor database. */
 export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: string): Promise<Response> =>
   aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} kode={kode} igen={igen} />, status })
+
+/** The parts of an address that are one word each; a rest of many is nobody's. */
+const enkelte = (parametre: Parametre): Record<string, string> =>
+  Object.fromEntries(Object.entries(parametre).filter((par): par is [string, string] => typeof par[1] === 'string'))
 
 /** The static renderer, loaded when first used: the framework does not offer it at the top of a route. */
 async function tilHtml(element: ReactElement): Promise<string> {
