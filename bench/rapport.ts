@@ -48,7 +48,7 @@ export function skrivRapport(r: Resultat): string {
     '|---|---:|---:|---:|---:|---:|---:|---:|',
     ...indbakkelinjer(r.indbakke),
     '',
-    '| ratio of req/s (median of rounds) | ' + SAMTIDIGE.map((c) => `c=${c}`).join(' | ') + ' | CPU, c=8 |',
+    `| ratio of req/s (median of rounds) | ${SAMTIDIGE.map((c) => `c=${c}`).join(' | ')} | CPU, c=8 |`,
     `|---|${'---:|'.repeat(SAMTIDIGE.length + 1)}`,
     forholdslinje(r.indbakke, 'b/a (P1)', 'grænseprogram'),
     forholdslinje(r.indbakke, 'b/c (P2)', 'App Router'),

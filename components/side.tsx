@@ -155,8 +155,8 @@ export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: str
   aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} kode={kode} igen={igen} />, status })
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
-const enkelte = (parametre: Parametre): Record<string, string> =>
-  Object.fromEntries(Object.entries(parametre).filter((par): par is [string, string] => typeof par[1] === 'string'))
+const enkelte = (parametre: Parametre | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(parametre ?? {}).filter((par): par is [string, string] => typeof par[1] === 'string'))
 
 /** The static renderer, loaded when first used: the framework does not offer it at the top of a route. */
 async function tilHtml(element: ReactElement): Promise<string> {

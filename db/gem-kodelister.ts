@@ -79,7 +79,7 @@ async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister
     type: 'kommune',
     kode: r.kode,
     star_kode: null,
-    navn: `${r.navn} Kommune`,
+    navn: kommunenavn(r.navn),
     kort_navn: r.navn,
     cvr: null,
     ...gyldighed(r),
@@ -110,6 +110,10 @@ async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister
     join organisation j on j.type = 'jobcenter' and j.kode = p.jobcenter join organisation k on k.type = 'kommune' and k.kode = p.kommune
     on conflict (jobcenter_id, kommune_id, gyldig_fra) do update set gyldig_til = excluded.gyldig_til`
 }
+
+/** Two carry a form of their own; all others are the place and the word. */
+const kommunenavn = (sted: string): string =>
+  ({ København: 'Københavns Kommune', Bornholm: 'Bornholms Regionskommune' })[sted] ?? `${sted} Kommune`
 
 const gyldighed = (r: { gyldigFra: string; gyldigTil: string | null; kilde: string }) => ({
   gyldig_fra: r.gyldigFra,

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import { brugDatabase, iTransaktion, lukDatabase } from '#db/client'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { brugDatabase, iTransaktion, lukDatabase, type Tx } from '#db/client'
 import { brev } from '#db/schema/digital-post'
 import { stillingsbetegnelse } from '#db/schema/kodeliste'
 import { bruger, organisation } from '#db/schema/organisation'
@@ -23,6 +23,7 @@ import { type Kontekst, transaktion } from '#lib/kontekst'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { systemKontekst } from '#lib/ur'
+import { erCvr } from '#lib/virksomhed/cvr'
 
 type Org = typeof organisation.$inferSelect
 type Scene = {
@@ -60,9 +61,7 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
 /** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */
 async function byg(nu: Date): Promise<Scene> {
   const alle = await iTransaktion(Date.now() + 10_000, async (db) => {
-    await db.execute(
-      sql`update organisation set cvr = coalesce(cvr, '99' || lpad(kode, 6, '0')), telefon = coalesce(telefon, '70 00 00 00') where type in ('kommune', 'jobcenter', 'akasse')`,
-    )
+    await givFiktiveCvr(db)
     for (const v of [BAGERIET, VOGNMANDEN, PLEJEHJEMMET]) {
       const pNummer = 'pNummer' in v ? String(v.pNummer) : null
       const virksomhed: typeof organisation.$inferInsert = {
@@ -92,6 +91,27 @@ async function byg(nu: Date): Promise<Scene> {
     find,
     ansat: (org) => findAnsat(org),
     koncept: new Map(koncepter.map((k) => [k.titel, k.uri])),
+  }
+}
+
+/** Authorities whose number the facts lack get a made-up one that passes the check digit, so that they can send letters in the demo. */
+async function givFiktiveCvr(db: Tx): Promise<void> {
+  await db.execute(
+    sql`update organisation set telefon = coalesce(telefon, '70 00 00 00') where type in ('kommune', 'jobcenter', 'akasse')`,
+  )
+  const uden = await db
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(isNull(organisation.cvr), inArray(organisation.type, ['kommune', 'jobcenter', 'akasse'])))
+    .orderBy(organisation.type, organisation.kode)
+  let nummer = 98_000_000
+  for (const { id } of uden) {
+    do nummer += 1
+    while (!erCvr(String(nummer)))
+    await db
+      .update(organisation)
+      .set({ cvr: String(nummer) })
+      .where(eq(organisation.id, id))
   }
 }
 
@@ -362,7 +382,7 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await brugDatabase(urler.ejer)
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
-      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, event, levering cascade`,
+      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering cascade`,
     ),
   )
   await saaDemo(urler.worker, nu)

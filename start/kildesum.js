@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * One checksum over files and folders: names and contents, in a fixed order. Tests and hidden files do not count,
- * because no build holds them; a path that does not exist counts as empty.
+ * One checksum over files and folders: names and contents, in a fixed order. Tests, reports (.md) and hidden files do
+ * not count, because no build holds them; a path that does not exist counts as empty.
  * @param {string} rod @param {string[]} stier paths below rod
  */
 export function kildesum(rod, stier) {
@@ -24,6 +24,6 @@ function filer(rod, sti) {
   if (!indgang) return []
   if (!indgang.isDirectory()) return [sti]
   return readdirSync(path.join(rod, sti), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && !/\.test\.[jt]sx?$/.test(name))
+    .filter(({ name }) => !name.startsWith('.') && !/(\.test\.[jt]sx?|\.md)$/.test(name))
     .flatMap(({ name }) => filer(rod, path.posix.join(sti, name)))
 }

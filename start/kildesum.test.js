@@ -44,9 +44,10 @@ test('tekst, der flytter fra den ene fil til den anden, giver en ny sum', () => 
   expect(sum()).not.toBe(foer)
 })
 
-test('prøver og skjulte filer bygges der ikke af', () => {
+test('prøver, rapporter og skjulte filer bygges der ikke af', () => {
   const foer = sum()
   writeFileSync(path.join(rod, 'lib/b.test.ts'), 'x')
+  writeFileSync(path.join(rod, 'lib/rapport.md'), 'x')
   writeFileSync(path.join(rod, 'lib/.b.ts.swp'), 'x')
   expect(sum()).toBe(foer)
 })

@@ -7,7 +7,7 @@ import { laesOpsaetning, type Opsaetning } from '#start/miljoe'
 import { ventPaaSvar } from '#start/parathed'
 import { erLedig } from '#start/porte'
 import type { Proces } from '#start/proces'
-import { koerProgram, PROGRAMMER } from '#start/program'
+import { koerProgram, PROGRAMMER, programmiljoe } from '#start/program'
 import { visRollebesaetning } from '#start/rollebesaetning'
 import { vedAendring } from '#start/vagt'
 
@@ -32,7 +32,7 @@ const VARSEL_MS = { demo: 100, drift: 3_000 }
 
 /** Runs one command of the launcher to its end; resolves with the exit code. Everything that it started is stopped. */
 export async function koer(koersel: Koersel): Promise<number> {
-  const { kommando, argumenter, udskrift, signal } = koersel
+  const { kommando, argumenter, udskrift, signal, siderKlar } = koersel
   const opsaetning = laesOpsaetning(process.env)
   const stop: (() => Promise<void>)[] = []
   const afbrudt = new Promise<never>((_, nej) => {
@@ -43,6 +43,11 @@ export async function koer(koersel: Koersel): Promise<number> {
   const ellerAfbrudt = <T>(arbejde: Promise<T>) => Promise.race([arbejde, afbrudt])
   let iDrift = false
   try {
+    if (kommando === 'bench') {
+      // It makes a database of its own, and measures the built pages.
+      await ellerAfbrudt(siderKlar)
+      return await ellerAfbrudt(koerProgram(kommando, argumenter, process.env))
+    }
     const omgivelser = await ellerAfbrudt(aabn(koersel, opsaetning, stop))
     if (kommando === 'migrate') await ellerAfbrudt(migrer(koersel, omgivelser, true))
     else if (kommando === 'start' || kommando === 'dev') {
@@ -55,7 +60,7 @@ export async function koer(koersel: Koersel): Promise<number> {
       stop.push(() => worker.stop())
       iDrift = true
       await afbrudt
-    } else return await ellerAfbrudt(koerProgram(kommando, argumenter, omgivelser))
+    } else return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
     return 0
   } catch (fejl) {
     if (fejl instanceof Afbrudt) return iDrift ? 0 : 130

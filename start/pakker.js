@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Stop } from './fejl.js'
 import { kildesum } from './kildesum.js'
 import { koerKommando } from './kommando.js'
 
@@ -32,17 +33,21 @@ export function svarerTil(laas, installeret) {
 }
 
 /**
- * Installs exactly what the lock names. No package of ours needs its install script, so none is run.
+ * Installs exactly what the lock names. No package of ours needs its install script, so none is run. A registry that
+ * lacks packages for other machines makes `npm ci` call the lock incomplete; `npm install` passes over those and
+ * still takes every version from the lock, which it leaves alone.
  * @param {string} rod @param {AbortSignal} [signal]
  */
 export async function installer(rod, signal) {
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', npm_config_update_notifier: 'false' }
-  await koerKommando('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: rod,
-    env,
-    signal,
-    vedFejl: 'Pakkerne kunne ikke hentes. Er der forbindelse til npm-registret?',
-  })
+  const valg = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
+  const vedFejl = 'Pakkerne kunne ikke hentes. Er der forbindelse til npm-registret?'
+  try {
+    await koerKommando('npm', ['ci', ...valg], { cwd: rod, env, signal, vedFejl })
+  } catch (fejl) {
+    if (!(fejl instanceof Stop) || !fejl.message.includes('EUSAGE')) throw fejl
+    await koerKommando('npm', ['install', '--no-save', ...valg], { cwd: rod, env, signal, vedFejl })
+  }
   writeFileSync(path.join(rod, STEMPEL), kildesum(rod, ['package-lock.json']))
 }
 

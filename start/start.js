@@ -27,7 +27,12 @@ const [kommando = 'start', ...argumenter] = process.argv.slice(2)
 try {
   sikrNode(process.versions.node)
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const { siderKlar } = await klargoer({ rod, udskrift, signal: afbryd.signal, sider: kommando === 'start' })
+  const { siderKlar } = await klargoer({
+    rod,
+    udskrift,
+    signal: afbryd.signal,
+    sider: ['start', 'bench'].includes(kommando),
+  })
   const { koer } = await import(pathToFileURL(path.join(rod, '.build/start/koer.js')).href)
   process.exitCode = await koer({ kommando, argumenter, udskrift, signal: afbryd.signal, siderKlar, byg: bygIgen })
 } catch (fejl) {

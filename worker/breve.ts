@@ -173,9 +173,11 @@ async function foelg(ctx: TxKontekst, brevet: typeof brev.$inferSelect, k: Tekni
   const saetBrev = (felter: Partial<typeof brev.$inferInsert>) =>
     ctx.db.update(brev).set(felter).where(eq(brev.id, brevet.id))
   const afsendt = { afsendtTid: brevet.afsendtTid ?? ctx.nu }
-  if (k.status === 'RECEIVED' && foer) await saetBrev({ ...afsendt, status: 'MODTAGET', modtagetTid: ctx.nu })
+  // The legal time is the gateway's (lov om Digital Post § 10), on Samspor's clock; in production the two clocks are one.
+  const tid = new Date(k.tid.getTime() + ctx.nu.getTime() - Date.now())
+  if (k.status === 'RECEIVED' && foer) await saetBrev({ ...afsendt, status: 'MODTAGET', modtagetTid: tid })
   if (k.status === 'COMPLETED' && (foer || brevet.status === 'MODTAGET')) {
-    await saetBrev({ ...afsendt, status: 'LEVERET', modtagetTid: brevet.modtagetTid ?? ctx.nu, leveretTid: ctx.nu })
+    await saetBrev({ ...afsendt, status: 'LEVERET', modtagetTid: brevet.modtagetTid ?? tid, leveretTid: tid })
   }
   if (k.status === 'RECEIVED' || k.status === 'COMPLETED') await afslutAfgoerelse(ctx, brevet.id)
   if ((k.status === 'INVALID' || k.status === 'NOT_ALLOWED') && foer) {

@@ -1,9 +1,10 @@
+import { Kontakter } from '#components/borger/kontakt'
 import { TimerMedDagpenge } from '#components/borger/timer'
 import { side } from '#components/side'
 import { Liste, Raekke } from '#components/ui/liste'
 import { StatusTag } from '#components/ui/status-tag'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
-import { listTraade } from '#lib/besked/queries'
+import { antalUlaeste, listTraade } from '#lib/besked/queries'
 import { dagFor, visDatoMedUgedag } from '#lib/dato'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { selv } from '#lib/kontekst'
@@ -17,7 +18,7 @@ export const GET = side(async (ctx) => {
   const { traade } = await listTraade(ctx, { antal: 5 })
   const emne = await hentBorgerensEmne(ctx)
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
-  const ulaest = traade.filter((t) => t.ulaest).length
+  const ulaeste = await antalUlaeste(ctx)
   const skalLaesePlan = plan?.status === 'PUBLICERET'
   return {
     side: 'Overblik',
@@ -25,40 +26,51 @@ export const GET = side(async (ctx) => {
       <>
         <h1>Hej {ctx.aktoer.navn.split(' ')[0]}</h1>
         <h2>Det skal du gøre</h2>
-        {!skalLaesePlan && ulaest === 0 && <p>Du skal ikke gøre noget lige nu.</p>}
-        <Liste navn="Det skal du gøre">
-          {skalLaesePlan && (
-            <Raekke
-              href="/borger/min-plan"
-              titel="Læs din nye plan"
-              ny
-              under={plan.kvitterSenest ? `Senest ${visDatoMedUgedag(plan.kvitterSenest)}` : undefined}
-            />
-          )}
-          {ulaest > 0 && <Raekke href="/borger/beskeder?vis=ulaeste" titel="Læs dine nye beskeder" ny />}
-        </Liste>
+        {!skalLaesePlan && ulaeste === 0 && <p>Du skal ikke gøre noget lige nu.</p>}
+        {(skalLaesePlan || ulaeste > 0) && (
+          <Liste navn="Det skal du gøre">
+            {skalLaesePlan && (
+              <Raekke
+                href="/borger/min-plan"
+                titel="Læs din nye plan"
+                ny
+                under={plan.kvitterSenest ? frist(plan.kvitterSenest, ctx.dag) : undefined}
+              />
+            )}
+            {ulaeste > 0 && (
+              <Raekke
+                href="/borger/beskeder?vis=ulaeste"
+                titel={ulaeste === 1 ? 'Læs 1 ny besked' : `Læs ${ulaeste} nye beskeder`}
+                ny
+              />
+            )}
+          </Liste>
+        )}
         <h2>Hvem har din sag?</h2>
         <p>
-          {forloeb.saetning}. {forloeb.akasse && `Din a-kasse er ${forloeb.akasse}.`}{' '}
-          {forloeb.kommune && `Du hører til ${forloeb.kommune}.`}
+          {forloeb.saetning}. <a href="/borger/sag">Se din sag</a>
         </p>
+        <Kontakter akasse={forloeb.akasse} kommune={forloeb.kommune} />
         <h2>Timer med dagpenge</h2>
-        <TimerMedDagpenge timer={forloeb.timer} kommunen={kommunen} />
-        <h2>Nye beskeder</h2>
-        {traade.length === 0 && <p>Du har ingen beskeder.</p>}
-        <Liste navn="Nye beskeder">
-          {traade.map((t) => (
-            <Raekke
-              key={t.id}
-              href={`/borger/beskeder/${t.id}`}
-              titel={emne(t)}
-              ny={t.ulaest}
-              maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
-              fra={t.afsenderNavn}
-              dag={dagFor(t.sidsteTid)}
-            />
-          ))}
-        </Liste>
+        <TimerMedDagpenge forloeb={forloeb} kommunen={kommunen} />
+        <h2>Nyeste beskeder</h2>
+        {traade.length === 0 ? (
+          <p>Du har ingen beskeder.</p>
+        ) : (
+          <Liste navn="Nyeste beskeder">
+            {traade.map((t) => (
+              <Raekke
+                key={t.id}
+                href={`/borger/beskeder/${t.id}`}
+                titel={emne(t)}
+                ny={t.ulaest}
+                maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
+                fra={t.afsenderNavn}
+                dag={dagFor(t.sidsteTid)}
+              />
+            ))}
+          </Liste>
+        )}
         <p>
           <a href="/borger/beskeder">Se alle beskeder</a>
         </p>
@@ -66,3 +78,7 @@ export const GET = side(async (ctx) => {
     ),
   }
 })
+
+/** The day by which the plan is to be read; after it, that it has passed. */
+const frist = (senest: string, dag: string) =>
+  senest < dag ? `Fristen var ${visDatoMedUgedag(senest)}` : `Senest ${visDatoMedUgedag(senest)}`

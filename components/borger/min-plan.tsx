@@ -1,4 +1,5 @@
 import { Definitionsliste } from '#components/ui/definitionsliste'
+import { Notits } from '#components/ui/notits'
 import { dagFor, visDato, visDatoMedUgedag, visTidspunkt } from '#lib/dato'
 import type { PlanIndhold } from '#lib/min-plan/queries'
 
@@ -62,4 +63,9 @@ export function PlanVisning({ plan }: { plan: PlanIndhold }) {
 
 /** The receipt that stays on the page. */
 export const Kvittering = ({ plan }: { plan: PlanIndhold }) =>
-  plan.kvitteretTid ? <p>Tak. Du har bekræftet, at du har læst planen den {visTidspunkt(plan.kvitteretTid)}.</p> : null
+  plan.kvitteretTid ? (
+    <Notits
+      art="succes"
+      titel={`Tak. Du har bekræftet, at du har læst planen den ${visTidspunkt(plan.kvitteretTid)}.`}
+    />
+  ) : null

@@ -1,19 +1,30 @@
 import { Maaler } from '#components/ui/maaler'
 import { visDato, visTimer } from '#lib/dato'
 import type { Borgerforloeb } from '#lib/kontaktforloeb/borgerens'
+import { hundrededele } from '#lib/kontaktforloeb/regler'
 
 /** Hours used, as a bar and a sentence. The change is never promised on a date: it is the a-kasse that settles it. */
-export function TimerMedDagpenge({ timer, kommunen }: { timer: Borgerforloeb['timer']; kommunen: string }) {
+export function TimerMedDagpenge({ forloeb, kommunen }: { forloeb: Borgerforloeb; kommunen: string }) {
+  const { timer } = forloeb
   if (!timer) return <p>Din a-kasse har ikke opgjort timer endnu.</p>
   return (
     <>
       <Maaler navn="Timer med dagpenge" brugt={Number(timer.brugt)} af={Number(timer.graense)} enhed="timer" />
       <p>
-        Du har brugt {visTimer(timer.brugt)} af {Number(timer.graense).toLocaleString('da-DK')} timer. Når du når{' '}
-        {Number(timer.graense).toLocaleString('da-DK')} timer, overtager {kommunen} dine samtaler. Det sker normalt ved
-        en månedsafslutning.
+        Du har brugt {visTimer(timer.brugt)} timer. {hvadSker(forloeb, kommunen)}
       </p>
-      <p className="lille">Opgjort til {visDato(timer.opgjortTil)}. Din a-kasse indberetter en gang om måneden.</p>
+      <p className="lille">Opgjort til {visDato(timer.opgjortTil)} af din a-kasse.</p>
     </>
   )
+}
+
+function hvadSker({ ansvarlig, timer }: Borgerforloeb, kommunen: string): string {
+  if (!timer || ansvarlig === 'INGEN') return ''
+  const graense = Number(timer.graense).toLocaleString('da-DK')
+  if (ansvarlig === 'JOBCENTER')
+    return `Grænsen for a-kassens samtaler er ${graense} timer. Nu har ${kommunen} dine samtaler.`
+  if (hundrededele(timer.brugt) >= hundrededele(timer.graense)) {
+    return `Du har nået grænsen på ${graense} timer. Snart overtager ${kommunen} dine samtaler. Din a-kasse skriver til dig, når datoen er sat.`
+  }
+  return `Når du når ${graense} timer, overtager ${kommunen} dine samtaler. Det sker normalt ved en månedsafslutning.`
 }

@@ -6,20 +6,15 @@ import { dagFor, visDato, visTidspunkt } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import type { Regelfund } from '#lib/regelfund'
 
-/** The thread of a case: what was written, who can read it, and the field to write in. */
-export function Traad({
-  sagId,
-  traad,
-  fund,
-  typet,
-  svar,
-}: {
+type Svarform = {
   sagId: string
-  traad: Traadvisning
   fund: readonly Regelfund[]
   typet: Felter | undefined
-  svar: (data: FormData) => Promise<void>
-}) {
+  send: (data: FormData) => Promise<void>
+}
+
+/** A thread: what was written, who can read it, and the field to write in. */
+export function Traad({ traad, svar }: { traad: Traadvisning; svar?: Svarform }) {
   return (
     <section aria-labelledby="beskeder">
       <h2 id="beskeder">Beskeder</h2>
@@ -46,9 +41,9 @@ export function Traad({
           </article>
         ),
       )}
-      {traad.maaBesvares && !traad.lukket && (
-        <form action={svar}>
-          <input type="hidden" name="id" value={sagId} />
+      {svar && traad.maaBesvares && !traad.lukket && (
+        <form action={svar.send}>
+          <input type="hidden" name="id" value={svar.sagId} />
           <input type="hidden" name="traadId" value={traad.id} />
           <input type="hidden" name="noegle" value={crypto.randomUUID()} />
           <Tekstomraade
@@ -57,8 +52,8 @@ export function Traad({
             hjaelp="Borgeren kan læse det, du skriver."
             maks={10_000}
             linjer={4}
-            fund={fund}
-            vaerdi={typet?.tekst ?? ''}
+            fund={svar.fund}
+            vaerdi={svar.typet?.tekst ?? ''}
           />
           <Knap art="sekundaer">Send besked</Knap>
         </form>

@@ -157,7 +157,7 @@ test('det længste punkt i menuen vinder', () => {
   expect(aktivtPunkt(navigation.borger, '/borger/beskeder/1')).toBe('/borger/beskeder')
   expect(aktivtPunkt(navigation.borger, '/borger')).toBe('/borger')
   expect(aktivtPunkt(navigation.borger, '/borgere')).toBeUndefined()
-  expect(aktivtPunkt(navigation.virksomhed, '/arbejdsgiver/jobordrer/ny')).toBe('/arbejdsgiver/jobordrer/ny')
+  expect(aktivtPunkt(navigation.akasse, '/myndighed/indstillinger/ny')).toBe('/myndighed/indstillinger')
 })
 
 test('titlen siger fejl først og antal ulæste derefter', () => {

@@ -34,6 +34,12 @@ CREATE TABLE "adgangsrelation" (
 	CONSTRAINT "adgangsrelation_laesbar" CHECK (("adgangsrelation"."til" is null) = ("adgangsrelation"."laesbar_til" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "kaedehoved" (
+	"kaede" uuid PRIMARY KEY NOT NULL,
+	"nr" bigint NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "besked" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"traad_id" uuid NOT NULL,
@@ -186,13 +192,14 @@ CREATE TABLE "brev" (
 );
 --> statement-breakpoint
 CREATE TABLE "brev_kvittering" (
-	"transmission_id" text PRIMARY KEY NOT NULL,
+	"transmission_id" text NOT NULL,
 	"brev_id" uuid NOT NULL,
 	"borger_id" uuid NOT NULL,
 	"status" text NOT NULL,
 	"fejlkode" text,
 	"kvittering_tid" timestamp with time zone NOT NULL,
-	"hentet_tid" timestamp with time zone NOT NULL
+	"hentet_tid" timestamp with time zone NOT NULL,
+	CONSTRAINT "brev_kvittering_transmission_id_status_pk" PRIMARY KEY("transmission_id","status")
 );
 --> statement-breakpoint
 CREATE TABLE "anmodning" (

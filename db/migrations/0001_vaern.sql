@@ -69,7 +69,7 @@ grant select on all tables in schema public to samspor_web, samspor_worker;
 grant insert on all tables in schema public to samspor_worker;
 --> statement-breakpoint
 grant update on akassemedlemskab, jobcentertilknytning, tilmelding, fravaer, borger, borger_cpr, overgangsgruppe, indstilling, afgoerelse,
-  traad, traad_part, besked, traad_laest, bilag, min_plan, brev, adgangsrelation, adgangslog, event, levering, opgave, bruger, session, ur, organisation
+  traad, traad_part, besked, traad_laest, bilag, min_plan, brev, adgangsrelation, adgangslog, kaedehoved, event, levering, opgave, bruger, session, ur, organisation
   to samspor_worker;
 --> statement-breakpoint
 grant delete on bilag, bilag_del, traad_laest, anmodning, session, parkeret_formular, levering to samspor_worker;
@@ -117,7 +117,7 @@ begin
 
   foreach tabel in array array['akassemedlemskab', 'jobcentertilknytning', 'tilmelding', 'dagpengetaeller', 'fravaer', 'overgangsgruppe',
     'indstilling', 'afgoerelse', 'traad', 'traad_part', 'besked', 'traad_laest', 'bilag', 'bilag_del', 'min_plan', 'plan_jobmaal',
-    'plan_krav', 'plan_tilbud', 'brev', 'brev_kvittering', 'event', 'levering', 'borger', 'borger_cpr', 'adgangsrelation', 'adgangslog',
+    'plan_krav', 'plan_tilbud', 'brev', 'brev_kvittering', 'event', 'levering', 'borger', 'borger_cpr', 'adgangsrelation', 'adgangslog', 'kaedehoved',
     'opgave', 'bruger', 'session', 'parkeret_formular', 'anmodning'] loop
     execute format('alter table %I enable row level security', tabel);
     execute format('alter table %I force row level security', tabel);

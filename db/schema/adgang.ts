@@ -71,3 +71,10 @@ export const adgangslog = pgTable(
     check('adgangslog_hash', sql`(${t.kaedeNr} is null) = (${t.hash} is null)`),
   ],
 )
+
+/** How far each chain has come (`kaede` is the organisation, or zeroes for none), so that a cut tail or a removed chain is seen. */
+export const kaedehoved = pgTable('kaedehoved', {
+  kaede: uuid().primaryKey(),
+  nr: bigint({ mode: 'number' }).notNull(),
+  hash: bytea().notNull(),
+})

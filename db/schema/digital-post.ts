@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, dag, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { organisation } from '#db/schema/organisation'
@@ -61,7 +61,7 @@ export const brev = pgTable(
 export const brevKvittering = pgTable(
   'brev_kvittering',
   {
-    transmissionId: text().primaryKey(),
+    transmissionId: text().notNull(),
     brevId: uuid()
       .notNull()
       .references(() => brev.id),
@@ -73,5 +73,5 @@ export const brevKvittering = pgTable(
     kvitteringTid: tid().notNull(),
     hentetTid: tid().notNull(),
   },
-  (t) => [index().on(t.brevId)],
+  (t) => [primaryKey({ columns: [t.transmissionId, t.status] }), index().on(t.brevId)],
 )

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { iTransaktion } from '#db/client'
+import { iTransaktion, type Tx } from '#db/client'
 
 /** Held while one process chains, so that two workers never give the same number. */
 const LAAS = 7_205_120_424
 const PORTION = 1000
+/** The chain of rows without an organisation. */
+const INGEN = '00000000-0000-0000-0000-000000000000'
 
 type Raekke = Record<string, unknown> & { id: string; organisation_id: string | null }
 
@@ -63,22 +65,26 @@ export async function kaedNyeRaekker(frist: number): Promise<number> {
       )
       hoveder.set(kaede, { nr, hash })
     }
+    for (const [kaede, { nr, hash }] of hoveder) {
+      await db.execute(
+        sql`insert into kaedehoved (kaede, nr, hash) values (${kaede || INGEN}, ${nr}, ${hash})
+          on conflict (kaede) do update set nr = excluded.nr, hash = excluded.hash`,
+      )
+    }
     return nye.length
   })
 }
 
-async function laesHoved(db: Parameters<Parameters<typeof iTransaktion>[1]>[0], organisationId: string | null) {
+async function laesHoved(db: Tx, organisationId: string | null): Promise<{ nr: number; hash: Buffer | null }> {
   const [hoved] = await db.execute<{ nr: string; hash: Buffer }>(
-    sql`select kaede_nr as nr, hash from adgangslog
-      where coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${organisationId}, '00000000-0000-0000-0000-000000000000'::uuid)
-        and kaede_nr is not null order by kaede_nr desc limit 1`,
+    sql`select nr, hash from kaedehoved where kaede = ${organisationId ?? INGEN}`,
   )
   return hoved ? { nr: Number(hoved.nr), hash: hoved.hash } : { nr: 0, hash: null }
 }
 
 export type Kaedefejl = { organisationId: string | null; kaedeNr: number; hvad: string }
 
-/** Walks every chain from its start and reports what does not fit: a changed, removed, swapped or added row. */
+/** Walks every chain from its start and reports what does not fit: a changed, removed, swapped or added row, and an end that was cut off. */
 export async function efterproevKaeder(frist: number): Promise<{ antal: number; ukaedet: number; fejl: Kaedefejl[] }> {
   return iTransaktion(frist, async (db) => {
     const raekker = await db.execute<Raekke & { kaede_nr: string; forrige_hash: Buffer | null; hash: Buffer }>(
@@ -87,6 +93,7 @@ export async function efterproevKaeder(frist: number): Promise<{ antal: number; 
     const fejl: Kaedefejl[] = []
     let kaede: string | null | undefined
     let forrige: { nr: number; hash: Buffer | null } = { nr: 0, hash: null }
+    const ender = new Map<string, Buffer>()
     for (const r of raekker) {
       if (r.organisation_id !== kaede) {
         kaede = r.organisation_id
@@ -99,7 +106,19 @@ export async function efterproevKaeder(frist: number): Promise<{ antal: number; 
         meld('peger ikke på den forrige række')
       if (!r.hash.equals(haegt(r.forrige_hash, nr, r))) meld('indholdet er ændret')
       forrige = { nr, hash: r.hash }
+      ender.set(r.organisation_id ?? INGEN, r.hash)
     }
+    const hoveder = await db.execute<{ kaede: string; nr: string; hash: Buffer }>(
+      sql`select kaede, nr, hash from kaedehoved`,
+    )
+    for (const { kaede, nr, hash } of hoveder) {
+      const organisationId = kaede === INGEN ? null : kaede
+      if (!ender.get(kaede)?.equals(hash))
+        fejl.push({ organisationId, kaedeNr: Number(nr), hvad: 'enden er skåret af' })
+      ender.delete(kaede)
+    }
+    for (const kaede of ender.keys())
+      fejl.push({ organisationId: kaede === INGEN ? null : kaede, kaedeNr: 0, hvad: 'kæden er ukendt' })
     const [gamle] = await db.execute<{ antal: string }>(
       sql`select count(*) as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'`,
     )

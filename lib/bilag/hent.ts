@@ -70,13 +70,17 @@ export async function bilagssvar(request: Request, bilagId: string): Promise<Res
     headers: {
       'content-type': fil.mime,
       'content-length': String(fil.stoerrelse),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fil.navn)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${filnavn(fil.navn)}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },
   })
 }
+
+/** RFC 8187: the characters that encodeURIComponent leaves and a header may not hold. */
+const filnavn = (navn: string): string =>
+  encodeURIComponent(navn).replace(/['()*]/g, (tegn) => `%${tegn.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const laesDel = (ctx: Kontekst, bilagId: string, nummer: number): Promise<Buffer | undefined> =>
   transaktion(ctx, async (ctx) => {

@@ -95,20 +95,18 @@ async function gemStrom(
   const gemDel = async (indhold: Buffer) => {
     await transaktion(nyFrist(ctx), async (ctx) => {
       if (nummer === 0) {
-        await ctx.db
-          .insert(bilag)
-          .values({
-            id: hvor.bilagId,
-            borgerId: hvor.borgerId,
-            navn: 'under modtagelse',
-            mime: 'application/octet-stream',
-            stoerrelse: 0,
-            sha256: Buffer.alloc(0),
-            kontrol: 'IKKE_KONTROLLERET',
-            egetDokument: false,
-            komplet: false,
-            oprettetTid: ctx.nu,
-          })
+        await ctx.db.insert(bilag).values({
+          id: hvor.bilagId,
+          borgerId: hvor.borgerId,
+          navn: 'under modtagelse',
+          mime: 'application/octet-stream',
+          stoerrelse: 0,
+          sha256: Buffer.alloc(0),
+          kontrol: 'IKKE_KONTROLLERET',
+          egetDokument: false,
+          komplet: false,
+          oprettetTid: ctx.nu,
+        })
       }
       await ctx.db.insert(bilagDel).values({ bilagId: hvor.bilagId, borgerId: hvor.borgerId, nummer, indhold })
     })

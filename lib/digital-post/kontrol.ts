@@ -98,7 +98,7 @@ function links(dokumenter: readonly MemoDokument[], lokalUdgave: boolean): Regel
       return [blok('DP-006', 'Et link i brevet er for langt eller begynder ikke med https.', 'Samspors drift')]
     }
     // A link leads to a page that asks for log-in; it carries neither a person nor a key.
-    return indeholderCpr(decodeURIComponent(url.pathname)) ||
+    return indeholderCpr(url.pathname.replace(/[^\d]+/g, ' ')) ||
       url.search !== '' ||
       url.hash !== '' ||
       url.username !== ''
@@ -118,7 +118,7 @@ function stoerrelse(dokumenter: readonly MemoDokument[]): Regelfund[] {
 /** The letter is our own tagged PDF, and the one that was previewed. */
 function brevet({ memo, vistSha256 }: Afsendelsesgrundlag): Regelfund[] {
   const [fil] = memo.dokument.filer
-  if (!fil || fil.mime !== 'application/pdf' || !erTilgaengelig(fil.indhold)) {
+  if (fil?.mime !== 'application/pdf' || !erTilgaengelig(fil.indhold)) {
     return [blok('DP-009', 'Brevet kan ikke læses op. Lav brevet igen.', 'Samspors drift')]
   }
   const sha256 = createHash('sha256').update(fil.indhold).digest('hex')

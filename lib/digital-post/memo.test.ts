@@ -140,6 +140,19 @@ test('Brevets indhold kommer uændret frem', () => {
   expect(Buffer.from(krop['memo:MainDocument']['memo:File']['memo:content'], 'base64').toString()).toBe('%PDF-1.7')
 })
 
+test('Brev og bilag får hver sit indhold', () => {
+  const fil = (tekst: string) => ({ mime: 'application/pdf', navn: 'a.pdf', sprog: 'da', indhold: Buffer.from(tekst) })
+  const titel = '<memo:content/>'
+  const xml = byggMemo({
+    ...mindste,
+    titel,
+    dokument: { filer: [fil('et'), fil('to')] },
+    bilag: [{ filer: [fil('tre')] }],
+  })
+  const fundet = [...xml.matchAll(/<memo:content>(.*?)<\/memo:content>/g)]
+  expect(fundet.map((f) => Buffer.from(f[1] ?? '', 'base64').toString())).toEqual(['et', 'to', 'tre'])
+})
+
 test('Samme brev giver samme bytes, og intet mærke siger forkyndelse', () => {
   expect(byggMemo(fuldt)).toBe(byggMemo(fuldt))
   expect(byggMemo(fuldt)).toContain(

@@ -8,13 +8,14 @@ import { hentCpr } from '#lib/borger/find'
 import { hentBorger } from '#lib/borger/hent'
 import { afgoerelsesbrev } from '#lib/digital-post/afgoerelsesbrev'
 import { byggBrev } from '#lib/digital-post/brev-pdf'
-import { byggMemo } from '#lib/digital-post/memo'
+import { vurderFoerAfsendelse } from '#lib/digital-post/kontrol'
+import { byggMemo, type MemoBrev } from '#lib/digital-post/memo'
 import { env } from '#lib/env'
 import { bestil } from '#lib/events/levering'
 import type { Indstilling } from '#lib/indstilling/queries'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import type { TxKontekst } from '#lib/kontekst'
-import { Afvist } from '#lib/regelfund'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 import { hentTal, hentVaerdi, listKoder } from '#lib/regelsaet/vaerdier'
 
 /** Shown in everybody's mailbox list, so it says nothing about the result. */
@@ -31,32 +32,48 @@ export async function opretAfgoerelsesbrev(
   const { brevId, sag } = input
   const borger = await hentBorger(ctx, sag.borgerId, 'borger.se')
   const kommune = await hentAfsender(ctx, sag.borgerId)
-  const pdf = await byggBrev(await brevindhold(ctx, input, borger.navn, kommune))
+  const indhold = await brevindhold(ctx, input, borger.navn, kommune)
+  const pdf = await byggBrev(indhold)
   const messageUuid = crypto.randomUUID()
-  const memo = Buffer.from(
-    byggMemo({
-      slags: 'DIGITALPOST',
-      uuid: messageUuid,
+  const cpr = await hentCpr(ctx, sag.borgerId)
+  const brevet: MemoBrev = {
+    slags: 'DIGITALPOST',
+    uuid: messageUuid,
+    titel: TITEL,
+    id: `${sag.sagsnummer}-${input.afgoerelse.nummer}`,
+    afsender: {
+      cvr: kommune.cvr,
+      navn: kommune.navn,
+      ...(kommune.telefon && { telefon: kommune.telefon }),
+      system: { id: 'SAMSPOR', navn: 'Samspor' },
+    },
+    modtager: { cpr, navn: borger.navn },
+    kanBesvares: false,
+    sag: { id: sag.sagsnummer ?? '', system: 'Samspor' },
+    oplysninger: [{ type: 'Indstilling', navn: 'indstillingId', vaerdi: sag.id }],
+    oprettet: ctx.nu,
+    dokument: {
+      id: brevId,
       titel: TITEL,
-      id: `${sag.sagsnummer}-${input.afgoerelse.nummer}`,
-      afsender: {
-        cvr: kommune.cvr,
-        navn: kommune.navn,
-        ...(kommune.telefon && { telefon: kommune.telefon }),
-        system: { id: 'SAMSPOR', navn: 'Samspor' },
+      filer: [{ mime: 'application/pdf', navn: 'afgoerelse.pdf', sprog: 'da', indhold: pdf }],
+    },
+  }
+  const dele = (nr: number) => indhold.afsnit.at(nr)?.tekst.join(' ') ?? ''
+  afvisBlok(
+    vurderFoerAfsendelse({
+      memo: brevet,
+      afgoerelse: {
+        resultat: indhold.titel,
+        begrundelse: dele(1),
+        hjemmel: input.afgoerelse.lovhjemmel ?? dele(2),
+        klagevejledning: dele(-2),
+        kontakt: dele(-1),
       },
-      modtager: { cpr: await hentCpr(ctx, sag.borgerId), navn: borger.navn },
-      kanBesvares: false,
-      sag: { id: sag.sagsnummer ?? '', system: 'Samspor' },
-      oplysninger: [{ type: 'Indstilling', navn: 'indstillingId', vaerdi: sag.id }],
-      oprettet: ctx.nu,
-      dokument: {
-        id: brevId,
-        titel: TITEL,
-        filer: [{ mime: 'application/pdf', navn: 'afgoerelse.pdf', sprog: 'da', indhold: pdf }],
-      },
+      modtager: { gaeldendeCpr: cpr, doed: borger.doedDato !== null },
+      lokalUdgave: env().SAMSPOR_DEMO,
     }),
   )
+  const memo = Buffer.from(byggMemo(brevet))
   await ctx.db.insert(brev).values({
     id: brevId,
     borgerId: sag.borgerId,

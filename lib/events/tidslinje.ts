@@ -1,35 +1,44 @@
-import { and, desc, eq, lt, notInArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { event } from '#db/schema/events'
-import { EVENTS, type Eventnavn } from '#lib/events/navne'
+import { borgerensHvem, borgerensOrd, FORTALTE } from '#lib/besked/visning'
+import type { Eventnavn } from '#lib/events/navne'
 import type { TxKontekst } from '#lib/kontekst'
-
-/** Not told as a line of its own: the decision before its letter, and messages, which the deed beside them already tells. */
-const IKKE_FORTALT: Eventnavn[] = ['IndstillingAfgjort', 'IndstillingBrevAfvist', 'BeskedSendt']
+import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 export type Sagslinje = { id: string; tid: Date; tekst: string; hvem: string; note: string | null }
+/** `om` narrows to one thing; `efter` is the id of the last line shown. */
+type Udsnit = { om?: string; efter?: string | null }
 
-/** What has happened to the signed-in citizen, newest first, across authorities; one page by key (the time of the last line shown). */
+/** What has happened to the signed-in citizen, newest first, across authorities and in plain words; one page by key. */
 export async function listBorgerensTidslinje(
   ctx: TxKontekst,
   borgerId: string,
-  foer: string | null,
+  { om, efter }: Udsnit = {},
 ): Promise<{ linjer: Sagslinje[]; naeste: string | null }> {
   const antal = 30
-  const graense = foer && !Number.isNaN(Date.parse(foer)) ? lt(event.registreretTid, new Date(foer)) : undefined
+  const fra = efter && /^[0-9a-f-]{36}$/.test(efter) ? efter : undefined
   const raekker = await ctx.db
     .select()
     .from(event)
-    .where(and(eq(event.borgerId, borgerId), notInArray(event.navn, IKKE_FORTALT), graense))
-    .orderBy(desc(event.registreretTid))
+    .where(
+      and(
+        eq(event.borgerId, borgerId),
+        inArray(event.navn, FORTALTE),
+        om ? eq(event.eksternId, om) : undefined,
+        fra
+          ? sql`(${event.tid}, ${event.registreretTid}, ${event.id}) < (select e.tid, e.registreret_tid, e.id from event e where e.id = ${fra})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(event.tid), desc(event.registreretTid), desc(event.id))
     .limit(antal + 1)
-  const linjer = raekker
-    .slice(0, antal)
-    .map((r) => ({
-      id: r.id,
-      tid: r.tid,
-      tekst: EVENTS[r.navn as Eventnavn].tekst,
-      hvem: r.organisationNavn,
-      note: r.note,
-    }))
-  return { linjer, naeste: raekker.length > antal ? (raekker[antal - 1]?.registreretTid.toISOString() ?? null) : null }
+  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
+  const linjer = raekker.slice(0, antal).map((r) => ({
+    id: r.id,
+    tid: r.tid,
+    tekst: borgerensOrd(r.navn as Eventnavn, kommunen),
+    hvem: borgerensHvem(r.organisationNavn),
+    note: r.note,
+  }))
+  return { linjer, naeste: raekker.length > antal ? (linjer.at(-1)?.id ?? null) : null }
 }

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { indstilling } from '#db/schema/indstilling'
-import { hentTraad } from '#lib/besked/queries'
+import { maerkLaest } from '#lib/besked/laest'
+import { hentTraad, type Traadvisning } from '#lib/besked/queries'
 import type { TxKontekst } from '#lib/kontekst'
-import { IkkeFundet } from '#lib/regelfund'
 
-/** The case that a thread belongs to, for one who may read the thread. */
-export async function findIndstillingForTraad(ctx: TxKontekst, traadId: string): Promise<string> {
+/** The thread for one who may read it, and the case it belongs to, if any. */
+export async function hentTraadMedSag(
+  ctx: TxKontekst,
+  traadId: string,
+): Promise<{ traad: Traadvisning; sagId: string | null }> {
   const traad = await hentTraad(ctx, traadId)
+  await maerkLaest(ctx, traad)
   const [sag] = await ctx.db.select({ id: indstilling.id }).from(indstilling).where(eq(indstilling.traadId, traad.id))
-  if (!sag) throw new IkkeFundet(`sag for tråd ${traadId}`)
-  return sag.id
+  return { traad, sagId: sag?.id ?? null }
 }

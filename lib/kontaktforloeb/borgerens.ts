@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import { dagpengetaeller } from '#db/schema/kontaktforloeb'
 import { organisation } from '#db/schema/organisation'
 import type { Dag } from '#lib/dato'
@@ -7,12 +7,15 @@ import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
+/** An authority and its telephone, where it has told one. */
+export type Kontakt = { navn: string; telefon: string | null }
+
 export type Borgerforloeb = {
   ansvarlig: Ansvarlig
   /** One plain sentence, with the law's word for the kommune on the day. */
   saetning: string
-  akasse: string | null
-  kommune: string | null
+  akasse: Kontakt | null
+  kommune: Kontakt | null
   forsikring: 'FULDTID' | 'DELTID' | null
   timer: { brugt: string; graense: string; opgjortTil: Dag } | null
 }
@@ -27,15 +30,30 @@ const SAETNING = {
 export async function hentBorgerforloeb(ctx: TxKontekst, borgerId: string): Promise<Borgerforloeb> {
   const forloeb = await hentForloeb(ctx, borgerId)
   const timer = await hentTimer(ctx, borgerId)
+  const kontakt = await hentKontakter(ctx, [forloeb.medlemskab?.akasseId, forloeb.tilknytning?.kommuneId])
   const graense = await hentGraense(ctx, timer?.forsikring ?? forloeb.medlemskab?.forsikring ?? 'FULDTID', ctx.dag)
   return {
     ansvarlig: forloeb.ansvarlig,
     saetning: await hentTekst(ctx, SAETNING[forloeb.ansvarlig], ctx.dag),
-    akasse: forloeb.medlemskab?.akasseNavn ?? null,
-    kommune: forloeb.tilknytning?.kommuneNavn ?? null,
+    akasse: kontakt(forloeb.medlemskab?.akasseId),
+    kommune: kontakt(forloeb.tilknytning?.kommuneId),
     forsikring: forloeb.medlemskab?.forsikring ?? null,
     timer: timer && graense ? { brugt: timer.timerForbrugt, graense, opgjortTil: timer.opgjortTil } : null,
   }
+}
+
+/** Names and telephones of the citizen's authorities, in one look-up. */
+async function hentKontakter(
+  ctx: TxKontekst,
+  ider: readonly (string | undefined)[],
+): Promise<(id: string | undefined) => Kontakt | null> {
+  const kendte = ider.filter((id) => id !== undefined)
+  if (kendte.length === 0) return () => null
+  const fundet = await ctx.db
+    .select({ id: organisation.id, navn: organisation.navn, telefon: organisation.telefon })
+    .from(organisation)
+    .where(inArray(organisation.id, kendte))
+  return (id) => fundet.find((o) => o.id === id) ?? null
 }
 
 export type Timeopgoerelse = { opgjortTil: Dag; timer: string; akasse: string; indberettetTid: Date }

@@ -38,21 +38,24 @@ export const GET = side(async (ctx, { url }) => {
           <Vej href={adresse({ fra: 'akasse' })} her={fra === 'akasse'} tekst="A-kassen" />
           <Vej href={adresse({ fra: 'jobcenter' })} her={fra === 'jobcenter'} tekst={kommunen} />
         </nav>
-        {traade.length === 0 && <Tomt tekst={vis || fra ? <Ryd /> : 'Du har ingen beskeder.'} />}
-        <Liste navn="Beskeder">
-          {traade.map((t) => (
-            <Raekke
-              key={t.id}
-              href={`/borger/beskeder/${t.id}`}
-              titel={emne(t)}
-              ny={t.ulaest}
-              maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
-              fra={t.afsenderNavn}
-              dag={dagFor(t.sidsteTid)}
-              under={bilagstekst(t)}
-            />
-          ))}
-        </Liste>
+        {traade.length === 0 ? (
+          <Tomt tekst={vis || fra ? <Ryd /> : 'Du har ingen beskeder.'} />
+        ) : (
+          <Liste navn="Beskeder">
+            {traade.map((t) => (
+              <Raekke
+                key={t.id}
+                href={`/borger/beskeder/${t.id}`}
+                titel={emne(t)}
+                ny={t.ulaest}
+                maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
+                fra={t.afsenderNavn}
+                dag={dagFor(t.sidsteTid)}
+                under={bilagstekst(t)}
+              />
+            ))}
+          </Liste>
+        )}
         <Paging hvad="beskeder" naeste={naeste ? adresse({ efter: naeste }) : undefined} />
       </>
     ),

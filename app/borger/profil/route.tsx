@@ -1,3 +1,4 @@
+import { Kontakter } from '#components/borger/kontakt'
 import { side } from '#components/side'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Paging } from '#components/ui/paging'
@@ -13,7 +14,7 @@ import { selv } from '#lib/kontekst'
 export const GET = side(async (ctx, { url }) => {
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
   const cpr = maskerCpr(await hentCpr(ctx, selv(ctx)))
-  const { opslag, naeste } = await listOpslag(ctx, selv(ctx), url.searchParams.get('foer'))
+  const { opslag, naeste } = await listOpslag(ctx, selv(ctx), url.searchParams.get('efter'))
   return {
     side: 'Min profil',
     krop: (
@@ -23,10 +24,10 @@ export const GET = side(async (ctx, { url }) => {
           par={[
             ['Navn', ctx.aktoer.navn],
             ['CPR-nummer', cpr],
-            ['A-kasse', forloeb.akasse],
-            ['Kommune', forloeb.kommune],
           ]}
         />
+        <h2>Kontakt</h2>
+        <Kontakter akasse={forloeb.akasse} kommune={forloeb.kommune} />
         <h2 id="opslag">Hvem har set mine oplysninger?</h2>
         <p>Her står, hvornår en myndighed har set på dig, og hvorfor. Du kan spørge myndigheden, hvis du undrer dig.</p>
         {opslag.length === 0 ? (
@@ -40,14 +41,11 @@ export const GET = side(async (ctx, { url }) => {
             kolonner={[
               { titel: 'Tidspunkt', vis: (o) => visKortTidspunkt(o.tid) },
               { titel: 'Myndighed', vis: (o) => o.organisation },
-              { titel: 'Hvorfor', vis: (o) => o.formaal },
+              { titel: 'Hvad de gjorde', vis: (o) => o.hvad.join('. ') },
             ]}
           />
         )}
-        <Paging
-          hvad="opslag"
-          naeste={naeste ? `/borger/profil?foer=${encodeURIComponent(naeste)}#opslag` : undefined}
-        />
+        <Paging hvad="opslag" naeste={naeste ? `/borger/profil?efter=${naeste}#opslag` : undefined} />
       </>
     ),
   }

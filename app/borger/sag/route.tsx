@@ -12,7 +12,7 @@ import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 export const GET = side(async (ctx, { url }) => {
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
   const { sager } = await listIndstillinger(ctx, { antal: 10 })
-  const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), url.searchParams.get('foer'))
+  const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { efter: url.searchParams.get('efter') })
   const typer = new Map((await listKoder(ctx, 'tilbudstype', ctx.dag)).map((k) => [k.kode, k.navn]))
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
   const aabne = sager.filter((s) => s.status === 'MODTAGET' || s.status === 'UNDER_BEHANDLING')
@@ -30,7 +30,7 @@ export const GET = side(async (ctx, { url }) => {
             <Indstillingstrin status={s.status} kommunen={kommunen} />
           </section>
         ))}
-        <h2>Det er der sket</h2>
+        <h2>Det er sket</h2>
         {linjer.length === 0 && <Tomt tekst="Der er ikke sket noget endnu." />}
         <Tidslinje
           haendelser={linjer.map((l) => ({
@@ -41,7 +41,7 @@ export const GET = side(async (ctx, { url }) => {
             tekst: l.note ?? undefined,
           }))}
         />
-        <Paging hvad="hændelser" naeste={naeste ? `/borger/sag?foer=${encodeURIComponent(naeste)}` : undefined} />
+        <Paging hvad="hændelser" naeste={naeste ? `/borger/sag?efter=${naeste}` : undefined} />
       </>
     ),
   }

@@ -23,12 +23,12 @@ export const GET = side(async (ctx) => {
               ? 'Du er fuldtidsforsikret.'
               : ''}
         </p>
-        <TimerMedDagpenge timer={forloeb.timer} kommunen={kommunen} />
+        <TimerMedDagpenge forloeb={forloeb} kommunen={kommunen} />
         {opgoerelser.length > 0 && (
           <Tabel
             titel="Opgørelser"
             raekker={opgoerelser}
-            noegle={(o) => o.indberettetTid.toISOString()}
+            noegle={(o) => `${o.opgjortTil} ${o.indberettetTid.toISOString()}`}
             kolonner={[
               { titel: 'Opgjort til', vis: (o) => visDato(o.opgjortTil) },
               { titel: 'Timer i alt', tal: true, vis: (o) => visTimer(o.timer) },

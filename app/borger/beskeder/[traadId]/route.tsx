@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Indstillingstrin } from '#components/borger/indstillingstrin'
+import { Kontakter } from '#components/borger/kontakt'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
 import { BilagLink } from '#components/ui/bilag-link'
 import { Notits } from '#components/ui/notits'
@@ -9,12 +10,14 @@ import { Tidslinje } from '#components/ui/tidslinje'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
 import { maerkLaest, maerkUlaest } from '#lib/besked/laest'
 import { type Beskedvisning, hentTraad } from '#lib/besked/queries'
+import { borgerensTekst } from '#lib/besked/visning'
 import { dagFor, visDato, visTidspunkt } from '#lib/dato'
 import { env } from '#lib/env'
-import { hentHistorik } from '#lib/events/historik'
+import { listBorgerensTidslinje } from '#lib/events/tidslinje'
 import { laesId } from '#lib/id'
 import { hentIndstilling } from '#lib/indstilling/queries'
-import type { TxKontekst } from '#lib/kontekst'
+import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
+import { selv, type TxKontekst } from '#lib/kontekst'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<Indhold> {
@@ -22,7 +25,8 @@ async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<In
   await maerkLaest(ctx, traad)
   const emne = (await hentBorgerensEmne(ctx))(traad)
   const sag = traad.indstilling && (await hentIndstilling(ctx, traad.indstilling.id, 'indstilling.se'))
-  const historik = sag ? await hentHistorik(ctx, sag.id) : []
+  const historik = sag ? (await listBorgerensTidslinje(ctx, selv(ctx), { om: sag.id })).linjer : []
+  const { akasse, kommune } = await hentBorgerforloeb(ctx, selv(ctx))
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
   return {
     side: 'Besked',
@@ -37,7 +41,7 @@ async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<In
         <Sidehoved tilbage={{ href: '/borger/beskeder', tekst: 'beskeder' }} titel={emne} />
         {traad.modtagerNavn && (
           <Notits titel={`Besked fra ${traad.afsenderNavn} til ${traad.modtagerNavn}`}>
-            <p>Du kan læse den, men ikke svare. Ring til din a-kasse eller {kommunen}, hvis noget er forkert.</p>
+            <p>Du kan læse den, men ikke svare. Er noget forkert? Så kontakt din a-kasse eller {kommunen}.</p>
           </Notits>
         )}
         {sag && <Indstillingstrin status={sag.status} kommunen={kommunen} />}
@@ -45,15 +49,12 @@ async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<In
           <Post key={b.id} besked={b} />
         ))}
         <p className="lille">Kan læses af: dig{traad.laesere.map((navn) => `, ${navn}`)}.</p>
-        {!traad.modtagerNavn && <p>Du kan ikke svare her. Kontakt {traad.afsenderNavn}, hvis du har spørgsmål.</p>}
+        {!traad.modtagerNavn && <p>Du kan ikke svare her. Har du spørgsmål, så ring.</p>}
+        <Kontakter akasse={akasse} kommune={kommune} />
         {historik.length > 0 && (
           <>
-            <h2>Det er der sket</h2>
-            <Tidslinje
-              haendelser={historik
-                .toReversed()
-                .map((h, nr) => ({ id: String(nr), titel: h.tekst, tid: h.tid, hvem: h.organisation }))}
-            />
+            <h2>Det er sket</h2>
+            <Tidslinje haendelser={historik.map((h) => ({ id: h.id, titel: h.tekst, tid: h.tid, hvem: h.hvem }))} />
           </>
         )}
         <form method="post" className="ingen-print my-4">
@@ -76,7 +77,7 @@ function Post({ besked }: { besked: Beskedvisning }) {
         {visTidspunkt(besked.sendtTid)}
         {besked.modtagerNavn && ` · til ${besked.modtagerNavn}`}
       </p>
-      <p className="whitespace-pre-line">{besked.tekst}</p>
+      <p className="whitespace-pre-line">{borgerensTekst(besked)}</p>
       {besked.digitalPost && (
         <p>
           <a className="knap sekundaer" href={digitalPost()} rel="noopener">

@@ -77,8 +77,8 @@ function Kladde({ side, svar }: { side: Sagsside; svar: Svar }) {
       <p>
         Medlem: <a href={`/myndighed/borgere/${sag.borgerId}`}>{side.borgerNavn}</a>
       </p>
-      <section aria-labelledby="bilag">
-        <h2 id="bilag">Bilag</h2>
+      <section aria-labelledby="bilag-afsnit">
+        <h2 id="bilag-afsnit">Bilag</h2>
         {bilag ? (
           <form action={fjernFil} className="raekke">
             <input type="hidden" name="id" value={sag.id} />
@@ -153,24 +153,19 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
       </div>
       {side.traad && (
         <Traad
-          sagId={sag.id}
           traad={side.traad}
-          fund={svar.for('svar').fund}
-          typet={svar.for('svar').felter}
-          svar={sendSvar}
+          svar={{ sagId: sag.id, fund: svar.for('svar').fund, typet: svar.for('svar').felter, send: sendSvar }}
         />
       )}
       <h2>Historik</h2>
       <Tidslinje
-        haendelser={side.historik
-          .toReversed()
-          .map((h, nr) => ({
-            id: String(nr),
-            titel: h.tekst,
-            tid: h.tid,
-            hvem: [h.bruger, h.organisation].filter(Boolean).join(', '),
-            tekst: h.note ?? undefined,
-          }))}
+        haendelser={side.historik.toReversed().map((h, nr) => ({
+          id: String(nr),
+          titel: h.tekst,
+          tid: h.tid,
+          hvem: [h.bruger, h.organisation].filter(Boolean).join(', '),
+          tekst: h.note ?? undefined,
+        }))}
       />
     </>
   )

@@ -21,7 +21,7 @@ export const POST = (request: Request, { params }: { params: Promise<{ id: strin
     if (session.slags !== 'gyldig') return videre(`/login?retur=${encodeURIComponent(sti)}`)
     try {
       await modtagBilag(kontekstFor(session.session, crypto.randomUUID(), Date.now() + 3000), request, id)
-      return videre(`${sti}#bilag`)
+      return videre(`${sti}#bilag-afsnit`)
     } catch (fejl) {
       if (!(fejl instanceof Afvist)) throw fejl
       return videre(

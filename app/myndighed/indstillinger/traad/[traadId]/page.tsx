@@ -1,10 +1,21 @@
 import { redirect } from 'next/navigation'
+import { Traad } from '#components/indstilling/traad'
+import { Sidehoved } from '#components/ui/sidehoved'
 import { laesId } from '#lib/id'
-import { findIndstillingForTraad } from '#lib/indstilling/find'
+import { hentTraadMedSag } from '#lib/indstilling/find'
 import { laes } from '#lib/medarbejder/session'
 
-/** A task about a message names its thread; the work is done on the case. */
-export default async function TilSagen({ params }: { params: Promise<{ traadId: string }> }) {
+export const metadata = { title: 'Besked' }
+
+/** A thread of a case is read on the case; any other stands here. */
+export default async function Besked({ params }: { params: Promise<{ traadId: string }> }) {
   const { traadId } = await params
-  redirect(`/myndighed/indstillinger/${await laes((ctx) => findIndstillingForTraad(ctx, laesId(traadId)))}#beskeder`)
+  const { traad, sagId } = await laes((ctx) => hentTraadMedSag(ctx, laesId(traadId)))
+  if (sagId) redirect(`/myndighed/indstillinger/${sagId}#beskeder`)
+  return (
+    <>
+      <Sidehoved tilbage={{ href: `/myndighed/borgere/${traad.borgerId}`, tekst: 'borgeren' }} titel={traad.emne} />
+      <Traad traad={traad} />
+    </>
+  )
 }

@@ -1,0 +1,68 @@
+import type { Beskedvisning } from '#lib/besked/queries'
+import type { Eventnavn } from '#lib/events/navne'
+
+/**
+ * A case's history in the citizen's own words: "du", no codes, no roles. `{kommunen}` and `{Kommunen}` take the law's word on the day.
+ * Missing means that the deed is not told as a line of its own: a message, or a decision before its letter.
+ */
+const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
+  KontaktforloebStartet: 'Din a-kasse fik dine samtaler',
+  KontaktforloebAfsluttet: 'Din a-kasse satte en slutdato for dine samtaler',
+  IndstillingSendt: 'Din a-kasse sendte en anbefaling til {kommunen}',
+  IndstillingTaget: '{Kommunen} begyndte at se på anbefalingen',
+  IndstillingGodkendt: '{Kommunen} har sagt ja til anbefalingen',
+  IndstillingAfslaaet: '{Kommunen} har sagt nej til anbefalingen',
+  IndstillingTrukket: 'Din a-kasse trak anbefalingen tilbage',
+  IndstillingBerigtiget: 'Din a-kasse fjernede anbefalingen',
+  IndstillingFlyttet: 'Du flyttede, og anbefalingen fulgte med',
+  BeskedBerigtiget: 'En besked blev fjernet af afsenderen',
+  MinPlanPubliceret: 'Din plan blev ændret',
+  MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
+  DagpengetaellerIndberettet: 'Din a-kasse opgjorde dine timer',
+}
+
+/** The events that the citizen is told about. */
+export const FORTALTE = Object.keys(BORGERENS_ORD) as Eventnavn[]
+
+/** One line of history for the citizen. `kommunen` is the law's word on the day: "kommunen", before 2026-02-01 "jobcentret". */
+export const borgerensOrd = (navn: Eventnavn, kommunen: string): string =>
+  (BORGERENS_ORD[navn] ?? '').replace('{kommunen}', kommunen).replace('{Kommunen}', medStort(kommunen))
+
+/** Who did it, seen from the citizen. */
+export const borgerensHvem = (organisation: string): string => (organisation === 'Borgeren' ? 'Dig' : organisation)
+
+/** The text of a message as the citizen reads it: a pointer to a letter speaks of the reader's own mailbox. */
+export const borgerensTekst = (besked: Pick<Beskedvisning, 'tekst' | 'digitalPost'>): string =>
+  besked.digitalPost
+    ? besked.tekst
+        .replace('borgerens Digital Post', 'din Digital Post')
+        .replace('i Min plan', 'i din plan')
+        .replace('En kopi er vedhæftet.', 'Din a-kasse har fået en kopi.')
+    : besked.tekst
+
+const INDBLIK: Readonly<Record<string, string>> = {
+  'borger.se': 'Så på din sag',
+  'borger.soeg': 'Så dig i en liste',
+  'borger.cpr': 'Så dit CPR-nummer',
+  'opgave.se': 'Så dig i en liste over opgaver',
+  'indstilling.se': 'Læste en anbefaling om dig',
+  'indstilling.opret': 'Begyndte på en anbefaling',
+  'indstilling.ret': 'Skrev på en anbefaling',
+  'indstilling.send': 'Sendte en anbefaling',
+  'indstilling.tag': 'Begyndte at behandle en anbefaling',
+  'indstilling.traek': 'Trak en anbefaling tilbage',
+  'indstilling.berigtig': 'Fjernede en anbefaling',
+  'indstilling.afgoer': 'Afgjorde en anbefaling',
+  'afgoerelse.se': 'Læste en afgørelse',
+  'brev.se': 'Læste et brev til dig',
+  'brev.papir': 'Sendte et brev med posten',
+  'besked.se': 'Læste en besked',
+  'besked.svar': 'Skrev en besked',
+  'bilag.hent': 'Hentede et bilag',
+  'minplan.se': 'Læste din plan',
+}
+
+/** What an authority did, for "Hvem har set mine oplysninger?". The log's own purpose where no plain words are known. */
+export const borgerensIndblik = (handling: string, formaal: string): string => INDBLIK[handling] ?? formaal
+
+const medStort = (ord: string): string => ord.charAt(0).toUpperCase() + ord.slice(1)

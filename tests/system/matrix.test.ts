@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { adgangsrelation } from '#db/schema/adgang'
+import { traad } from '#db/schema/besked'
+import { borger } from '#db/schema/borger'
+import { brev } from '#db/schema/digital-post'
+import { indstilling } from '#db/schema/indstilling'
+import { opgave } from '#db/schema/opgave'
+import { type Maal, maa } from '#lib/adgang/maa'
+import { type Handling, MATRIX } from '#lib/adgang/matrix'
+import { type Kontekst, transaktion } from '#lib/kontekst'
+import { expect, test as grund } from '#tests/opsaetning/database'
+import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
+
+const test = grund.extend<{ scene: Scene }>({
+  scene: async ({ database }, use) => {
+    const scene = await aabnScene(database)
+    await use(scene)
+    await scene.luk()
+  },
+})
+
+const AKTOERER = [
+  'egen a-kasse',
+  'a-kasse dag 120',
+  'a-kasse dag 121',
+  'anden a-kasse',
+  'egen kommune',
+  'kommune dag 120',
+  'kommune dag 121',
+  'anden kommune',
+  'gæst',
+  'borgeren',
+  'anden borger',
+  'lokaladministrator',
+  'star',
+  'virksomhed',
+] as const
+type Navn = (typeof AKTOERER)[number]
+
+/** Who may, for each act. Everybody who is not named may not. */
+const VENTET: Record<Handling, readonly Navn[]> = {
+  'borger.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'borger.soeg': ['egen a-kasse', 'egen kommune', 'gæst'],
+  'borger.cpr': ['egen a-kasse', 'egen kommune', 'gæst'],
+  'kontaktforloeb.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'indstilling.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'indstilling.opret': ['egen a-kasse'],
+  'indstilling.ret': ['egen a-kasse', 'a-kasse dag 120'],
+  'indstilling.send': ['egen a-kasse', 'a-kasse dag 120'],
+  'indstilling.traek': ['egen a-kasse', 'a-kasse dag 120'],
+  'indstilling.berigtig': ['egen a-kasse', 'a-kasse dag 120'],
+  'indstilling.tag': ['egen kommune', 'kommune dag 120'],
+  'indstilling.afgoer': ['egen kommune', 'kommune dag 120'],
+  'afgoerelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
+  'brev.se': ['egen kommune', 'kommune dag 120'],
+  'brev.papir': ['egen kommune', 'kommune dag 120'],
+  'besked.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
+  'besked.svar': ['egen a-kasse', 'a-kasse dag 120'],
+  'bilag.hent': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
+  'minplan.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'minplan.kvitter': ['borgeren'],
+  'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
+  'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
+  'log.se': ['borgeren'],
+}
+
+/** The row that an act is about. */
+function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
+  const som = (tabel: unknown, maal: Maal) => ({ tabel: tabel as typeof indstilling, maal, borgerId: maal.borgerId })
+  const [emne] = handling.split('.')
+  switch (emne) {
+    case 'indstilling':
+    case 'afgoerelse':
+      if (handling === 'indstilling.opret') return som(borger, { borgerId: borger.id })
+      return som(indstilling, {
+        borgerId: indstilling.borgerId,
+        afsender: indstilling.akasseId,
+        modtager: indstilling.jobcenterId,
+      })
+    case 'besked':
+    case 'bilag':
+      return som(traad, { borgerId: traad.borgerId, traadId: traad.id })
+    case 'brev':
+      return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
+    case 'opgave':
+      return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
+    default:
+      return som(borger, { borgerId: borger.id })
+  }
+}
+
+/** As what the person is today, plus days since the relations ended. */
+const ENDT = -10
+async function aktoerer(scene: Scene, medlem: string): Promise<Record<Navn, Kontekst>> {
+  const borgeren: Kontekst = { ...(await scene.som('karen')), aktoer: { slags: 'borger', borgerId: medlem, navn: 'x' } }
+  const lone = await scene.som('lone')
+  return {
+    'egen a-kasse': await scene.som('anna', ENDT),
+    'a-kasse dag 120': await scene.som('anna', ENDT + 120),
+    'a-kasse dag 121': await scene.som('anna', ENDT + 121),
+    'anden a-kasse': await scene.som('freja'),
+    'egen kommune': await scene.som('jens', ENDT),
+    'kommune dag 120': await scene.som('jens', ENDT + 120),
+    'kommune dag 121': await scene.som('jens', ENDT + 121),
+    'anden kommune': await scene.som('nanna'),
+    gæst: await scene.som('asger'),
+    borgeren,
+    'anden borger': await scene.som('bo'),
+    lokaladministrator: { ...lone, ...(await scene.som('lone', ENDT)) },
+    star: await scene.som('stine'),
+    virksomhed: await scene.som('bente'),
+  }
+}
+
+/** One citizen with everything about them: a case, a letter, a thread, a task; and relations that ended at `ENDT`. */
+async function raekker(scene: Scene): Promise<string> {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const id = await send(await scene.som('anna'), medlem)
+  await afgoer(await scene.som('jens'), id, 'AFSLAG')
+  const [dag] = await scene.sql<{ til: string }[]>`select ('2026-11-23'::date + ${ENDT}::int)::text as til`
+  const til = dag?.til ?? ''
+  await scene.sql`update adgangsrelation set til = ${til}, laesbar_til = ${til}::date + 120 where borger_id = ${medlem}`
+  const [hk, kbh, aarhus] = [
+    await scene.find('akasse', '9013'),
+    await scene.find('jobcenter', '10100'),
+    await scene.find('jobcenter', '75100'),
+  ]
+  await scene.sql`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
+    values (${aarhus.id}, ${medlem}, 'GAEST', gen_random_uuid(), '2026-11-23')`
+  // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
+  await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
+  expect(hk.id).not.toBe(kbh.id)
+  return medlem
+}
+
+async function faar(ctx: Kontekst, handling: Handling, medlem: string): Promise<boolean> {
+  const { tabel, maal, borgerId } = maalFor(handling)
+  return transaktion({ ...ctx, frist: Date.now() + 10_000 }, async (tx) => {
+    const fundet = await tx.db
+      .select({ ja: sql`1` })
+      .from(tabel)
+      .where(sql`${borgerId} = ${medlem} and ${maa(ctx, handling, maal)}`)
+    return fundet.length > 0
+  })
+}
+
+test('Tabellen over ventede svar har en linje for hver handling i matrixen', () => {
+  expect(Object.keys(VENTET).sort()).toEqual(Object.keys(MATRIX).sort())
+})
+
+let faelles: Promise<string> | undefined
+
+for (const handling of Object.keys(VENTET) as Handling[]) {
+  test(`${handling} må kun de rigtige`, async ({ scene }) => {
+    faelles ??= raekker(scene)
+    const medlem = await faelles
+    const alle = await aktoerer(scene, medlem)
+    const maatte: string[] = []
+    for (const navn of AKTOERER) if (await faar(alle[navn], handling, medlem)) maatte.push(navn)
+    expect(maatte).toEqual(VENTET[handling])
+  })
+}
+
+test('Relationens dage er talt rigtigt: en gæst slipper kun ind, mens det gælder', async ({ scene }) => {
+  const medlem = await raekker(scene)
+  const aarhus = await scene.find('jobcenter', '75100')
+  await scene.sql`update adgangsrelation set til = '2026-11-25', laesbar_til = '2026-11-25'
+    where organisation_id = ${aarhus.id} and borger_id = ${medlem}`
+  const ind: boolean[] = []
+  for (const dage of [-1, 0, 2, 3]) ind.push(await faar(await scene.som('asger', dage), 'borger.se', medlem))
+  expect(ind).toEqual([false, true, true, false])
+  expect(adgangsrelation.kategori.enumValues).toContain('GAEST')
+})

@@ -1,0 +1,241 @@
+import postgres from 'postgres'
+import { brugDatabase, raaSql } from '#db/client'
+import { person } from '#demo/personer'
+import { cprHmac, cprNoegler } from '#lib/borger/cpr-kryptering'
+import { env } from '#lib/env'
+import { transaktion } from '#lib/kontekst'
+import { expect, test as grund } from '#tests/opsaetning/database'
+import { aabnScene, afgoer, IDAG, paaDag, type Scene, send } from '#tests/system/scene'
+
+type Som = { borger?: string; organisation?: string; dag?: string; session?: string; cprHmac?: string }
+
+const test = grund.extend<{ scene: Scene; web: Web }>({
+  scene: async ({ database }, use) => {
+    const scene = await aabnScene(database)
+    await use(scene)
+    await scene.luk()
+  },
+  web: async ({ database }, use) => {
+    const sql = postgres(database.adresser.web, { max: 1, onnotice: () => {} })
+    await use((som, tekst, vaerdier = []) =>
+      sql.begin(async (tx) => {
+        await tx`select set_config('samspor.borger', ${som.borger ?? ''}, true), set_config('samspor.organisation', ${som.organisation ?? ''}, true),
+          set_config('samspor.dag', ${som.dag ?? IDAG}, true), set_config('samspor.session', ${som.session ?? ''}, true),
+          set_config('samspor.cpr_hmac', ${som.cprHmac ?? ''}, true)`
+        return [...(await tx.unsafe(tekst, vaerdier))]
+      }),
+    )
+    await sql.end({ timeout: 2 })
+  },
+})
+type Web = (som: Som, tekst: string, vaerdier?: string[]) => Promise<postgres.Row[]>
+
+/** Every table that tells about a person or belongs to an organisation, as the catalogue has it. */
+async function tabeller(scene: Scene): Promise<{ navn: string; borger: boolean; organisation: boolean }[]> {
+  return scene.sql`
+    select c.relname as navn, bool_or(a.attname = 'borger_id') as borger, bool_or(a.attname = 'organisation_id') as organisation
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('borger_id', 'organisation_id') and a.attnum > 0
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') group by 1 order by 1`
+}
+
+test('Hver tabel om personer har rækkeværn, også over for sin ejer', async ({ scene }) => {
+  const raekker = await tabeller(scene)
+  expect(raekker.length).toBeGreaterThan(25)
+  const navne = [...raekker.map((t) => t.navn), 'borger']
+  const aabne = await scene.sql`select relname from pg_class where relname in ${scene.sql(navne)} and relkind = 'r'
+    and not (relrowsecurity and relforcerowsecurity)`
+  expect(aabne.map((r) => r.relname)).toEqual([])
+})
+
+test('Uden en person er alle tabeller tomme, og de er det ikke i virkeligheden', async ({ scene, web }) => {
+  let fyldte = 0
+  for (const { navn } of [...(await tabeller(scene)), { navn: 'borger' }]) {
+    expect((await web({}, `select count(*)::int as n from "${navn}"`))[0]?.n, navn).toBe(0)
+    if ((await scene.antal(navn)) > 0) fyldte += 1
+  }
+  expect(fyldte).toBeGreaterThan(18)
+})
+
+test('Ingen borger ser en række om en anden', async ({ scene, web }) => {
+  const [karen, bo] = [await scene.borgerId('karen'), await scene.borgerId('bo')]
+  for (const mig of [karen, bo]) {
+    let egne = 0
+    for (const t of (await tabeller(scene)).filter((t) => t.borger)) {
+      const raekker = await web({ borger: mig }, `select borger_id from "${t.navn}"`)
+      egne += raekker.length
+      expect(
+        raekker.filter((r) => r.borger_id !== mig),
+        t.navn,
+      ).toEqual([])
+    }
+    expect(egne).toBeGreaterThan(8)
+    expect((await web({ borger: mig }, 'select id from borger')).map((r) => r.id)).toEqual([mig])
+  }
+})
+
+test('En organisation ser kun borgere, den har eller for nylig havde', async ({ scene, web }) => {
+  for (const [type, kode] of [
+    ['akasse', '9010'],
+    ['akasse', '9013'],
+    ['jobcenter', '85100'],
+    ['jobcenter', '46100'],
+  ] as const) {
+    const org = await scene.find(type, kode)
+    const maa = await scene.sql<{ borger_id: string }[]>`select distinct borger_id from adgangsrelation
+      where organisation_id = ${org.id} and fra <= ${IDAG} and (laesbar_til is null or laesbar_til >= ${IDAG})`
+    const tilladt = new Set(maa.map((r) => r.borger_id))
+    expect(tilladt.size, kode).toBeGreaterThan(0)
+    for (const t of (await tabeller(scene)).filter((t) => t.borger && t.navn !== 'adgangslog')) {
+      const fremmede = (
+        await web({ organisation: org.id }, `select borger_id from "${t.navn}" where borger_id is not null`)
+      ).filter((r) => !tilladt.has(r.borger_id))
+      expect(fremmede, `${t.navn} for ${kode}`).toEqual([])
+    }
+    expect((await web({ organisation: org.id }, 'select id from borger')).every((r) => tilladt.has(r.id))).toBe(true)
+  }
+})
+
+test('En relation, der er forældet eller først begynder i morgen, åbner intet', async ({ scene, web }) => {
+  const odense = await scene.find('jobcenter', '46100')
+  const mads = await scene.borgerId('mads')
+  const ser = async (dag: string) =>
+    (await web({ organisation: odense.id, dag }, 'select id from borger where id = $1', [mads])).length
+  const [r] = await scene.sql<
+    { fra: string; laesbar_til: string }[]
+  >`select fra::text, laesbar_til::text from adgangsrelation
+    where organisation_id = ${odense.id} and borger_id = ${mads}`
+  const naboen = (dag: string, n: number) => new Date(Date.parse(dag) + n * 86_400_000).toISOString().slice(0, 10)
+  expect(await ser(r?.laesbar_til ?? '')).toBe(1)
+  expect(await ser(naboen(r?.laesbar_til ?? '', 1))).toBe(0)
+  expect(await ser(r?.fra ?? '')).toBe(1)
+  expect(await ser(naboen(r?.fra ?? '', -1))).toBe(0)
+})
+
+test('Den, der spurgte, er glemt efter commit og efter fortrydelse', async ({ scene, database }) => {
+  await brugDatabase(database.adresser.web)
+  const karen = await scene.borgerId('karen')
+  const ctx = { ...paaDag(0), aktoer: { slags: 'borger' as const, borgerId: karen, navn: 'Karen' } }
+  const laes = () => raaSql()`select coalesce(current_setting('samspor.borger', true), '') as hvem`
+  await transaktion(ctx, async () => {})
+  await transaktion(ctx, async () => Promise.reject(new Error('fortrydes'))).catch(() => {})
+  for (let i = 0; i < 12; i += 1) expect((await laes())[0]?.hvem).toBe('')
+})
+
+test('Webrollen kan hverken rette eller slette i loggen og blandt events', async ({ scene, web }) => {
+  const hk = await scene.find('akasse', '9013')
+  for (const tekst of [
+    "update adgangslog set formaal = 'x'",
+    'delete from adgangslog',
+    "update event set note = 'x'",
+    'delete from event',
+    'truncate adgangslog',
+    'delete from besked',
+    'delete from afgoerelse',
+    'update adgangsrelation set til = null',
+    "insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra) select id, id, 'EGEN', id, '2020-01-01' from organisation",
+    "update ur set forskydning_ms = '0'",
+  ]) {
+    await expect(web({ organisation: hk.id }, tekst), tekst).rejects.toMatchObject({ code: '42501' })
+  }
+})
+
+test('Webrollen kan ikke skrive en linje i en anden organisations log', async ({ scene, web }) => {
+  const [hk, foa] = [await scene.find('akasse', '9013'), await scene.find('akasse', '9010')]
+  const skriv = (org: string) =>
+    web(
+      { organisation: hk.id },
+      `insert into adgangslog (tid, organisation_id, bruger_navn, art, handling, objekt_type, formaal, kilde, request_id)
+      values (now(), '${org}', 'x', 'LAES', 'x', 'x', 'x', 'UI', 'x')`,
+    )
+  await expect(skriv(foa.id)).rejects.toMatchObject({ code: '42501' })
+  expect(await skriv(hk.id)).toEqual([])
+})
+
+test('En session ses kun med sin hemmelighed', async ({ scene, web }) => {
+  const karen = await scene.borgerId('karen')
+  await scene.sql`insert into session (hash, doer, subject, udsteder, sikringsniveau, borger_id, oprettet, sidst_set, inaktiv_efter, udloeber)
+    values ('\\xaa', 'borger', 's', 'u', 'x', ${karen}, now(), now(), now() + interval '1 hour', now() + interval '1 hour')`
+  const ser = async (som: Som) => (await web(som, 'select 1 from session')).length
+  expect(await ser({})).toBe(0)
+  expect(await ser({ borger: await scene.borgerId('bo') })).toBe(0)
+  expect(await ser({ session: 'ab' })).toBe(0)
+  expect(await ser({ session: 'aa' })).toBe(1)
+  expect(await web({}, `select * from find_session('\\xbb')`)).toEqual([])
+})
+
+test('Et CPR-nummer findes kun af den, der kender det', async ({ web }) => {
+  const noegler = cprNoegler(env())
+  const hmac = (cpr: string) => cprHmac(cpr, noegler.aktuel).toString('hex')
+  const karen = person('karen').cpr ?? ''
+  const ser = async (cprHmac: string) => (await web({ cprHmac }, 'select 1 from borger_cpr')).length
+  expect(await ser('')).toBe(0)
+  expect(await ser(hmac('6701801235'))).toBe(0)
+  expect(await ser(hmac(karen))).toBe(1)
+})
+
+test('Numrene står ikke i klar nogen steder i databasen', async ({ scene }) => {
+  const kolonner = await scene.sql<
+    { t: string; k: string }[]
+  >`select table_name as t, column_name as k from information_schema.columns
+    where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`
+  const cpr = person('karen').cpr ?? ''
+  for (const { t, k } of kolonner) {
+    const fundet = await scene.sql.unsafe(
+      `select 1 from "${t}" where replace("${k}"::text, '-', '') like '%${cpr}%' limit 1`,
+    )
+    expect(fundet.length, `${t}.${k}`).toBe(0)
+  }
+})
+
+test('Rollerne ejer intet, og intet udsyn eller ukendt funktion går uden om værnet', async ({ scene }) => {
+  const { sql } = scene
+  const ejet =
+    await sql`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('samspor_web', 'samspor_worker')`
+  expect(ejet).toHaveLength(0)
+  const staerke =
+    await sql`select rolname from pg_roles where rolname like 'samspor%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`
+  expect(staerke).toHaveLength(0)
+  const udsyn =
+    await sql`select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`
+  expect(udsyn).toHaveLength(0)
+  const definer = await sql`select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`
+  expect(definer).toHaveLength(0)
+  const medlemmer =
+    await sql`select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname in ('samspor_web', 'samspor_worker')`
+  expect(medlemmer).toHaveLength(0)
+})
+
+test('To kontaktforløb, medlemskaber eller kommuner på samme dag kan ikke stå', async ({ scene }) => {
+  const { sql } = scene
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const hk = await scene.find('akasse', '9013')
+  const overlap = { code: '23P01' }
+  const fravaer = (
+    type: number,
+  ) => sql`insert into fravaer (id, borger_id, fravaerstype, start_dato, anmeldt_tid, registreret_af_navn, registreret_fra)
+    values (gen_random_uuid(), ${medlem}, ${type}, ${IDAG}, now(), 'x', now())`
+  await expect(fravaer(75)).rejects.toMatchObject(overlap)
+  await fravaer(11)
+  await expect(sql`insert into akassemedlemskab (id, borger_id, akasse_id, forsikring, gyldig_fra, registreret_fra)
+    values (gen_random_uuid(), ${medlem}, ${hk.id}, 'DELTID', ${IDAG}, now())`).rejects.toMatchObject(overlap)
+  await expect(sql`insert into jobcentertilknytning (id, borger_id, jobcenter_id, kommune_id, gyldig_fra, registreret_fra)
+    select gen_random_uuid(), borger_id, jobcenter_id, kommune_id, ${IDAG}, now() from jobcentertilknytning where borger_id = ${medlem}`).rejects.toMatchObject(
+    overlap,
+  )
+  await expect(sql`insert into tilmelding (id, borger_id, kontaktgruppe, gyldig_fra, paabegyndt_tid, registreret_fra)
+    values (gen_random_uuid(), ${medlem}, 1, ${IDAG}, now(), now())`).rejects.toMatchObject(overlap)
+})
+
+test('Kun det afgørende jobcenter ser en afgørelse og et brev, der er på vej', async ({ scene, web }) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const id = await send(await scene.som('anna'), medlem)
+  await afgoer(await scene.som('jens'), id, 'AFSLAG')
+  const [hk, kbh] = [await scene.find('akasse', '9013'), await scene.find('jobcenter', '10100')]
+  const ser = async (som: Som) => [
+    (await web(som, 'select 1 from afgoerelse where indstilling_id = $1', [id])).length,
+    (await web(som, 'select 1 from brev where indstilling_id = $1', [id])).length,
+  ]
+  expect(await ser({ organisation: kbh.id })).toEqual([1, 1])
+  expect(await ser({ organisation: hk.id })).toEqual([0, 0])
+  expect(await ser({ borger: medlem })).toEqual([0, 0])
+})
