@@ -1,6 +1,6 @@
 import os from 'node:os'
 import type { Besoeg } from '#bench/foerste-besoeg'
-import { type Maaling, median, RUNDER, SAMTIDIGE, TAKT } from '#bench/indbakke'
+import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
 import { BORGERE, TRAADE } from '#bench/opstilling'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
@@ -42,10 +42,10 @@ export function skrivRapport(r: Resultat): string {
     '',
     '(a) limit program: node:http, one SQL call behind forced row level security, a string. (b) Samspor with all its duties.',
     '(c) a bare App Router page of the same rows, as superuser, without any duty. Answers without gzip.',
-    `${RUNDER} rounds of 3 seconds for each line. CPU is milliseconds per request.`,
+    `${RUNDER} rounds of ${SEKUNDER} seconds for each line. CPU is milliseconds per request. Refused: 503 instead of a queue.`,
     '',
-    '| program | connections | req/s | p50 ms | p99 ms | CPU server | CPU PostgreSQL | req per CPU-second of the server |',
-    '|---|---:|---:|---:|---:|---:|---:|---:|',
+    '| program | connections | req/s | p50 ms | p99 ms | CPU server | CPU PostgreSQL | req per CPU-second of the server | refused |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...indbakkelinjer(r.indbakke),
     '',
     `| ratio of req/s (median of rounds) | ${SAMTIDIGE.map((c) => `c=${c}`).join(' | ')} | CPU, c=8 |`,
@@ -190,7 +190,10 @@ function indbakkelinjer(maalinger: readonly Maaling[]): string[] {
     )} | ${tal(cpu, 2)} | ${tal(
       midt((m) => m.databaseCpuMs),
       2,
-    )} | ${tal(1000 / cpu, 0)} |`
+    )} | ${tal(1000 / cpu, 0)} | ${tal(
+      midt((m) => (100 * m.afvist) / (m.antal + m.afvist)),
+      1,
+    )} % |`
   })
 }
 

@@ -20,7 +20,7 @@ const PRAKTIK = 9301
 /** An a-kasse, a jobcenter and citizens whose kontaktforløb the a-kasse holds, made by the real use cases. */
 export async function opretSagsmappe(superbruger: string, worker: string): Promise<Sagsmappe> {
   const { akasse, jobcenter, kommuneId } = await medForbindelse(superbruger, async (sql) => {
-    await sql`update organisation set cvr = '99000000', telefon = '70 00 00 00' where type = 'kommune'`
+    await sql`update organisation set cvr = '99000007', telefon = '70 00 00 00' where type = 'kommune'`
     const org = async (where: string) => {
       const [fundet] = await sql.unsafe<OrganisationRef[]>(
         `select id, type, kode, navn, kort_navn as "kortNavn" from organisation ${where} order by kode limit 1`,

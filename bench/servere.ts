@@ -47,13 +47,21 @@ export function startAppRouter({ env, data, port, superbruger }: Opstilling, map
   return { navn: 'App Router', port: port + 2, proces, sti: (borgerId) => `/?borger=${borgerId}` }
 }
 
-/** Builds the comparison page from a copy below .build, so that it shares packages but nothing else with Samspor. */
-export async function bygAppRouter(env: NodeJS.ProcessEnv): Promise<string> {
+/**
+ * Builds the comparison page from a copy below .build, so that it shares packages but nothing else with Samspor. With webpack, because
+ * Turbopack looks for proxy.ts and instrumentation.ts in the folders above too, and would put Samspor's duties into it.
+ */
+export async function bygAppRouter(): Promise<string> {
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   const mappe = path.resolve('.build/bench-app-router')
   rmSync(mappe, { recursive: true, force: true })
   cpSync('bench/app-router', mappe, { recursive: true })
   await new Promise<void>((ok, nej) => {
-    const barn = spawn(process.execPath, [NEXT, 'build'], { cwd: mappe, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const barn = spawn(process.execPath, [NEXT, 'build', '--webpack'], {
+      cwd: mappe,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let sagde = ''
     for (const kanal of [barn.stdout, barn.stderr]) kanal.on('data', (bid) => (sagde += bid))
     barn.once('error', nej)

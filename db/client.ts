@@ -54,6 +54,11 @@ export async function iTransaktion<T>(frist: number, arbejde: (tx: Tx) => Promis
   const p = pulje()
   await faaPlads(p)
   let afbrudt = false
+  let sluppet = false
+  const slip = () => {
+    if (!sluppet) giv(p)
+    sluppet = true
+  }
   const loeb = p.db
     .transaction(async (tx) => {
       const svar = await arbejde(tx)
@@ -61,13 +66,17 @@ export async function iTransaktion<T>(frist: number, arbejde: (tx: Tx) => Promis
       if (afbrudt) throw new Utilgaengelig('Fristen er overskredet')
       return svar
     })
-    .finally(() => giv(p))
+    .finally(() => slip())
   loeb.catch(() => {})
   try {
     return await foerFrist(loeb, frist)
   } catch (fejl) {
     afbrudt = true
-    if (fejl instanceof Frist) await udskiftHvisTavs(p)
+    if (fejl instanceof Frist) {
+      // The driver never settles a query that was put on a lost connection; its place must not be lost as well.
+      setTimeout(slip, PLADS_MS).unref()
+      await udskiftHvisTavs(p)
+    }
     throw tilUtilgaengelig(fejl)
   }
 }
@@ -146,6 +155,13 @@ const FORBIGAAENDE = new Set([
   '40001',
   '40P01',
 ])
+
+/**
+ * The driver's uncaught TypeError when a transaction goes on after its connection was lost. The transaction itself ends at its
+ * deadline with Utilgaengelig, so a process that hears only this may live on.
+ */
+export const erMistetForbindelse = (fejl: unknown): boolean =>
+  fejl instanceof TypeError && /reading 'write'/.test(fejl.message) && /postgres/.test(fejl.stack ?? '')
 
 function tilUtilgaengelig(fejl: unknown): unknown {
   if (fejl instanceof Frist) return new Utilgaengelig('Fristen er overskredet')

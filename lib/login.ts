@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { type Doer, env } from '#lib/env'
-import { log } from '#lib/log'
+import { log, logFejl } from '#lib/log'
 import { cookienavn, sikker } from '#lib/session/cookie'
 import { opretSession } from '#lib/session/opret'
 
@@ -41,12 +41,14 @@ export function authOptions(): AuthOptions {
       async signIn({ account, profile }) {
         if (!account || !profile) return '/login/fejl?sag=login-nede'
         const doer = account.provider as Doer
+        // An error thrown here would be put, whole, in an address by the library.
         const svar = await opretSession({
           doer,
           issuer: env().oidc[doer]?.issuer ?? '',
           claims: profile as Record<string, unknown>,
           idToken: account.id_token,
-        })
+        }).catch((fejl: unknown) => logFejl(fejl, 'login', crypto.randomUUID()))
+        if (typeof svar === 'string') return '/login/fejl?sag=login-nede'
         if ('fejl' in svar) return `/login/fejl?sag=${FEJLSIDE[svar.fejl]}`
         nyeSessioner.set(account, svar.cookie)
         return true

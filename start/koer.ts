@@ -9,6 +9,7 @@ import { erLedig } from '#start/porte'
 import type { Proces } from '#start/proces'
 import { koerProgram, PROGRAMMER, programmiljoe } from '#start/program'
 import { visRollebesaetning } from '#start/rollebesaetning'
+import { Stop } from '#start/stop'
 import { vedAendring } from '#start/vagt'
 
 /** What start.js hands over: the command, how to tell of progress, when to stop, and how to build. */
@@ -48,10 +49,12 @@ export async function koer(koersel: Koersel): Promise<number> {
       await ellerAfbrudt(siderKlar)
       return await ellerAfbrudt(koerProgram(kommando, argumenter, process.env))
     }
-    const omgivelser = await ellerAfbrudt(aabn(koersel, opsaetning, stop))
-    if (kommando === 'migrate') await ellerAfbrudt(migrer(koersel, omgivelser, true))
+    // What touches the database is short, and ends before the server under it is stopped.
+    const omgivelser = await aabn(koersel, opsaetning, stop)
+    sikrIkkeAfbrudt(signal)
+    if (kommando === 'migrate') await migrer(koersel, omgivelser, true)
     else if (kommando === 'start' || kommando === 'dev') {
-      await ellerAfbrudt(migrer(koersel, omgivelser))
+      await migrer(koersel, omgivelser)
       await ellerAfbrudt(startAlt(koersel, omgivelser, stop))
       iDrift = true
       await afbrudt
@@ -76,6 +79,10 @@ class Afbrudt extends Error {
   override name = 'Afbrudt'
 }
 
+function sikrIkkeAfbrudt(signal: AbortSignal): void {
+  if (signal.aborted) throw new Afbrudt()
+}
+
 /** Opens the database (our own server when none is configured) and puts the configuration together. */
 async function aabn(
   { kommando, udskrift }: Koersel,
@@ -83,7 +90,7 @@ async function aabn(
   stop: (() => Promise<void>)[],
 ): Promise<Omgivelser> {
   const kendt = ['start', 'dev', 'worker', 'migrate', ...Object.keys(PROGRAMMER)]
-  if (!kendt.includes(kommando)) throw stopMed(`Ukendt kommando: ${kommando}. Brug ${kendt.join(', ')}.`)
+  if (!kendt.includes(kommando)) throw new Stop(`Ukendt kommando: ${kommando}. Brug ${kendt.join(', ')}.`)
   if (kommando === 'start' || kommando === 'dev') await sikrPorte(opsaetning)
   const hemmeligheder = opsaetning.demo || opsaetning.indlejret ? hentHemmeligheder(opsaetning.data) : undefined
   const {
@@ -104,21 +111,22 @@ async function aabn(
 async function sikrPorte({ port, host, demo }: Opsaetning): Promise<void> {
   for (const nummer of demo ? [port, port + 1, port + 2] : [port]) {
     if (await erLedig(nummer, host)) continue
-    throw stopMed(
+    throw new Stop(
       `Porten ${nummer} er optaget. Kører Samspor allerede? Ellers sæt PORT, fx PORT=${port + 100} npm start.`,
     )
   }
 }
 
 /** Brings the schema up to date and, in the demo, fills an empty database. Without the owner's login it is left alone. */
-async function migrer({ udskrift }: Koersel, omgivelser: Omgivelser, kraevet = false): Promise<void> {
+async function migrer({ udskrift, signal }: Koersel, omgivelser: Omgivelser, kraevet = false): Promise<void> {
   const { ejer } = omgivelser.databaser
-  if (!ejer && kraevet) throw stopMed('DATABASE_URL_EJER: mangler. Kun ejeren af databasen kan ændre tabellerne.')
+  if (!ejer && kraevet) throw new Stop('DATABASE_URL_EJER: mangler. Kun ejeren af databasen kan ændre tabellerne.')
   if (!ejer) return
   // The seed encrypts and signs with the keys of this machine, as the web process will.
   Object.assign(process.env, barnemiljoe('demo', omgivelser))
   const { migrer: opdater } = await import('#db/migrer')
   await udskrift.trin('Opdaterer databasen', () => opdater(ejer))
+  sikrIkkeAfbrudt(signal)
   if (!omgivelser.opsaetning.demo) return
   const { erTom, saaDemo } = await import('#demo/saaning')
   if (await erTom(omgivelser.databaser.worker))
@@ -159,12 +167,12 @@ async function startAlt(koersel: Koersel, omgivelser: Omgivelser, stop: (() => P
   await visKlar(koersel, opsaetning)
 }
 
-async function visKlar({ udskrift }: Koersel, opsaetning: Opsaetning): Promise<void> {
+async function visKlar({ udskrift, kommando }: Koersel, opsaetning: Opsaetning): Promise<void> {
   udskrift.linje(`\nSamspor er klar på ${opsaetning.url} (${udskrift.forloebet()}). Stop med Ctrl-C.`)
   if (!opsaetning.demo) return
   const personer = await visRollebesaetning(lokalAdresse(opsaetning))
   if (personer.length > 0) udskrift.linje(`\nLog ind som en af disse (alle er opdigtede):\n${personer.join('\n')}`)
-  udskrift.linje(`\nLoggen ligger i ${path.join(opsaetning.data, 'log')}.`)
+  if (kommando === 'start') udskrift.linje(`\nLoggen ligger i ${path.join(opsaetning.data, 'log')}.`)
 }
 
 /** The web process as this machine reaches it; SAMSPOR_URL may lie behind a proxy that is not up yet. */
@@ -172,11 +180,4 @@ function lokalAdresse({ demo, url, host, port }: Opsaetning): string {
   if (demo) return url
   const naerved = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host
   return `http://${naerved}:${port}`
-}
-
-/** A stop that is told as one sentence. */
-function stopMed(besked: string): Error {
-  const fejl = new Error(besked)
-  fejl.name = 'Stop'
-  return fejl
 }

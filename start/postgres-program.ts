@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { Stop } from '#start/stop'
 
 /** The account that PostgreSQL runs under: ours, or when we are root (which it refuses) one without rights. */
 export type Konto = { uid?: number; gid?: number; navn?: string }
@@ -16,7 +17,7 @@ export function findKonto(): Konto {
     .map((linje) => linje.split(':'))
   const fundet = linjer.find(([navn]) => navn === 'postgres') ?? linjer.find(([navn]) => navn === 'nobody')
   if (!fundet)
-    throw new Error('PostgreSQL må ikke køre som root, og maskinen har hverken kontoen postgres eller nobody.')
+    throw new Stop('PostgreSQL må ikke køre som root, og maskinen har hverken kontoen postgres eller nobody.')
   return { navn: fundet[0], uid: Number(fundet[2]), gid: Number(fundet[3]) }
 }
 
@@ -39,7 +40,7 @@ export function findProgram(konto: Konto, data: string): string {
       '../native',
     )
   } catch {
-    throw new Error(
+    throw new Stop(
       `PostgreSQL følger ikke med til denne maskine (${pakke} mangler). Sæt DATABASE_URL til en PostgreSQL 15 eller nyere.`,
     )
   }
@@ -57,7 +58,7 @@ export function findProgram(konto: Konto, data: string): string {
     }
   }
   if (klar(kopi)) return kopi
-  throw new Error(
+  throw new Stop(
     `PostgreSQL kan ikke køre fra ${original} eller ${kopi}. På Alpine og andre systemer uden glibc: sæt DATABASE_URL.`,
   )
 }

@@ -1,21 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+
 import path from 'node:path'
 import { setTimeout as vent } from 'node:timers/promises'
+import { MILJOE, opretKlynge } from '#start/klynge'
 import { ledigPort } from '#start/porte'
 import { findKonto, findProgram, type Konto, kan } from '#start/postgres-program'
 import { svarer } from '#start/roller'
+import { Stop } from '#start/stop'
 
 /** A running PostgreSQL. `url` is the superuser's; `egen` is false for one that was already running. */
 export type Postgres = { url: string; port: number; pid: () => number; egen: boolean; stop: () => Promise<void> }
@@ -48,7 +40,7 @@ export async function startPostgres({ data, kodeord, forbigaaende = false, vedGe
   if (!existsSync(path.join(klynge, 'PG_VERSION'))) await opretKlynge({ program, klynge, konto, kodeord, forbigaaende })
   const udgave = readFileSync(path.join(klynge, 'PG_VERSION'), 'utf8').trim()
   if (udgave !== UDGAVE)
-    throw new Error(
+    throw new Stop(
       `${klynge} er lavet af PostgreSQL ${udgave}; Samspor har ${UDGAVE}. Flyt mappen, eller sæt SAMSPOR_DATA.`,
     )
 
@@ -89,7 +81,7 @@ function aabnMappe(data: string, konto: Konto): void {
   if (konto.uid === undefined) return
   chmodSync(data, 0o755)
   if (kan(konto, 'test', ['-x', data])) return
-  throw new Error(
+  throw new Stop(
     `PostgreSQL må ikke køre som root, og kontoen ${konto.navn} kan ikke nå ${data}. Sæt SAMSPOR_DATA til en mappe, den kan nå, fx SAMSPOR_DATA=/var/lib/samspor.`,
   )
 }
@@ -105,70 +97,6 @@ async function findKoerende(
   if (!(await svarer(url, klynge))) return undefined
   return { url, port: Number(port), pid: () => Number(pid) }
 }
-
-/** Made beside its place and moved there, so that a start cut short leaves no half cluster. */
-async function opretKlynge(valg: {
-  program: string
-  klynge: string
-  konto: Konto
-  kodeord: string
-  forbigaaende: boolean
-}): Promise<void> {
-  const { program, klynge, konto, kodeord, forbigaaende } = valg
-  const ny = `${klynge}.ny`
-  const kodefil = `${klynge}.kode`
-  rmSync(ny, { recursive: true, force: true })
-  mkdirSync(ny, { mode: 0o700 })
-  writeFileSync(kodefil, kodeord, { mode: 0o600 })
-  if (konto.uid !== undefined) {
-    chownSync(ny, konto.uid, konto.gid!)
-    chownSync(kodefil, konto.uid, konto.gid!)
-  }
-  // Sorting and upper/lower case come from PostgreSQL itself and so are the same on every machine.
-  const argumenter = [
-    '-D',
-    ny,
-    '-U',
-    'postgres',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${kodefil}`,
-    '--data-checksums',
-    '-E',
-    'UTF8',
-  ]
-    .concat(['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'])
-    .concat(forbigaaende ? ['--no-sync'] : [])
-  try {
-    await initdb(path.join(program, 'bin/initdb'), argumenter, konto)
-  } finally {
-    rmSync(kodefil, { force: true })
-  }
-  renameSync(ny, klynge)
-}
-
-function initdb(program: string, argumenter: string[], { uid, gid }: Konto): Promise<void> {
-  return new Promise((ok, nej) => {
-    const barn = spawn(program, argumenter, {
-      uid,
-      gid,
-      env: MILJOE,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    })
-    let sagde = ''
-    barn.stderr.on('data', (bid) => {
-      sagde += bid
-    })
-    barn.once('error', nej)
-    barn.once('close', (kode) =>
-      kode === 0 ? ok() : nej(new Error(`PostgreSQL kunne ikke oprette sin mappe:\n${sagde.trim()}`)),
-    )
-  })
-}
-
-const MILJOE = { NODE_ENV: 'production' as const, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 
 const INDSTILLINGER = [
   'listen_addresses=127.0.0.1',
@@ -219,7 +147,7 @@ async function startServer(valg: {
     // Right after a kill -9 the dead server's lock or shared memory may still be there for a moment.
     const optaget = /lock file .* already exists|pre-existing shared memory block/.test(sagde)
     if (!optaget || Date.now() > frist)
-      throw new Error(`PostgreSQL kunne ikke starte (${log}):\n${sagde.trim().slice(-2000)}`)
+      throw new Stop(`PostgreSQL kunne ikke starte (${log}):\n${sagde.trim().slice(-2000)}`)
     await vent(200)
   }
 }

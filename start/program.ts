@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { barnemiljoe } from '#start/barnemiljoe'
 import type { Omgivelser } from '#start/boern'
+import { Stop } from '#start/stop'
 
 /** Commands that are programs of their own: run once, with the terminal as theirs. */
 export const PROGRAMMER: Record<string, string> = {
@@ -20,7 +21,7 @@ export function programmiljoe(omgivelser: Omgivelser): NodeJS.ProcessEnv {
 /** Runs one of them to its end; resolves with its exit code. */
 export function koerProgram(kommando: string, argumenter: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const fil = path.resolve(PROGRAMMER[kommando]!)
-  if (!existsSync(fil)) return Promise.reject(new Error(`Samspor har endnu ikke ${kommando}: ${fil} findes ikke.`))
+  if (!existsSync(fil)) return Promise.reject(new Stop(`Samspor har endnu ikke ${kommando}: ${fil} findes ikke.`))
   return new Promise((slut, nej) => {
     const barn = spawn(process.execPath, [fil, ...argumenter], { env, stdio: 'inherit' })
     barn.once('error', nej)

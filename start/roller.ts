@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import postgres from 'postgres'
 import type { Databaseadresser } from '#start/barnemiljoe'
 import type { Kodeord } from '#start/hemmeligheder'
+import { Stop } from '#start/stop'
 
 /** The logins: one owns the tables, two use them. Nobody but the launcher is superuser. */
 export const EJER = 'samspor_ejer'
@@ -25,7 +26,7 @@ export async function svarer(url: string, klynge: string): Promise<boolean> {
     return realpathSync(klynge) === raekke?.mappe
   }).catch((fejl: { code?: string }) => {
     if (fejl.code !== '28P01') return false
-    throw new Error(
+    throw new Stop(
       `Der kører en PostgreSQL på ${klynge} med andre kodeord end dem i hemmeligheder.json. Slet mappen for at begynde forfra.`,
     )
   })

@@ -1,4 +1,4 @@
-import { brugDatabase, lukDatabase, raaSql } from '#db/client'
+import { brugDatabase, erMistetForbindelse, lukDatabase, raaSql } from '#db/client'
 import { kaedNyeRaekker } from '#lib/audit/kaede'
 import { env } from '#lib/env'
 import { nummererEvents } from '#lib/events/nummerer'
@@ -18,6 +18,11 @@ if (!url) {
   console.error('DATABASE_URL_WORKER: mangler. Workeren har sin egen rolle i databasen.')
   process.exit(1)
 }
+process.on('uncaughtException', (fejl) => {
+  if (erMistetForbindelse(fejl)) return log.warn('en forbindelse til databasen gik tabt')
+  log.fatal({ err: fejl }, 'uventet fejl')
+  process.exit(1)
+})
 await brugDatabase(url)
 
 const vaekMig = [

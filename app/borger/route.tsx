@@ -6,6 +6,7 @@ import { StatusTag } from '#components/ui/status-tag'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
 import { antalUlaeste, listTraade } from '#lib/besked/queries'
 import { dagFor, visDatoMedUgedag } from '#lib/dato'
+import { kortId } from '#lib/id'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { selv } from '#lib/kontekst'
 import { hentGaeldendePlan } from '#lib/min-plan/queries'
@@ -61,7 +62,7 @@ export const GET = side(async (ctx) => {
             {traade.map((t) => (
               <Raekke
                 key={t.id}
-                href={`/borger/beskeder/${t.id}`}
+                href={`/borger/beskeder/${kortId(t.id)}`}
                 titel={emne(t)}
                 ny={t.ulaest}
                 maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}

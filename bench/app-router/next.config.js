@@ -6,7 +6,7 @@ import path from 'node:path'
 const config = {
   serverExternalPackages: ['postgres'],
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: path.resolve('../..') },
+  outputFileTracingRoot: path.resolve('../..'),
 }
 
 export default config

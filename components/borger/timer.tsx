@@ -24,7 +24,7 @@ function hvadSker({ ansvarlig, timer }: Borgerforloeb, kommunen: string): string
   if (ansvarlig === 'JOBCENTER')
     return `Grænsen for a-kassens samtaler er ${graense} timer. Nu har ${kommunen} dine samtaler.`
   if (hundrededele(timer.brugt) >= hundrededele(timer.graense)) {
-    return `Du har nået grænsen på ${graense} timer. Snart overtager ${kommunen} dine samtaler. Din a-kasse skriver til dig, når datoen er sat.`
+    return `Du har nået grænsen på ${graense} timer. Når din a-kasse har sat en slutdato, overtager ${kommunen} dine samtaler.`
   }
   return `Når du når ${graense} timer, overtager ${kommunen} dine samtaler. Det sker normalt ved en månedsafslutning.`
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import { iTransaktion, type Tx } from '#db/client'
 import { bruger, organisation } from '#db/schema/organisation'
 import { session } from '#db/schema/session'
@@ -84,12 +84,28 @@ async function findBruger(
     .where(and(eq(organisation.type, type), eq(organisation.kode, kode)))
   if (!fundet) return { fejl: 'rolle' }
   await db.execute(sql`select set_config('samspor.organisation', ${fundet.id}, true)`)
-  const felter = { navn: svar.navn, rid: svar.rid, rolle: svar.rolle as Rolle, sidstLoggetInd: new Date() }
-  const [person] = await db
-    .insert(bruger)
-    .values({ organisationId: fundet.id, udsteder: login.issuer, subject: String(login.claims.sub), ...felter })
-    .onConflictDoUpdate({ target: [bruger.udsteder, bruger.subject, bruger.organisationId], set: felter })
-    .returning({ id: bruger.id })
+  const felter = {
+    udsteder: login.issuer,
+    subject: String(login.claims.sub),
+    navn: svar.navn,
+    rid: svar.rid,
+    rolle: svar.rolle as Rolle,
+    sidstLoggetInd: new Date(),
+  }
+  const samme = and(eq(bruger.udsteder, felter.udsteder), eq(bruger.subject, felter.subject))
+  const [kendt] = await db
+    .select({ id: bruger.id })
+    .from(bruger)
+    .where(and(eq(bruger.organisationId, fundet.id), or(samme, svar.rid ? eq(bruger.rid, svar.rid) : undefined)))
+    .orderBy(desc(samme!))
+    .limit(1)
+  // An employee's persistent id may change; organisation and RID together are the same person (identity providers' known fault).
+  const [person] = kendt
+    ? await db.update(bruger).set(felter).where(eq(bruger.id, kendt.id)).returning({ id: bruger.id })
+    : await db
+        .insert(bruger)
+        .values({ organisationId: fundet.id, ...felter })
+        .returning({ id: bruger.id })
   if (!person) throw new Error('brugeren blev ikke gemt')
   return { brugerId: person.id, organisationId: fundet.id, rolle: felter.rolle }
 }

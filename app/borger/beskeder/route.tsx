@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { side } from '#components/side'
 import { Liste, Raekke } from '#components/ui/liste'
 import { Paging } from '#components/ui/paging'
@@ -6,23 +7,24 @@ import { Tomt } from '#components/ui/tomt'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
 import { listTraade, type Traadlinje } from '#lib/besked/queries'
 import { dagFor } from '#lib/dato'
+import { kortId } from '#lib/id'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 const AFSENDERE = ['akasse', 'jobcenter', 'samspor'] as const
 
 export const GET = side(async (ctx, { url }) => {
-  const vis = url.searchParams.get('vis')
+  const ulaeste = url.searchParams.get('vis') === 'ulaeste'
   const fra = AFSENDERE.find((a) => a === url.searchParams.get('fra'))
   const { traade, naeste } = await listTraade(ctx, {
-    ulaeste: vis === 'ulaeste',
+    ulaeste,
     afsender: fra,
     efter: url.searchParams.get('efter') ?? undefined,
   })
   const emne = await hentBorgerensEmne(ctx)
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag)
   const adresse = (valg: Record<string, string | undefined>) => {
-    const valgte = Object.entries({ vis: vis ?? undefined, fra, ...valg }).filter((par): par is [string, string] =>
-      Boolean(par[1]),
+    const valgte = Object.entries({ vis: ulaeste ? 'ulaeste' : undefined, fra, ...valg }).filter(
+      (par): par is [string, string] => Boolean(par[1]),
     )
     return valgte.length > 0 ? `/borger/beskeder?${new URLSearchParams(valgte)}` : '/borger/beskeder'
   }
@@ -31,21 +33,25 @@ export const GET = side(async (ctx, { url }) => {
     krop: (
       <>
         <h1>Beskeder</h1>
-        <nav className="raekke ingen-print" aria-label="Vælg beskeder">
-          <Vej href={adresse({ vis: undefined })} her={vis !== 'ulaeste'} tekst="Alle" />
-          <Vej href={adresse({ vis: 'ulaeste' })} her={vis === 'ulaeste'} tekst="Ulæste" />
-          <Vej href={adresse({ fra: undefined })} her={!fra} tekst="Fra alle" />
-          <Vej href={adresse({ fra: 'akasse' })} her={fra === 'akasse'} tekst="A-kassen" />
-          <Vej href={adresse({ fra: 'jobcenter' })} her={fra === 'jobcenter'} tekst={kommunen} />
+        <nav className="ingen-print" aria-label="Vælg beskeder">
+          <Veje navn="Vis">
+            <Vej href={adresse({ vis: undefined })} her={!ulaeste} tekst="Alle" />
+            <Vej href={adresse({ vis: 'ulaeste' })} her={ulaeste} tekst="Ulæste" />
+          </Veje>
+          <Veje navn="Fra">
+            <Vej href={adresse({ fra: undefined })} her={!fra} tekst="Alle" />
+            <Vej href={adresse({ fra: 'akasse' })} her={fra === 'akasse'} tekst="A-kassen" />
+            <Vej href={adresse({ fra: 'jobcenter' })} her={fra === 'jobcenter'} tekst={kommunen} />
+          </Veje>
         </nav>
         {traade.length === 0 ? (
-          <Tomt tekst={vis || fra ? <Ryd /> : 'Du har ingen beskeder.'} />
+          <Tomt tekst={ulaeste || fra ? <Ryd /> : 'Du har ingen beskeder.'} />
         ) : (
           <Liste navn="Beskeder">
             {traade.map((t) => (
               <Raekke
                 key={t.id}
-                href={`/borger/beskeder/${t.id}`}
+                href={`/borger/beskeder/${kortId(t.id)}`}
                 titel={emne(t)}
                 ny={t.ulaest}
                 maerke={t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
@@ -62,11 +68,23 @@ export const GET = side(async (ctx, { url }) => {
   }
 })
 
-const Vej = ({ href, her, tekst }: { href: string; her: boolean; tekst: string }) => (
-  <a className="fil" href={href} aria-current={her ? 'true' : undefined}>
-    {tekst}
-  </a>
+const Veje = ({ navn, children }: { navn: string; children: ReactNode }) => (
+  <p className="raekke">
+    {navn}: {children}
+  </p>
 )
+
+/** A choice: the one in use is bold and leads nowhere. */
+const Vej = ({ href, her, tekst }: { href: string; her: boolean; tekst: string }) =>
+  her ? (
+    <b className="fil" aria-current="true">
+      {tekst}
+    </b>
+  ) : (
+    <a className="fil" href={href}>
+      {tekst}
+    </a>
+  )
 
 const Ryd = () => (
   <>

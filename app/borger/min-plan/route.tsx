@@ -39,7 +39,7 @@ async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Ind
           tag={<MinPlanTag status={plan.status} laest={plan.kvitteretTid ? dagFor(plan.kvitteretTid) : undefined} />}
         />
         {plan.status === 'PUBLICERET' && (
-          <Notits titel={`Læs planen senest ${plan.kvitterSenest ? visDatoMedUgedag(plan.kvitterSenest) : 'nu'}`}>
+          <Notits titel={laesSenest(plan.kvitterSenest, ctx.dag)}>
             <p>{forklaring}</p>
             <form method="post">
               <input type="hidden" name="_token" value={token} />
@@ -68,6 +68,14 @@ async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Ind
       </>
     ),
   }
+}
+
+/** By when the plan is to be read. A deadline that has passed is told without blame. */
+function laesSenest(frist: string | null, dag: string): string {
+  if (!frist) return 'Læs planen'
+  return frist < dag
+    ? `Læs planen nu. Fristen var ${visDatoMedUgedag(frist)}`
+    : `Læs planen senest ${visDatoMedUgedag(frist)}`
 }
 
 export const GET = side(vis)
