@@ -12,7 +12,7 @@ import { adresser, medForbindelse, sikrDatabase, sikrRoller } from '#start/rolle
 import { testopsaetning, udenSamspor } from '#start/skabelon'
 
 /** How much there is around the citizens that are measured. */
-export const BORGERE = 20_000
+export const BORGERE = 10_000
 export const TRAADE = 60
 const SESSIONER = 200
 

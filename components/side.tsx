@@ -156,7 +156,9 @@ export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: str
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
 const enkelte = (parametre: Parametre | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(parametre ?? {}).filter((par): par is [string, string] => typeof par[1] === 'string'))
+  Object.fromEntries(
+    Object.entries(parametre ?? {}).filter((par): par is [string, string] => typeof par[1] === 'string'),
+  )
 
 /** The static renderer, loaded when first used: the framework does not offer it at the top of a route. */
 async function tilHtml(element: ReactElement): Promise<string> {

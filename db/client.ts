@@ -75,7 +75,7 @@ export async function iTransaktion<T>(frist: number, arbejde: (tx: Tx) => Promis
     if (fejl instanceof Frist) {
       // The driver never settles a query that was put on a lost connection; its place must not be lost as well.
       setTimeout(slip, PLADS_MS).unref()
-      await udskiftHvisTavs(p)
+      udskiftHvisTavs(p).catch(() => {}) // the caller's time is up already
     }
     throw tilUtilgaengelig(fejl)
   }

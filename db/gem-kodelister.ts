@@ -126,5 +126,5 @@ async function gem(tx: postgres.TransactionSql, tabel: string, noegle: string[],
   if (!foerste) return
   const andre = Object.keys(foerste).filter((k) => !noegle.includes(k))
   await tx`insert into ${tx(tabel)} ${tx(raekker)}
-    on conflict (${tx(noegle)}) do update set ${tx.unsafe(andre.map((k) => `"${k}" = excluded."${k}"`).join(', '))}`
+    on conflict (${tx(noegle)}) do update set ${tx.unsafe(andre.map((k) => `"${k}" = ${k === 'cvr' ? `coalesce(excluded.cvr, ${tabel}.cvr)` : `excluded."${k}"`}`).join(', '))}`
 }

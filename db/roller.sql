@@ -20,3 +20,6 @@ alter role samspor_worker set idle_in_transaction_session_timeout = '15s';
 alter role samspor_ejer set lock_timeout = '2s';
 alter role samspor_web set timezone = 'UTC';
 alter role samspor_worker set timezone = 'UTC';
+-- Every query here is short; compiling one costs more than running it.
+alter role samspor_web set jit = off;
+alter role samspor_worker set jit = off;

@@ -2,6 +2,7 @@ import { log } from '#lib/log'
 import { Utilgaengelig } from '#lib/regelfund'
 
 const igang = new Set<Promise<unknown>>()
+const sovende = new Set<() => void>()
 let stopper = false
 
 /**
@@ -22,7 +23,9 @@ export function gentag(navn: string, pauseMs: number, arbejde: () => Promise<boo
           clearTimeout(ur)
           ok()
         }
+        sovende.add(vaek)
       })
+      sovende.delete(vaek)
     }
   }
   const loefte = loeb()
@@ -50,5 +53,6 @@ async function proev(navn: string, arbejde: () => Promise<boolean>): Promise<boo
 /** Asks every loop to end after what it is doing now, and waits for it. */
 export async function stopAlt(): Promise<void> {
   stopper = true
+  for (const vaek of sovende) vaek()
   await Promise.allSettled(igang)
 }

@@ -42,7 +42,7 @@ export function Godkendform({ side, fund, typet, send }: Form) {
   const slut = sag.forslagStart && sag.forslagUger ? plusDage(sag.forslagStart, sag.forslagUger * 7 - 1) : undefined
   return (
     <details open={typet !== undefined}>
-      <summary>Godkend tilbuddet</summary>
+      <summary className="py-1.5">Godkend tilbuddet</summary>
       <form action={send} id="godkend" className="max-w-[60ch]">
         <Skjulte side={side} resultat="GODKENDT" />
         <Datofelt
@@ -102,7 +102,7 @@ export function Afslagform({ side, fund, typet, send }: Form) {
   const hjemmel = side.lovhjemler[0]?.navn
   return (
     <details open={typet !== undefined}>
-      <summary>Giv afslag</summary>
+      <summary className="py-1.5">Giv afslag</summary>
       <form action={send} id="afslaa" className="max-w-[66ch]">
         <Skjulte side={side} resultat="AFSLAG" />
         <Tekstomraade

@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { enGang } from '#lib/anmodning'
@@ -38,6 +39,8 @@ export function formAction<S extends z.ZodType>(
     const laest = skema.safeParse(felter)
     if (!laest.success) redirect(await tilbage(zodFund(laest.error)))
     const udfald = await udfoerEnGang(hvem.ctx, felter.noegle, laest.data, navn, udfoer)
+    // The same page with another fragment would otherwise be shown as it was, and the frame keep its old counts.
+    revalidatePath('/', 'layout')
     redirect('videre' in udfald ? udfald.videre : await tilbage(udfald.fund))
   }
 }

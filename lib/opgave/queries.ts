@@ -20,6 +20,7 @@ export type Opgavelinje = {
   frist: Dag
   oprettetTid: Date
   ansvarligNavn: string | null
+  erMin: boolean
   eskaleret: boolean
 }
 
@@ -55,6 +56,7 @@ export async function listOpgaver(
       frist: opgave.frist,
       oprettetTid: opgave.oprettetTid,
       ansvarligNavn: opgave.ansvarligNavn,
+      erMin: sql<boolean>`coalesce(${opgave.ansvarligId} = ${brugerId(ctx)}, false)`,
       eskaleret: sql<boolean>`${opgave.eskaleretTid} is not null`,
     })
     .from(opgave)
@@ -124,12 +126,19 @@ export async function tagOpgave(
   return { optaget: anden?.navn ?? 'en anden' }
 }
 
-/** **Giv fra mig**: the task is nobody's again. **Luk**: an answer that has been read needs nothing more. */
+/** **Giv fra mig**: my task is nobody's again; a colleague's is left alone. **Luk**: an answer that has been read needs nothing more. */
 export async function givOpgaveFra(ctx: TxKontekst, id: string): Promise<void> {
   await ctx.db
     .update(opgave)
     .set({ ansvarligId: null, ansvarligNavn: null })
-    .where(and(eq(opgave.id, id), isNull(opgave.lukketTid), maa(ctx, 'opgave.ret', maal)))
+    .where(
+      and(
+        eq(opgave.id, id),
+        eq(opgave.ansvarligId, brugerId(ctx)),
+        isNull(opgave.lukketTid),
+        maa(ctx, 'opgave.ret', maal),
+      ),
+    )
 }
 
 export async function lukOpgave(ctx: TxKontekst, id: string): Promise<void> {

@@ -1,6 +1,8 @@
 'use server'
 
 import { z } from 'zod'
+import { hentIndstilling } from '#lib/indstilling/queries'
+import { tagIndstilling } from '#lib/indstilling/tag'
 import { formAction } from '#lib/medarbejder/form-action'
 import { givOpgaveFra, lukOpgave, tagOpgave } from '#lib/opgave/queries'
 import { Afvist } from '#lib/regelfund'
@@ -23,6 +25,10 @@ const udfoer = formAction(
     const taget = await tagOpgave(ctx, opgaveId)
     if ('optaget' in taget)
       throw new Afvist([{ kode: 'OPG-001', niveau: 'BLOK', besked: `Opgaven er hos ${taget.optaget}.` }], 409)
+    if (taget.type === 'NY_INDSTILLING') {
+      const sag = await hentIndstilling(ctx, taget.objektId, 'indstilling.tag')
+      if (sag.status === 'MODTAGET') await tagIndstilling(ctx, sag)
+    }
     return taget.type === 'SPOERGSMAAL_TIL_INDSTILLING'
       ? `/myndighed/indstillinger/traad/${taget.objektId}`
       : `/myndighed/indstillinger/${taget.objektId}`

@@ -39,7 +39,7 @@ export default async function Opgaver({ searchParams }: { searchParams: Soegepar
         {FANER.map((f) => (
           <a
             key={f}
-            className="fil"
+            className={f === vis ? 'fil font-semibold no-underline' : 'fil'}
             href={`/myndighed/overblik?vis=${f}`}
             aria-current={f === vis ? 'page' : undefined}
           >
@@ -104,7 +104,7 @@ function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
       <input type="hidden" name="vis" value={vis} />
       <input type="hidden" name="noegle" value={crypto.randomUUID()} />
       {knap('tag', 'Behandl', 'knap sekundaer')}
-      {opgave.ansvarligNavn && knap('giv-fra', 'Giv fra mig', 'knap-link')}
+      {opgave.erMin && knap('giv-fra', 'Giv fra mig', 'knap-link')}
       {(opgave.type === 'SVAR_PAA_INDSTILLING' ||
         opgave.type === 'SPOERGSMAAL_TIL_INDSTILLING' ||
         opgave.type === 'BREV_IKKE_LEVERET') &&

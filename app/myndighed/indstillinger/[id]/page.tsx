@@ -124,7 +124,7 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
     <>
       <div className="grid gap-8 lg:grid-cols-2">
         <Indstillingsfakta side={side} />
-        <div>
+        <div className="min-w-0">
           {jobcenter && <Behandling side={side} svar={svar} mig={mig} />}
           {afgoerelse && jobcenter && (
             <Brevstand
@@ -193,7 +193,9 @@ function Behandling({ side, svar, mig }: { side: Sagsside; svar: Svar; mig: stri
           <Godkendform side={side} fund={svar.for('godkend').fund} typet={svar.for('godkend').felter} send={godkend} />
           <Afslagform side={side} fund={svar.for('afslaa').fund} typet={svar.for('afslaa').felter} send={afslaa} />
           <p>
-            <a href="#beskeder">Stil et spørgsmål først</a>
+            <a className="fil" href="#beskeder">
+              Stil et spørgsmål først
+            </a>
           </p>
         </>
       )}
