@@ -91,7 +91,7 @@ export async function ventPaaIndbakke(
     const svar = await hent(server, session).catch(() => undefined)
     if (svar?.status === 200) {
       const forloebet = performance.now() - fra
-      const antal = new Set((await svar.text()).match(/\/borger\/beskeder\/[0-9a-f-]{36}/g)).size
+      const antal = new Set((await svar.text()).match(/\/borger\/beskeder\/[0-9a-f-]{32,36}/g)).size
       if (antal !== 50) throw new Error(`${server.navn} viste ${antal} tråde i stedet for 50`)
       return forloebet
     }

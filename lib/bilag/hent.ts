@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { besked, bilag, bilagDel } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
@@ -10,6 +10,13 @@ import { laesCookie } from '#lib/session/cookie'
 import { findSession, kontekstFor } from '#lib/session/find'
 
 type Fil = typeof bilag.$inferSelect
+
+/** A part that joined late and was not given what came before gets no earlier file either. */
+const sendtMensViVarMed = (ctx: TxKontekst): SQL | undefined =>
+  ctx.aktoer.slags === 'bruger'
+    ? sql`exists (select from traad_part p where p.organisation_id = ${ctx.aktoer.organisation.id} and p.traad_id = ${besked.traadId}
+        and (p.ser_fra is null or p.ser_fra < ${besked.sendtTid}))`
+    : undefined
 
 /** A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when refused. */
 async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
@@ -29,7 +36,10 @@ async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
         eq(bilag.komplet, true),
         sql`${bilag.kontrol} <> 'AFVIST'`,
         isNull(besked.berigtigetTid),
-        or(and(eq(besked.status, 'SENDT'), iTraad), ctx.aktoer.slags === 'bruger' ? paaEgenKladde : sql`false`),
+        or(
+          and(eq(besked.status, 'SENDT'), iTraad, sendtMensViVarMed(ctx)),
+          ctx.aktoer.slags === 'bruger' ? paaEgenKladde : sql`false`,
+        ),
       ),
     )
   if (!fundet) throw new IkkeFundet(`bilag ${bilagId}`)
