@@ -12,6 +12,25 @@ const LUK_S = 2
 type Pulje = { sql: postgres.Sql; db: Database; url: string; pladser: number; koe: (() => void)[] }
 const globalt = globalThis as unknown as { samsporPulje?: Pulje }
 
+/**
+ * Drizzle sends everything through `unsafe`, which the driver never prepares: each query would be parsed and planned anew, and behind
+ * row level security planning costs more than running. This makes preparing the default, in the pool and in its transactions.
+ */
+function forbered(sql: postgres.Sql): void {
+  const medForberedelse = (klient: { unsafe: postgres.Sql['unsafe'] }) => {
+    const raa = klient.unsafe.bind(klient) as (tekst: string, parametre?: never[], valg?: object) => never
+    klient.unsafe = ((tekst: string, parametre?: never[], valg?: object) =>
+      raa(tekst, parametre, { prepare: true, ...valg })) as never
+  }
+  medForberedelse(sql)
+  const begin = sql.begin.bind(sql) as unknown as (arbejde: (tx: postgres.TransactionSql) => unknown) => never
+  sql.begin = ((arbejde: (tx: postgres.TransactionSql) => unknown) =>
+    begin((tx) => {
+      medForberedelse(tx)
+      return arbejde(tx)
+    })) as never
+}
+
 function aabn(url: string): Pulje {
   const sql = postgres(url, {
     max: env().DATABASE_FORBINDELSER,
@@ -23,6 +42,7 @@ function aabn(url: string): Pulje {
     onnotice: () => {},
     connection: { application_name: 'samspor' },
   })
+  if (env().DATABASE_PREPARE === 'on') forbered(sql)
   return { sql, db: drizzle(sql, { casing: 'snake_case' }), url, pladser: env().DATABASE_FORBINDELSER, koe: [] }
 }
 
