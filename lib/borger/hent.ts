@@ -3,8 +3,7 @@ import { borger } from '#db/schema/borger'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
-import { hentCpr } from '#lib/borger/find'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
 export type Borger = typeof borger.$inferSelect
@@ -30,14 +29,6 @@ export async function hentBorger(ctx: TxKontekst, borgerId: string, handling: Ha
     },
   ])
   return fundet.borger
-}
-
-/** "Vis CPR-nummer": the number in clear, with a log row that says just that. */
-export async function visCprNummer(ctx: Kontekst, borgerId: string): Promise<string> {
-  return transaktion(ctx, async (ctx) => {
-    await hentBorger(ctx, borgerId, 'borger.cpr')
-    return hentCpr(ctx, borgerId)
-  })
 }
 
 export type Borgerlinje = { id: string; navn: string; foedselsdato: string; beskyttet: boolean }
