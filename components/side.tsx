@@ -12,7 +12,7 @@ import { env } from '#lib/env'
 import { type Felter, ForStor, fraOsSelv, laesFormular } from '#lib/http/formular'
 import { lokalSti, sidehoveder, videre } from '#lib/http/hoveder'
 import { zodFund } from '#lib/http/zod-fund'
-import type { Kontekst, TxKontekst } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { logFejl } from '#lib/log'
 import { Afvist, IkkeFundet, type Regelfund, Utilgaengelig } from '#lib/regelfund'
 import { formtoken, laesCookie, tokenPasser } from '#lib/session/cookie'
@@ -96,7 +96,7 @@ async function svarMedSide(
     const ctx: TxKontekst = {
       ...kontekstFor(session, crypto.randomUUID(), frist),
       db,
-      spor: { beskeder: [], breve: [], opgaver: [], events: [] },
+      spor: tomtSpor(),
     }
     const indhold = await vis(ctx, { url, param, token: formtoken(cookie), fund, vaerdier })
     return { indhold, session, ulaeste: doer === 'borger' ? await antalUlaeste(ctx) : 0 }

@@ -20,6 +20,9 @@ const udsteder = await startUdsteder({
   samsporUrl,
   klienter: Object.fromEntries(DOERE.map((doer) => [doer, klientFor(doer)])) as Record<Doer, Klient>,
   url: env.OIDC_BORGER_ISSUER ?? `http://${new URL(samsporUrl).hostname}:${port + 1}`,
+  api: env.API_DEMO_NOEGLE
+    ? { audience: env.API_AUDIENCE ?? `${samsporUrl}/api`, noegle: env.API_DEMO_NOEGLE }
+    : undefined,
   mappe,
 })
 const digitalPost = await startDigitalPost({

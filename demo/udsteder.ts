@@ -11,6 +11,7 @@ import type { Kontekst } from 'oidc-provider'
 import { afviste } from '#demo/afviste'
 import { DOER_SCOPE, ID_TOKEN_CLAIMS, SCOPE_CLAIMS } from '#demo/claims'
 import { fejlside, svarMedHtml, visInteraktion } from '#demo/interaktion'
+import { ALLE_SCOPES, type ApiKlient, apiKlienter, klienthemmelighed } from '#demo/klienter'
 import { lyvIToken, lyvIUserinfo } from '#demo/loegne'
 import { DOERE, type Doer, type Person, personer as rollelisten } from '#demo/personer'
 import { type Noegler, udstederNoegler } from '#demo/udsteder-noegler'
@@ -23,6 +24,8 @@ export type UdstederValg = {
   /** Where browsers find Samspor, without a slash at the end. */
   samsporUrl: string
   klienter: Record<Doer, Klient>
+  /** The API that access tokens are meant for, and the key that its clients' secrets are derived from. */
+  api?: { audience: string; noegle: string } | undefined
   personer?: readonly Person[]
   /** Where browsers find the issuer. Default: `http://<host>:<port>`. */
   url?: string
@@ -86,18 +89,7 @@ type Oidc = typeof import('oidc-provider')
 
 function opsaetning(oidc: Oidc, valg: UdstederValg, noegler: Noegler, valgte: Map<string, Person>) {
   return {
-    clients: DOERE.map((doer) => ({
-      client_id: valg.klienter[doer].id,
-      client_secret: valg.klienter[doer].hemmelighed,
-      redirect_uris: [`${valg.samsporUrl}/api/auth/callback/${doer}`],
-      post_logout_redirect_uris: [`${valg.samsporUrl}/login`],
-      backchannel_logout_uri: `${valg.samsporUrl}/api/auth/backchannel`,
-      backchannel_logout_session_required: true,
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      scope: DOER_SCOPE[doer],
-      require_auth_time: true,
-    })),
+    clients: [...DOERE.map(doerklient(valg)), ...(valg.api ? apiKlienter.map(apiklient(valg.api.noegle)) : [])],
     jwks: noegler.jwks,
     cookies: {
       keys: noegler.cookies,
@@ -108,7 +100,12 @@ function opsaetning(oidc: Oidc, valg: UdstederValg, noegler: Noegler, valgte: Ma
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     // As a broker: the ID token is short, the access token lasts long enough to fetch userinfo.
+    extraTokenClaims: (_ctx: Kontekst, token: { clientId?: string }) => {
+      const klient = apiKlienter.find((k) => k.id === token.clientId)
+      return klient && { organisation: klient.organisation, client_name: klient.navn }
+    },
     ttl: {
+      ClientCredentials: 600,
       AccessToken: 3 * 3600,
       AuthorizationCode: 60,
       Grant: 8 * 3600,
@@ -119,6 +116,7 @@ function opsaetning(oidc: Oidc, valg: UdstederValg, noegler: Noegler, valgte: Ma
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
+      ...(valg.api ? apiAdgang(valg.api.audience) : {}),
       rpInitiatedLogout: { enabled: true, logoutSource: tomSide, postLogoutSuccessSource: tomSide },
     },
     // Samspor runs on the same machine, which the library's own fetch refuses to talk to.
@@ -148,6 +146,47 @@ function opsaetning(oidc: Oidc, valg: UdstederValg, noegler: Noegler, valgte: Ma
     },
   }
 }
+
+/** A door's own client: code flow, and told when a session at the issuer ends. */
+const doerklient = (valg: UdstederValg) => (doer: Doer) => ({
+  client_id: valg.klienter[doer].id,
+  client_secret: valg.klienter[doer].hemmelighed,
+  redirect_uris: [`${valg.samsporUrl}/api/auth/callback/${doer}`],
+  post_logout_redirect_uris: [`${valg.samsporUrl}/login`],
+  backchannel_logout_uri: `${valg.samsporUrl}/api/auth/backchannel`,
+  backchannel_logout_session_required: true,
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+  scope: DOER_SCOPE[doer],
+  require_auth_time: true,
+})
+
+/** A fagsystem: no person, a secret, and tokens for the API alone. */
+const apiklient = (noegle: string) => (klient: ApiKlient) => ({
+  client_id: klient.id,
+  client_name: klient.navn,
+  client_secret: klienthemmelighed(noegle, klient.id),
+  redirect_uris: [],
+  response_types: [],
+  grant_types: ['client_credentials'],
+})
+
+/** Access tokens for the API are JWTs that anybody with the issuer's keys can judge (RFC 9068). */
+const apiAdgang = (audience: string) => ({
+  clientCredentials: { enabled: true },
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: (ctx: Kontekst) =>
+      apiKlienter.some((k) => k.id === ctx.oidc.client?.clientId) ? audience : undefined,
+    useGrantedResource: () => true,
+    getResourceServerInfo: () => ({
+      scope: ALLE_SCOPES,
+      audience,
+      accessTokenFormat: 'jwt',
+      accessTokenTTL: 600,
+    }),
+  },
+})
 
 /** The level and kind of sign-in are in the ID token; who it is, and for whom, only at userinfo. */
 function kravFor(person: Person, brug: string): Record<string, unknown> {

@@ -15,6 +15,16 @@ export async function enGang<T>(
   indhold: unknown,
   arbejde: (ctx: TxKontekst) => Promise<T>,
 ): Promise<T> {
+  return (await enGangEllerIgen(ctx, noegle, indhold, arbejde)).svar
+}
+
+/** As `enGang`, and tells whether the answer is an earlier one. */
+export async function enGangEllerIgen<T>(
+  ctx: Kontekst,
+  noegle: string,
+  indhold: unknown,
+  arbejde: (ctx: TxKontekst) => Promise<T>,
+): Promise<{ svar: T; igen: boolean }> {
   return transaktion(ctx, async (ctx) => {
     const afsender =
       ctx.aktoer.slags === 'bruger'
@@ -28,13 +38,13 @@ export async function enGang<T>(
       .values({ afsender, noegle, aftryk, status: 102, svar: null, tid: new Date() })
       .onConflictDoNothing()
       .returning({ noegle: anmodning.noegle })
-    if (!ny) return tidligereSvar<T>(ctx, afsender, noegle, aftryk)
+    if (!ny) return { svar: await tidligereSvar<T>(ctx, afsender, noegle, aftryk), igen: true }
     const svar = await arbejde(ctx)
     await ctx.db
       .update(anmodning)
       .set({ status: 200, svar: { svar } as object })
       .where(and(eq(anmodning.afsender, afsender), eq(anmodning.noegle, noegle)))
-    return svar
+    return { svar, igen: false }
   })
 }
 
@@ -49,7 +59,10 @@ async function tidligereSvar<T>(ctx: TxKontekst, afsender: string, noegle: strin
         {
           kode: 'REQ-ANDEN',
           niveau: 'BLOK',
-          besked: 'Formularen er allerede sendt med et andet indhold. Åbn siden igen.',
+          besked:
+            ctx.kilde === 'API'
+              ? 'Det samme x-requestId er brugt til en anden anmodning. Brug et nyt.'
+              : 'Formularen er allerede sendt med et andet indhold. Åbn siden igen.',
         },
       ],
       412,

@@ -25,6 +25,10 @@ const Miljoe = z.object({
   DIGITAL_POST_NOEGLE: z.string().min(8),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   VIRUSSCANNER: z.string().default('ingen'),
+  API_ISSUER: z.url().optional(),
+  API_AUDIENCE: z.string().min(1).optional(),
+  API_KALD_PR_MINUT: z.coerce.number().int().min(1).max(1_000_000).default(3000),
+  API_DEMO_NOEGLE: z.string().min(16).optional(),
 })
 export type Miljoe = z.infer<typeof Miljoe> & { oidc: Partial<Record<Doer, OidcIndstilling>> }
 export type Doer = Lowercase<(typeof DOERE)[number]>

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { iTransaktion, type Tx } from '#db/client'
 import type { ROLLE } from '#db/schema/organisation'
+import type { Logpost } from '#lib/audit/log'
 import type { Dag } from '#lib/dato'
 
 export type Rolle = (typeof ROLLE)[number]
@@ -45,7 +46,11 @@ export type Spor = {
   breve: { brevId: string; titel: string; pdf: Buffer }[]
   opgaver: { organisation: string; emne: string; frist: Dag }[]
   events: { navn: string; til: string }[]
+  /** What was written to the access log: a rolled back dry run has still read it. */
+  adgang: Logpost[]
 }
+
+export const tomtSpor = (): Spor => ({ beskeder: [], breve: [], opgaver: [], events: [], adgang: [] })
 
 /**
  * Runs `arbejde` in one transaction as the actor of `ctx`; inside another use case it joins that one's transaction.
@@ -59,36 +64,15 @@ export async function transaktion<T>(ctx: Kontekst, arbejde: (ctx: TxKontekst) =
   })
 }
 
-/** Does everything the act does, including deferred constraints, and then undoes it. Gives the answer and what it would have caused. */
-export async function proev<T>(
-  ctx: Kontekst,
-  arbejde: (ctx: TxKontekst) => Promise<T>,
-): Promise<{ svar: T; spor: Spor }> {
-  let resultat: { svar: T; spor: Spor } | undefined
-  try {
-    await iTransaktion(ctx.frist, async (db) => {
-      await saetAktoer(db, ctx)
-      const spor = tomtSpor()
-      const svar = await arbejde({ ...ctx, db, spor })
-      await db.execute(sql`set constraints all immediate`)
-      resultat = { svar, spor }
-      throw new Fortryd()
-    })
-  } catch (fejl) {
-    if (!(fejl instanceof Fortryd)) throw fejl
-  }
-  if (!resultat) throw new Error('prøven gav intet svar')
-  return resultat
-}
-
-class Fortryd extends Error {}
-
-const tomtSpor = (): Spor => ({ beskeder: [], breve: [], opgaver: [], events: [] })
+/** A system that acts for STAR needs no relation to a citizen; the matrix says what it may do. */
+const serAlle = (aktoer: Aktoer): boolean =>
+  aktoer.slags === 'bruger' && aktoer.organisation.type === 'star' && aktoer.rolle === 'klient'
 
 async function saetAktoer(db: Tx, ctx: Kontekst): Promise<void> {
   const borgerId = ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : ''
   const organisationId = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
+  const alle = serAlle(ctx.aktoer) ? '1' : ''
   await db.execute(
-    sql`select set_config('samspor.borger', ${borgerId}, true), set_config('samspor.organisation', ${organisationId}, true), set_config('samspor.dag', ${ctx.dag}, true)`,
+    sql`select set_config('samspor.borger', ${borgerId}, true), set_config('samspor.organisation', ${organisationId}, true), set_config('samspor.dag', ${ctx.dag}, true), set_config('samspor.alle', ${alle}, true)`,
   )
 }

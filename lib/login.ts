@@ -131,17 +131,3 @@ export async function startLogin(doer: Doer, retur: string): Promise<{ adresse: 
   if (!adresse || adresse.startsWith(env().SAMSPOR_URL)) throw new Error('udstederen svarer ikke')
   return { adresse, cookies: [...sat] }
 }
-
-const adresser = new Map<string, Promise<{ end_session_endpoint?: string; jwks_uri: string }>>()
-
-/** The issuer's own description, fetched once; a failure is not remembered. */
-export function udstederInfo(issuer: string) {
-  const kendt = adresser.get(issuer)
-  if (kendt) return kendt
-  const hentet = fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(3000) }).then((r) =>
-    r.json(),
-  )
-  adresser.set(issuer, hentet)
-  hentet.catch(() => adresser.delete(issuer))
-  return hentet
-}

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Hemmeligheder } from '#start/hemmeligheder'
 import { DOERE, type Env, type Opsaetning } from '#start/miljoe'
 
@@ -63,6 +64,8 @@ function demoVaerdier(env: Env, opsaetning: Opsaetning, hemmeligheder: Hemmeligh
     DIGITAL_POST_SYSTEM: 'samspor-demo',
     DIGITAL_POST_NOEGLE: hemmeligheder.digitalPostNoegle,
     TILLAD_ERSTATNINGSNUMRE: '1',
+    API_ISSUER: udsteder,
+    API_DEMO_NOEGLE: createHmac('sha256', hemmeligheder.authSecret).update('demoens api-klienter').digest('base64url'),
   }
 }
 

@@ -3,9 +3,9 @@ import { Knap } from '#components/ui/knap'
 import { env } from '#lib/env'
 import { fraOsSelv } from '#lib/http/formular'
 import { videre } from '#lib/http/hoveder'
-import { udstederInfo } from '#lib/login'
 import { afslutSession } from '#lib/session/afslut'
 import { cookienavn, laesCookie, sikker } from '#lib/session/cookie'
+import { udstederInfo } from '#lib/session/udsteder'
 
 export const GET = (request: Request) =>
   medFejlside(request, () =>

@@ -11,6 +11,7 @@ export const ROLLE = [
   'virksomhedsadministrator',
   'star_support',
   'drift',
+  'klient',
 ] as const
 
 /** An a-kasse, a jobcenter, a kommune, a company or STAR. Types never change with the law; the labels do. */

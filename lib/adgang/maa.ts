@@ -48,6 +48,8 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
       ? sql`exists (select from traad_part p where p.organisation_id = ${organisationId} and p.traad_id = ${maal.traadId} and ${tid})`
       : sql`false`
   switch (kategori) {
+    case 'alle':
+      return sql`true`
     case 'egne':
       return relation('EGEN', nu)
     case 'tidligere':

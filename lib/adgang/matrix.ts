@@ -5,22 +5,43 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * ago than the rule `tidligere_egne_dage` says. `gaest`: guest access on the day. `afsender`/`modtager`: the row names the organisation, and it still
  * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
  * thread. `deltager`: takes part in it still; one who left (the citizen moved) only reads on. `forfatter`: the row names the organisation, no more is asked.
+ * `alle`: no relation is needed; only a system that acts for STAR (Jobnet) has it.
  */
-export type Kategori = 'egne' | 'tidligere' | 'gaest' | 'afsender' | 'modtager' | 'part' | 'deltager' | 'forfatter'
+export type Kategori =
+  | 'egne'
+  | 'tidligere'
+  | 'gaest'
+  | 'afsender'
+  | 'modtager'
+  | 'part'
+  | 'deltager'
+  | 'forfatter'
+  | 'alle'
 
 type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
   readonly borger?: true
   readonly roller?: readonly Rolle[]
 }
 
-const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder']
+/** Caseworkers, their leaders, and their organisation's own system over the API. */
+const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder', 'klient']
 
 /** The only place that says who may do what, to whose rows. What is not here is not allowed. */
 export const MATRIX = {
-  'borger.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
+  'borger.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
   'borger.soeg': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
   'borger.cpr': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
-  'kontaktforloeb.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
+  'kontaktforloeb.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
   'indstilling.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager', 'gaest'], borger: true },
   'indstilling.opret': { akasse: ['egne'] },
   'indstilling.ret': { akasse: ['afsender'] },
@@ -32,11 +53,16 @@ export const MATRIX = {
   'afgoerelse.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager'], borger: true },
   'brev.se': { jobcenter: ['forfatter'] },
   'brev.papir': { jobcenter: ['forfatter'] },
-  'besked.se': { akasse: ['part'], jobcenter: ['part'], borger: true },
+  'besked.se': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
   'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
-  'minplan.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere', 'gaest'], borger: true },
-  'minplan.kvitter': { borger: true },
+  'minplan.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'minplan.kvitter': { star: ['alle'], borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'log.se': { borger: true },

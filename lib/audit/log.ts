@@ -16,16 +16,22 @@ export type Logpost = {
  * A citizen's own reading is not logged: the log is about others.
  */
 export async function logAdgang(ctx: TxKontekst, poster: readonly Logpost[]): Promise<void> {
+  ctx.spor.adgang.push(...poster)
   const skrives = ctx.aktoer.slags === 'borger' ? poster.filter((p) => p.art !== 'LAES') : poster
   if (skrives.length === 0) return
   await ctx.db.insert(adgangslog).values(skrives.map((post) => ({ ...aktoerfelter(ctx), ...post, tid: new Date() })))
 }
 
 /** A refusal is logged in a transaction of its own: the refused one is rolled back. */
-export async function logAfvisning(ctx: Kontekst, handling: string, koder: readonly string[]): Promise<void> {
+export async function logAfvisning(
+  ctx: Kontekst,
+  handling: string,
+  koder: readonly string[],
+  borgerId: string | null = null,
+): Promise<void> {
   const { db: _db, spor: _spor, ...udenfor } = ctx
   await transaktion(udenfor, (tx) =>
-    logAdgang(tx, [{ art: 'AFVIST', handling, formaal: koder.join(', '), objektType: 'handling' }]),
+    logAdgang(tx, [{ art: 'AFVIST', handling, formaal: koder.join(', '), objektType: 'handling', borgerId }]),
   )
 }
 

@@ -9,15 +9,15 @@ import { vurderOvergang } from '#lib/indstilling/regler'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { Afvist } from '#lib/regelfund'
 
-/** A draft for a member, empty or filled. The same caseworker's open draft for the member is not doubled: the page asks first. */
+/** A draft for a member, empty or filled, under the caller's own `id` when given. The same caseworker's open draft for the member is not doubled: the page asks first. */
 export async function opretKladde(
   ctx: Kontekst,
-  input: { borgerId: string; felter?: IndstillingFelter },
+  input: { id?: string | undefined; borgerId: string; felter?: IndstillingFelter },
 ): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan oprette en indstilling')
     await hentBorger(ctx, input.borgerId, 'indstilling.opret')
-    const id = crypto.randomUUID()
+    const id = input.id ?? crypto.randomUUID()
     await ctx.db.insert(indstilling).values({
       id,
       borgerId: input.borgerId,

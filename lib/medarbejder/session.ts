@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { iTransaktion } from '#db/client'
-import type { Aktoer, Kontekst, TxKontekst } from '#lib/kontekst'
+import { type Aktoer, type Kontekst, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { cookienavn } from '#lib/session/cookie'
 import { findSession, kontekstFor, type Session } from '#lib/session/find'
@@ -35,7 +35,7 @@ export async function laes<T>(
       ...kontekstFor(session, crypto.randomUUID(), frist),
       aktoer: session.aktoer,
       db,
-      spor: { beskeder: [], breve: [], opgaver: [], events: [] },
+      spor: tomtSpor(),
     }
     return { slags: 'ok' as const, data: await arbejde(ctx, session) }
   }).catch((fejl) => {

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { env } from '#lib/env'
-import { udstederInfo } from '#lib/login'
+import { udstederInfo } from '#lib/session/udsteder'
 
 const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout'
 const noegler = new Map<string, ReturnType<typeof createRemoteJWKSet>>()

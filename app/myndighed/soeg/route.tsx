@@ -3,7 +3,7 @@ import { iTransaktion } from '#db/client'
 import { soeg } from '#lib/borger/soeg'
 import { fraOsSelv, laesFormular } from '#lib/http/formular'
 import { videre } from '#lib/http/hoveder'
-import type { TxKontekst } from '#lib/kontekst'
+import { type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { parker } from '#lib/medarbejder/parkeret'
 import { laesCookie } from '#lib/session/cookie'
 import { findSession, kontekstFor } from '#lib/session/find'
@@ -20,7 +20,7 @@ export const POST = (request: Request) =>
       const ctx: TxKontekst = {
         ...kontekstFor(session.session, crypto.randomUUID(), frist),
         db,
-        spor: { beskeder: [], breve: [], opgaver: [], events: [] },
+        spor: tomtSpor(),
       }
       return { fundet: await soeg(ctx, tekst.slice(0, 100)), subject: session.session.subject }
     })

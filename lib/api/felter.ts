@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { indeholderCpr } from '#lib/borger/cpr'
+import { erDag } from '#lib/dato'
+
+/** Shapes that several operations share. What a machine sends is taken as it is: no trimming, no guessing, no unknown fields. */
+export const Id = z.uuid('Skal være en uuid.')
+export const Dato = z
+  .string()
+  .refine(erDag, 'Skal være en dato, der findes, som 2026-11-26.')
+  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const Tidspunkt = z.iso.datetime({
+  offset: true,
+  error: 'Skal være et tidspunkt, som 2026-11-26T09:00:00+01:00.',
+})
+/** Control characters, but for line breaks and tabulators, and halves of characters: no text has use for them, and no database stores them. */
+const STYRETEGN = /[^\P{Cc}\n\r\t]|\p{Cs}/u
+export const Tekst = (maks: number, mindst = 0) =>
+  z
+    .string()
+    .min(mindst, mindst === 1 ? 'Må ikke være tom.' : `Skal være mindst ${mindst} tegn.`)
+    .max(maks, `Må højst være ${maks} tegn.`)
+    .refine((t) => !STYRETEGN.test(t), 'Må ikke indeholde styretegn.')
+/** A comment that others read and logs may hold: no HTML (4933), and no CPR number. */
+export const Kommentar = (maks: number) =>
+  Tekst(maks, 1)
+    .refine((t) => !/<[a-z/!?]/i.test(t), { message: 'Må ikke indeholde HTML.', params: { kode: '4933' } })
+    .refine((t) => !indeholderCpr(t), 'Må ikke indeholde et CPR-nummer.')
+/** Hours as an exact decimal text with at most two decimals; never a float. */
+export const Timer = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,2})?$/, 'Skal være timer som tekst med højst to decimaler, som "402.06".')
+export const Antal = z.coerce
+  .number('Skal være et helt tal.')
+  .int('Skal være et helt tal.')
+  .min(1, 'Skal være mindst 1.')
+  .max(100, 'Må højst være 100.')
+  .default(50)
+/** Where the next page begins: what the page before gave as `naeste`. */
+export const Efter = Tekst(200).optional()
+
+/** What every write answers with, and what the access log knows the request by. */
+export const Servicekvittering = z
+  .strictObject({ registreringstidspunkt: z.string(), registreringsId: z.uuid() })
+  .meta({ id: 'Servicekvittering' })
+export const Organisation = z
+  .strictObject({ type: z.string(), kode: z.string(), navn: z.string() })
+  .meta({ id: 'OrganisationRef' })

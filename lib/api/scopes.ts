@@ -1,0 +1,44 @@
+/**
+ * What a fagsystem may be allowed to do: `<domain>.<service>.read|write`, as STAR writes them; own names where STAR has none.
+ * A broader scope covers what lies below it: `visiteringogstatus.write` covers `visiteringogstatus.fravaer.write`.
+ */
+export const SCOPES = {
+  'borgerkommunikation.indstilling.read': 'Læse indstillinger om tilbud, afgørelser og bilag',
+  'borgerkommunikation.indstilling.write': 'Sende, trække, behandle og afgøre indstillinger om tilbud',
+  'borgerkommunikation.borgerbesked.read': 'Læse tråde og beskeder',
+  'borgerkommunikation.borgerbesked.write': 'Skrive og fjerne beskeder og sætte egne læsemærker',
+  'borgerkommunikation.jobcentertilknytning.read': 'Læse, hvilken kommune en borger hører til',
+  'borgerkommunikation.jobcentertilknytning.write': 'Registrere, hvilken kommune en borger hører til',
+  'borgerkommunikation.gaesteadgang.read': 'Læse egne gæsteadgange',
+  'borgerkommunikation.gaesteadgang.write': 'Oprette og afslutte gæsteadgang',
+  'kontaktforloeb.minplan.read': 'Læse Min plan',
+  'kontaktforloeb.minplan.write': 'Kvittere for Min plan på borgerens vegne (Jobnet)',
+  'medlemskab.akassemedlemskab.read': 'Læse a-kassemedlemskab',
+  'medlemskab.akassemedlemskab.write': 'Registrere a-kassemedlemskab',
+  'visiteringogstatus.fravaer.read': 'Læse fravær og hvem der har kontaktforløbet',
+  'visiteringogstatus.fravaer.write': 'Registrere, ændre og berigtige fravær',
+  'visiteringogstatus.tilmelding.read': 'Læse tilmeldinger',
+  'visiteringogstatus.tilmelding.write': 'Tilmelde og afmelde som arbejdssøgende',
+  'ydelsesudstilling.dagpengetaeller.read': 'Læse dagpengetællere',
+  'ydelsesudstilling.dagpengetaeller.write': 'Indberette dagpengetællere',
+  'eksternkommunikation.webservicebesked.read': 'Hente webservicebeskeder',
+  'eksternkommunikation.abonnement.read': 'Læse egne abonnementer og leveringer',
+  'eksternkommunikation.abonnement.write': 'Oprette og ændre abonnementer',
+  'organisation.organisation.read': 'Slå organisationer og kodelister op',
+} as const
+
+export type Scope = keyof typeof SCOPES
+
+/** Does one of the granted scopes cover the one that an operation needs? */
+export function harScope(givne: readonly string[], kraevet: Scope): boolean {
+  const [vej, ret] = delt(kraevet)
+  return givne.some((given) => {
+    const [givenVej, givenRet] = delt(given)
+    return givenRet === ret && givenVej !== '' && `${vej}.`.startsWith(`${givenVej}.`)
+  })
+}
+
+function delt(scope: string): [string, string] {
+  const punkt = scope.lastIndexOf('.')
+  return [scope.slice(0, Math.max(0, punkt)), scope.slice(punkt + 1)]
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { klienthemmelighed } from '#demo/klienter'
+import { person } from '#demo/personer'
+import { SCOPES } from '#lib/api/scopes'
+import type { Server } from '#tests/opsaetning/server'
+
+export type Kald = {
+  /** The citizen of the cast whom it is about. */
+  om?: string
+  cpr?: string
+  krop?: unknown
+  version?: number
+  proev?: boolean
+  requestId?: string
+  hoveder?: Record<string, string>
+}
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what came back as it came
+export type Apisvar = { status: number; krop: any; hoveder: Headers; version: number }
+export type Fagsystem = (metode: string, sti: string, kald?: Kald) => Promise<Apisvar>
+
+/** A token from the issuer, as a vendor's program gets it: client credentials over HTTP. */
+export async function hentToken(
+  server: Pick<Server, 'udstederUrl' | 'env'>,
+  klient: string,
+  scope = Object.keys(SCOPES).join(' '),
+): Promise<string> {
+  const hemmelighed = klienthemmelighed(server.env.API_DEMO_NOEGLE ?? '', klient)
+  const svar = await fetch(`${server.udstederUrl}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${klient}:${hemmelighed}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+  })
+  const { access_token } = (await svar.json()) as { access_token?: string }
+  if (!access_token) throw new Error(`intet token til ${klient}: ${svar.status}`)
+  return access_token
+}
+
+/** A fagsystem that calls the API under its own token. Writes get a new x-requestId unless the call names one. */
+export async function fagsystem(server: Server, klient: string, scope?: string): Promise<Fagsystem> {
+  const token = await hentToken(server, klient, scope)
+  return (metode, sti, kald = {}) => kaldApi(server, token, metode, sti, kald)
+}
+
+async function kaldApi(server: Server, token: string, metode: string, sti: string, kald: Kald): Promise<Apisvar> {
+  const cpr = kald.cpr ?? (kald.om ? person(kald.om).cpr : undefined)
+  const svar = await fetch(`${server.url}/api/v1${sti}`, {
+    method: metode,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(metode !== 'GET' && { 'x-requestId': kald.requestId ?? randomUUID() }),
+      ...(cpr && { 'x-civilRegistrationIdentifier': cpr }),
+      ...(kald.version !== undefined && { 'if-match': `"${kald.version}"` }),
+      ...(kald.proev && { 'x-proev': '1' }),
+      ...(kald.krop !== undefined && { 'content-type': 'application/json' }),
+      ...kald.hoveder,
+    },
+    ...(kald.krop !== undefined && { body: JSON.stringify(kald.krop) }),
+  })
+  const tekst = await svar.text()
+  return {
+    status: svar.status,
+    krop: tekst ? JSON.parse(tekst) : undefined,
+    hoveder: svar.headers,
+    version: Number(svar.headers.get('etag')?.replaceAll('"', '') ?? Number.NaN),
+  }
+}
+
+/** The codes of a refusal, in their order. */
+export const koder = (svar: Apisvar): string[] => (svar.krop?.fund ?? []).map((f: { kode: string }) => f.kode)
