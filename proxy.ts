@@ -6,7 +6,8 @@ export const config = {
 }
 
 const SIKRE = new Set(['GET', 'HEAD'])
-const UNDER_API = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
+/** The API answers a method that a path does not have with those that it has. */
+const UNDER_API = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
 /** Doors of the framework that nobody here uses. */
 const UBRUGTE = ['next-resume', 'x-middleware-subrequest', 'x-next-resume']
 

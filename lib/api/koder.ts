@@ -34,6 +34,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'IN-008': 'Tilbuddet må ikke begynde før dagen for afgørelsen.',
   'IN-009': 'Borgeren hører til en anden kommune i dag. Kun den kan afgøre.',
   'IN-010': 'Indstillingen skal tages til behandling, før den afgøres.',
+  'IN-409': 'Sagen er ændret af en anden. Hent den nye version, og prøv igen.',
   'IN-W01': 'Advarsel: løntilskud kræver normalt en tids ledighed.',
   'IN-W02': 'Advarsel: virksomhedspraktikken er længere end normalt.',
   'BB-002': 'Beskeden kan ikke besvares.',

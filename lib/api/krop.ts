@@ -22,6 +22,8 @@ const afvis = (status: UlaeseligKrop['status'], besked: string) =>
 /** Reads a JSON body, counting while it comes. Throws `UlaeseligKrop`; an empty body is `undefined`. */
 export async function laesJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
+    throw afvis(415, 'Indholdet må ikke være pakket (Content-Encoding).')
   const bytes = await laesBytes(request)
   if (bytes.length === 0) return undefined
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? ''))
