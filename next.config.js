@@ -18,6 +18,8 @@ const FOR_EVIGT = [{ key: 'cache-control', value: 'public, max-age=31536000, imm
 const config = {
   poweredByHeader: false,
   compress: true,
+  // STAR writes some paths of the API with a slash at the end.
+  skipTrailingSlashRedirect: true,
   agentRules: false,
   images: { unoptimized: true },
   serverExternalPackages: ['pdfkit', 'postgres', 'pino'],

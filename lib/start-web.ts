@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel'
 import { sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { env } from '#lib/env'
@@ -16,6 +17,7 @@ export async function startWeb(): Promise<void> {
     console.error(fejl instanceof Error ? fejl.message : fejl)
     process.exit(1)
   }
+  subscribe('http.server.request.start', (besked) => kendtMetode((besked as { request: { method: string } }).request))
   process.on('SIGUSR2', () => {
     globalt.samsporDraenes = true
     log.info('tager ikke imod mere')
@@ -29,6 +31,13 @@ export async function startWeb(): Promise<void> {
   } catch {
     log.warn('databasen svarer ikke ved start; readyz er falsk, til den gør')
   }
+}
+
+const METODER = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+
+/** The framework answers a method that it cannot represent (TRACE) with 500. It is handed on as one that nothing here has: 405. */
+function kendtMetode(request: { method: string }): void {
+  if (!METODER.has(request.method)) request.method = 'OPTIONS'
 }
 
 /** The web role owns nothing, is no superuser, cannot pass row level security, and has its time-outs. */

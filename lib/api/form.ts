@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findCpr } from '#lib/borger/cpr'
 import type { Regelfund } from '#lib/regelfund'
 
 const dansk = z.locales.da().localeError
@@ -12,11 +13,14 @@ export function vurderForm<T>(skema: z.ZodType<T> | undefined, vaerdi: unknown, 
     return svar.data as T
   }
   for (const fejl of svar.error.issues.slice(0, 100)) {
-    const sti = [...(hvor ? [hvor] : []), ...fejl.path.map(String)].join('.')
-    ud.push({ kode: kodeFor(fejl), niveau: 'BLOK', besked: fejl.message, ...(sti && { felt: sti }) })
+    const sti = udenCpr([...(hvor ? [hvor] : []), ...fejl.path.map(String)].join('.'))
+    ud.push({ kode: kodeFor(fejl), niveau: 'BLOK', besked: udenCpr(fejl.message), ...(sti && { felt: sti }) })
   }
   return undefined as T
 }
+
+/** A message may name what was sent (an unknown field), and that may hold a CPR number: no answer repeats one. */
+const udenCpr = (tekst: string): string => findCpr(tekst).reduce((t, cpr) => t.replaceAll(cpr, '******-****'), tekst)
 
 /** No database stores NUL or half a character, so no field takes them, whatever else its schema allows. */
 function ulaeseligTekst(vaerdi: unknown, sti: readonly string[]): Regelfund[] {

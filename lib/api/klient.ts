@@ -130,4 +130,6 @@ async function slaaOp(udsteder: string, klientId: string, type: string, kode: st
   })
 }
 
-const tekst = (v: unknown): string | undefined => (typeof v === 'string' && v !== '' ? v : undefined)
+/** A claim of visible characters; nothing else is a name of anything here. */
+const tekst = (v: unknown): string | undefined =>
+  typeof v === 'string' && /^[\x20-\x7e]{1,2000}$/.test(v) ? v : undefined
