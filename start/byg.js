@@ -7,7 +7,18 @@ import { bygStilark } from './stilark.js'
 /** What each product is built from. A product is stale when the checksum over its sources has changed. */
 const KILDER = {
   stilark: ['app', 'components', 'lib', 'package-lock.json', 'start/stilark.js'],
-  kode: ['lib', 'db', 'components', 'worker', 'start', 'demo', 'bench', 'konformitet', 'tsconfig.json', 'tsconfig.build.json'],
+  kode: [
+    'lib',
+    'db',
+    'components',
+    'worker',
+    'start',
+    'demo',
+    'bench',
+    'konformitet',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ],
   sider: [
     'app',
     'components',

@@ -10,7 +10,12 @@ export const PROGRAMMER: Record<string, string> = {
   seed: '.build/demo/seed.js',
   import: '.build/db/import.js',
   bench: '.build/bench/main.js',
+  konformitet: '.build/konformitet/main.js',
+  fuzz: '.build/konformitet/fuzz-main.js',
 }
+
+/** Those of them that use no database of this machine's: they make their own, or know only an address. */
+export const FRITSTAAENDE: readonly string[] = ['bench', 'konformitet', 'fuzz']
 
 /** The environment of a program that works on the database: it gets every login, the owner's too. */
 export function programmiljoe(omgivelser: Omgivelser): NodeJS.ProcessEnv {
