@@ -17,7 +17,7 @@ export async function startWeb(): Promise<void> {
     console.error(fejl instanceof Error ? fejl.message : fejl)
     process.exit(1)
   }
-  subscribe('http.server.request.start', (besked) => kendtMetode((besked as { request: { method: string } }).request))
+  subscribe('http.server.request.start', (besked) => goerForstaaelig((besked as { request: Raa }).request))
   process.on('SIGUSR2', () => {
     globalt.samsporDraenes = true
     log.info('tager ikke imod mere')
@@ -35,9 +35,19 @@ export async function startWeb(): Promise<void> {
 
 const METODER = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
 
-/** The framework answers a method that it cannot represent (TRACE) with 500. It is handed on as one that nothing here has: 405. */
-function kendtMetode(request: { method: string }): void {
+type Raa = { method: string; url: string }
+
+/**
+ * The framework answers a method that it cannot represent (TRACE) and a path that nobody can decode (%ff) with 500. They are handed on as
+ * what nothing here has, and so become 405 and 404.
+ */
+function goerForstaaelig(request: Raa): void {
   if (!METODER.has(request.method)) request.method = 'OPTIONS'
+  try {
+    decodeURIComponent(request.url.split('?', 1)[0] ?? '')
+  } catch {
+    request.url = request.url.startsWith('/api/v1/') ? '/api/v1/-' : '/-'
+  }
 }
 
 /** The web role owns nothing, is no superuser, cannot pass row level security, and has its time-outs. */

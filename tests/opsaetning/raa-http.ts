@@ -9,10 +9,11 @@ export async function aabnRaa(url: string) {
   const sokkel = connect(Number(port), hostname)
   await once(sokkel, 'connect')
   const svar = laesSvar(sokkel)
-  const lukket = once(sokkel, 'close')
+  const lukket = new Promise<void>((ok) => sokkel.once('close', () => ok()))
+  const plads = () => new Promise<void>((ok) => sokkel.once('drain', ok))
   const send = async (del: string | Uint8Array): Promise<boolean> => {
     if (sokkel.destroyed || sokkel.writableEnded) return false
-    if (!sokkel.write(del)) await Promise.race([once(sokkel, 'drain'), lukket])
+    if (!sokkel.write(del)) await Promise.race([plads(), lukket])
     return !sokkel.destroyed
   }
   return { send, svar, slip: () => sokkel.destroy(), slut: () => sokkel.end() }
