@@ -36,7 +36,14 @@ export function ApiOperation({ children, ...op }: Operationsside & { children?: 
         par={[
           ['Operation', <code key="navn">{op.navn}</code>],
           ['Scope', <code key="scope">{op.scope}</code>],
-          ['Hvem må', op.adgang && <Adgang adgang={op.adgang} />],
+          [
+            'Hvem må',
+            op.adgang ? (
+              <Adgang adgang={op.adgang} />
+            ) : (
+              op.sti.includes('{') && 'Den, som id’et hører til. For andre findes det ikke.'
+            ),
+          ],
         ]}
       />
       {children}
