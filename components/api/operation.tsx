@@ -4,22 +4,7 @@ import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { Tabel } from '#components/ui/tabel'
 import type { Felt } from '#lib/api/felttabel'
-
-export type Operationsside = {
-  navn: string
-  metode: string
-  sti: string
-  resume: string
-  beskrivelse?: string
-  scope: string
-  adgang?: { hvem: string; om: string[] }[]
-  parametre: (Felt & { sted: string })[]
-  krop?: { felter: Felt[]; eksempel: unknown }
-  svar?: { felter: Felt[]; eksempel: unknown }
-  statusser: { status: string; betyder: string }[]
-  koder: { kode: string; betyder: string }[]
-  curl: string
-}
+import type { Operationsside } from '#lib/api/operationsside'
 
 /** Everything about one operation; `children` is the form to try it with, where there is one. */
 export function ApiOperation({ children, ...op }: Operationsside & { children?: ReactNode }) {
@@ -39,7 +24,7 @@ export function ApiOperation({ children, ...op }: Operationsside & { children?: 
           [
             'Hvem må',
             op.adgang ? (
-              <Adgang adgang={op.adgang} />
+              <Adgang key="adgang" adgang={op.adgang} />
             ) : (
               op.sti.includes('{') && 'Den, som id’et hører til. For andre findes det ikke.'
             ),

@@ -59,6 +59,7 @@ export const SVARHOVEDER: Json = {
     required: true,
   },
   ETag: tekst('Versionen, som If-Match skal have næste gang.', { pattern: '^"\\d+"$', examples: ['"2"'] }),
+  Proev: tekst('Svaret er på en prøve: intet er gemt.', { enum: ['1'] }),
   Location: tekst('Stien til det, der blev lavet.', { format: 'uri-reference' }),
   RateLimitLimit: tal('Kald, som klienten har i minuttet.'),
   RateLimitRemaining: tal('Kald, der er tilbage.'),

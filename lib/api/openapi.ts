@@ -155,6 +155,7 @@ function godtSvar(op: Operation, status: string, svar: Json | undefined): Json {
       'x-correlationId': peg('headers', 'CorrelationId'),
       ...FORBRUG,
       ...(!(erStrom(op) && op.strom === 'ud') && { ETag: peg('headers', 'ETag') }),
+      ...(erSkrivning(op) && { 'x-proev': peg('headers', 'Proev') }),
       ...(lavet && { Location: peg('headers', 'Location') }),
     },
     content: Object.fromEntries(typer.map((type) => [type, { schema }])),

@@ -1,10 +1,26 @@
-import type { Operationsside } from '#components/api/operation'
 import { eksempel, type Foelg } from '#lib/api/eksempel'
 import { type Felt, felttabel, typetekst } from '#lib/api/felttabel'
 import type { OpenApi } from '#lib/api/openapi'
 import { adgangFor } from '#lib/api/openapi'
 import type { Json } from '#lib/api/openapi-skema'
 import type { Operation } from '#lib/api/operation'
+
+/** What the page about an operation shows. */
+export type Operationsside = {
+  navn: string
+  metode: string
+  sti: string
+  resume: string
+  beskrivelse?: string
+  scope: string
+  adgang?: { hvem: string; om: string[] }[]
+  parametre: (Felt & { sted: string })[]
+  krop?: { felter: Felt[]; eksempel: unknown }
+  svar?: { felter: Felt[]; eksempel: unknown }
+  statusser: { status: string; betyder: string }[]
+  koder: { kode: string; betyder: string }[]
+  curl: string
+}
 
 type Parameter = { name: string; in: string; required: boolean; description?: string; schema: Json }
 const STEDER: Record<string, string> = { path: 'sti', query: 'query', header: 'hoved' }
