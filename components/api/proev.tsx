@@ -28,8 +28,8 @@ export function ProevOperation({
   svar?: Proevesvar
 }) {
   return (
-    <section aria-labelledby="proev" className="ingen-print">
-      <h2 id="proev">Prøv i demoen</h2>
+    <section aria-labelledby="proev-her" className="ingen-print">
+      <h2 id="proev-her">Prøv i demoen</h2>
       {svar && (
         <Notits art={svar.status < 400 ? 'succes' : 'fejl'} titel={`Svaret er ${svar.status}`}>
           <Kode titel="Kaldet, som det blev sendt">{svar.curl}</Kode>

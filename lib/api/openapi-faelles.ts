@@ -115,5 +115,17 @@ export const problemsvarene = (): Json =>
 /** A sentence about each subject; one that is new here is called by its name alone. */
 export const EMNER: Readonly<Record<string, string>> = {
   Organisation: 'Hvem er der, og under hvilken kode.',
+  Kodeliste: 'Koder, som felterne kan have på en dag.',
+  Tilmelding: 'Om borgeren er tilmeldt som arbejdssøgende.',
+  Akassemedlemskab: 'Hvilken a-kasse borgeren er medlem af.',
+  Jobcentertilknytning: 'Hvilken kommune borgeren hører til.',
+  Kontaktforloeb: 'Hvem der har samtalerne med borgeren, og hvorfor.',
+  Fravaer: 'Perioder, hvor borgeren ikke står til rådighed, og kontaktforløbet hos a-kassen (type 75).',
+  Dagpengetaeller: 'Timer med dagpenge, som a-kassen opgør.',
   Indstilling: 'A-kassens indstilling om et tilbud til borgerens kommune, fra kladde til afgørelse.',
+  BorgerBesked: 'Tråde og beskeder mellem borger, a-kasse og kommune.',
+  Beskedopsaetning: 'Hvem beskeder sendes fra, og hvad der står i dem.',
+  MinPlan: 'Borgerens plan i udgaver, med borgerens bekræftelse.',
+  Webservicebesked: 'Hvad der er ændret, i den rækkefølge det blev gemt.',
+  Abonnement: 'Webhooks: hvor webservicebeskeder sendes hen.',
 }
