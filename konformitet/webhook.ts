@@ -45,10 +45,11 @@ export const webhookregler: readonly Regel[] = [
     saetning: 'En webhook er underskrevet efter Standard Webhooks, er frisk, og indeholder intet CPR-nummer.',
     kilde: 'Standard Webhooks 1.0',
     kraever: [...INDSTILLING, 'OpretAbonnement', 'AfslutAbonnement'],
+    medKommune: true,
     koer: async (p) => {
       const modtager = await startModtager(p.modtager)
       try {
-        const nyt = await p.akasse('POST', '/Abonnement', {
+        const nyt = await p.kommune!('POST', '/Abonnement', {
           krop: { url: modtager.url, beskrivelse: 'Konformitetsprøve' },
         })
         kraev(nyt.status === 201 && Boolean(nyt.krop.hemmelighed), 'abonnementet blev ikke oprettet', nyt)
@@ -58,7 +59,7 @@ export const webhookregler: readonly Regel[] = [
         kraev(erUnderskrevet(foerste, nyt.krop.hemmelighed), `underskriften passer ikke: ${foerste.underskrift}`)
         kraev(Math.abs(Date.now() / 1000 - Number(foerste.tidspunkt)) < 300, 'webhook-timestamp er ikke frisk')
         kraev(!foerste.krop.includes(p.cpr), 'indholdet har et CPR-nummer')
-        await p.akasse('DELETE', `/Abonnement/${nyt.krop.id}`, { version: nyt.krop.version })
+        await p.kommune!('DELETE', `/Abonnement/${nyt.krop.id}`, { version: nyt.krop.version })
       } finally {
         await modtager.stop()
       }

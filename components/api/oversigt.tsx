@@ -133,6 +133,17 @@ export function ApiOversigt({ tokenUrl, demo, emner, koder }: Oversigt) {
         Det, der kan ændres, har en <code>ETag</code>. Send den i <code>If-Match</code>. Har en anden ændret det imens,
         er svaret 409. Uden If-Match er det 428.
       </p>
+      {emner.some((emne) => emne.navn === 'Webservicebesked') && (
+        <>
+          <h2>Events</h2>
+          <p>
+            En webservicebesked siger, at noget er ændret, og aldrig hvad. Hent det med entitetens egen operation. I kan
+            hente beskederne selv, fra et hvilket som helst løbenummer i 180 dage, eller få dem sendt som webhooks,
+            underskrevet efter Standard Webhooks. De kommer mindst én gang og i rækkefølge for hver borger: behandl
+            hvert <code>WebservicebeskedId</code> én gang.
+          </p>
+        </>
+      )}
       <h2>Grænser</h2>
       <p>
         Et indhold er højst 256 KiB JSON i UTF-8, 32 niveauer dybt, og skal være fremme inden 10 sekunder. Hver klient

@@ -49,7 +49,7 @@ KOMMUNE=$(token fagsystem-koebenhavn "$SCOPE")
 printf 'Token fra %s\n' "$TOKEN_URL"
 
 sig "Kommunens system vil høre, når der sker noget"
-PORT=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+PORT=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{process.stdout.write(String(s.address().port));s.close()})')
 : >"$MAPPE/webhooks"
 node "$HER/modtager.mjs" "$PORT" "$MAPPE/webhooks" &
 MODTAGER=$!

@@ -130,10 +130,11 @@ function indhold(op: Operation, tilfoej: Tilfoej): Json {
   }
   if (!erSkrivning(op) || !op.krop) return {}
   const schema = tilfoej(op.krop, 'input', `${op.navn}Anmodning`)
+  const kropMaks = 'kropMaks' in op && typeof op.kropMaks === 'number' ? op.kropMaks : KROP_MAKS
   return {
     requestBody: {
       required: !op.krop.safeParse({}).success,
-      description: `Højst ${KROP_MAKS / 1024} KiB JSON i UTF-8. Ukendte felter afvises.`,
+      description: `Højst ${Math.floor(kropMaks / 1024)} KiB JSON i UTF-8. Ukendte felter afvises.`,
       content: { 'application/json': { schema } },
     },
   }
@@ -171,7 +172,8 @@ export function afslagFor(op: Operation): number[] {
     401,
     403,
     ...(op.borger || op.param || skriver ? [404] : []),
-    ...(skriver ? [408, 409, 412, 413, 415, 422] : []),
+    ...(skriver ? [408, 409, 412, 413, 415] : []),
+    ...(skriver || op.fund?.length ? [422] : []),
     ...(version ? [428] : []),
     429,
     500,

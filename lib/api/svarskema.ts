@@ -52,13 +52,15 @@ const Proeve = z
   })
   .meta({ id: 'Proeve', description: 'Kun med x-proev: det, som anmodningen ville medføre.' })
 
+/** What every write says beside what its operation says. */
+const SKREVET = {
+  advarsler: z.array(RegelfundSkema).meta({ description: 'Fund, der ikke standsede skrivningen.' }),
+  servicekvittering: Servicekvittering,
+}
+
 /** What an operation answers when all is well; undefined when it answers with bytes. */
 export function svarskema(op: Operation): z.ZodType | undefined {
-  if (erStrom(op)) return op.svar
-  if (!erSkrivning(op)) return op.svar
-  return op.svar.safeExtend({
-    advarsler: z.array(RegelfundSkema).meta({ description: 'Fund, der ikke standsede skrivningen.' }),
-    servicekvittering: Servicekvittering,
-    proeve: Proeve.optional(),
-  })
+  if (erSkrivning(op)) return op.svar.safeExtend({ ...SKREVET, proeve: Proeve.optional() })
+  if (erStrom(op) && op.strom === 'ind' && op.svar instanceof z.ZodObject) return op.svar.safeExtend(SKREVET)
+  return op.svar
 }
