@@ -101,7 +101,7 @@ sig "Kommunen tager sagen og giver afslag; Samspor skriver brevet"
 kald 200 "$KOMMUNE" POST "/Indstilling/$ID/action/tag" -H "x-requestId: $(nyt_id)" -H "If-Match: \"$VERSION\""
 VERSION=$(printf %s "$SVAR" | felt version)
 skriv 200 "$KOMMUNE" POST "/Indstilling/$ID/action/afslaa" \
-  '{"begrundelse":"Praktikken passer ikke til jobmålet.","lovhjemmel":"LAB kapitel 11 (virksomhedspraktik)"}' -H "If-Match: \"$VERSION\""
+  '{"begrundelse":"Praktikken passer ikke til jobmålet.","lovhjemmel":"LAB kapitel 11 (virksomhedspraktik)","brev":{"sendesAf":"SAMSPOR"},"sagsbehandler":{"rid":"RID-JJ","navn":"Jens Jobsen"}}' -H "If-Match: \"$VERSION\""
 
 sig "A-kassen ser, hvad det blev til, når brevet er modtaget i Digital Post"
 for _ in $(seq 100); do

@@ -16,7 +16,7 @@ export function hovedparametre(tilladErstatning: boolean): Json {
     schema: { type: 'string', ...schema },
   })
   const CPR = { pattern: cpr, examples: [tilladErstatning ? '6701801234' : '0701801234'] }
-  const CPR_TEKST = `Borgerens CPR-nummer, ti cifre uden bindestreg. Det står aldrig i en sti, en query eller et svar.${tilladErstatning ? ' Her kan dagen være plus 60 (erstatningspersonnummer).' : ''}`
+  const CPR_TEKST = `Borgerens CPR-nummer, ti cifre uden bindestreg. Det står aldrig i en sti eller en query.${tilladErstatning ? ' Her kan dagen være plus 60 (erstatningspersonnummer).' : ''}`
   return {
     Cpr: hoved('x-civilRegistrationIdentifier', true, CPR_TEKST, CPR),
     CprValgfri: hoved('x-civilRegistrationIdentifier', false, CPR_TEKST, CPR),

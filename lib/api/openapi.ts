@@ -255,4 +255,4 @@ function brugte(alle: Json, paths: OpenApi['paths'], slags: 'parameters' | 'resp
 
 const INDLEDNING = `Alle skrivninger har x-requestId og udføres én gang. x-proev: 1 prøver en skrivning uden at gemme.
 Et nej er application/problem+json med alle fund på én gang: formen (400), adgangen (401, 403, 404), reglerne (422).
-CPR står kun i hovedet x-civilRegistrationIdentifier. Inden for v1 ændres kun ved at lægge til.`
+CPR sendes kun i hovedet x-civilRegistrationIdentifier, aldrig i en sti eller en query. Inden for v1 ændres kun ved at lægge til.`

@@ -44,7 +44,7 @@ export function operationsside(op: Operation, dokument: OpenApi, url: string): O
     adgang: adgangFor(op)?.hvem,
     parametre: parametre.map((p) => somFelt(p, foelg)),
     ...(krop && { krop }),
-    ...(godt && { svar: { felter: felttabel(godt, foelg), eksempel: eksempel(godt, foelg) } }),
+    ...(godt && { svar: somSvar(godt, foelg) }),
     statusser: Object.entries(svar).map(([status, s]) => ({ status, betyder: String(foelg(s).description ?? '') })),
     koder: (her['x-fund'] ?? []) as Operationsside['koder'],
     curl: curl(op, parametre, foelg, url, krop?.eksempel),
@@ -63,6 +63,15 @@ export const foelgI =
 function skemaI(del: Json | undefined): Json | undefined {
   const indhold = (del?.content ?? {}) as Record<string, { schema?: Json }>
   return indhold['application/json']?.schema
+}
+
+/** What every write answers with is told once, on the overview; here it is only named. */
+function somSvar(skema: Json, foelg: Foelg): { felter: Felt[]; eksempel: unknown } {
+  const felter = felttabel(skema, foelg).filter((f) => !/^(advarsler\[]|servicekvittering|proeve)\./.test(f.navn))
+  const svar = eksempel(skema, foelg)
+  if (typeof svar !== 'object' || svar === null || !('servicekvittering' in svar)) return { felter, eksempel: svar }
+  const { proeve: _, ...resten } = svar as Json
+  return { felter, eksempel: { ...resten, advarsler: [] } }
 }
 
 function somFelt(p: Parameter, foelg: Foelg): Felt & { sted: string } {
