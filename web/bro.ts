@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStrom } from 'node:stream/web'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const komprimer = promisify(gzip)
+/** Below this a compressed answer is no smaller in packets. */
+const MINDST = 1024
+
+/** Node's request as the web standard's. The body is not read before the route reads it; `signal` tells when the client has gone. */
+export function tilRequest(ind: IncomingMessage, ud: ServerResponse, url: string): Request {
+  const afbryd = new AbortController()
+  ud.once('close', () => ud.writableFinished || afbryd.abort())
+  const hoveder: [string, string][] = []
+  for (let i = 0; i < ind.rawHeaders.length; i += 2) hoveder.push([ind.rawHeaders[i]!, ind.rawHeaders[i + 1]!])
+  const uden = ind.method === 'GET' || ind.method === 'HEAD'
+  return new Request(url, {
+    method: ind.method,
+    headers: hoveder,
+    signal: afbryd.signal,
+    ...(uden ? {} : { body: Readable.toWeb(ind) as ReadableStream<Uint8Array>, duplex: 'half' }),
+  })
+}
+
+/** The web standard's answer through Node's: a page in one piece and compressed, a file as a stream at the reader's own pace. */
+export async function sendSvar(svar: Response, ind: IncomingMessage, ud: ServerResponse): Promise<void> {
+  ud.statusCode = svar.status
+  for (const [navn, vaerdi] of svar.headers) if (navn !== 'set-cookie') ud.setHeader(navn, vaerdi)
+  const cookies = svar.headers.getSetCookie()
+  if (cookies.length > 0) ud.setHeader('set-cookie', cookies)
+  if (!svar.body) return void ud.end()
+  if (!/^(?:text\/|application\/(?:problem\+)?json)/.test(svar.headers.get('content-type') ?? '')) {
+    if (ind.method === 'HEAD') {
+      await svar.body.cancel()
+      return void ud.end()
+    }
+    return pipeline(Readable.fromWeb(svar.body as WebStrom), ud)
+  }
+  const krop = await presset(Buffer.from(await svar.arrayBuffer()), ind, ud)
+  ud.setHeader('content-length', krop.length)
+  ud.end(ind.method === 'HEAD' ? undefined : krop)
+}
+
+async function presset(krop: Buffer, ind: IncomingMessage, ud: ServerResponse): Promise<Buffer> {
+  if (krop.length < MINDST) return krop
+  ud.setHeader('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(String(ind.headers['accept-encoding'] ?? ''))) return krop
+  ud.setHeader('content-encoding', 'gzip')
+  return komprimer(krop)
+}
