@@ -38,12 +38,12 @@ export async function sendSvar(svar: Response, ind: IncomingMessage, ud: ServerR
     }
     return pipeline(Readable.fromWeb(svar.body as WebStrom), ud)
   }
-  const krop = await presset(Buffer.from(await svar.arrayBuffer()), ind, ud)
-  ud.setHeader('content-length', krop.length)
+  const krop = await presset(await svar.text(), ind, ud)
+  ud.setHeader('content-length', Buffer.byteLength(krop))
   ud.end(ind.method === 'HEAD' ? undefined : krop)
 }
 
-async function presset(krop: Buffer, ind: IncomingMessage, ud: ServerResponse): Promise<Buffer> {
+async function presset(krop: string, ind: IncomingMessage, ud: ServerResponse): Promise<string | Buffer> {
   if (krop.length < MINDST) return krop
   ud.setHeader('vary', 'accept-encoding')
   if (!/\bgzip\b/.test(String(ind.headers['accept-encoding'] ?? ''))) return krop
