@@ -8,8 +8,10 @@ import { gzip } from 'node:zlib'
 const komprimer = promisify(gzip)
 /** Below this a compressed answer is no smaller in packets. */
 const MINDST = 1024
+/** How far a sender may be ahead of the route. */
+const FORUD = 64 * 1024
 
-/** Node's request as the web standard's. The body is not read before the route reads it; `signal` tells when the client has gone. */
+/** Node's request as the web standard's. The body comes at the route's own pace; `signal` tells when the client has gone. */
 export function tilRequest(ind: IncomingMessage, ud: ServerResponse, url: string): Request {
   const afbryd = new AbortController()
   ud.once('close', () => ud.writableFinished || afbryd.abort())
@@ -20,8 +22,36 @@ export function tilRequest(ind: IncomingMessage, ud: ServerResponse, url: string
     method: ind.method,
     headers: hoveder,
     signal: afbryd.signal,
-    ...(uden ? {} : { body: Readable.toWeb(ind) as ReadableStream<Uint8Array>, duplex: 'half' }),
+    ...(uden ? {} : { body: tilStrom(ind), duplex: 'half' }),
   })
+}
+
+/**
+ * A body as a stream that is never further ahead of its reader than a few chunks. What a route leaves unread is thrown away, not cut off:
+ * a sender who is reset in the middle never sees why.
+ */
+function tilStrom(ind: IncomingMessage): ReadableStream<Uint8Array> {
+  let slut = false
+  return new ReadableStream<Uint8Array>(
+    {
+      start(styring) {
+        ind.on('data', (bid: Buffer) => {
+          if (slut) return
+          styring.enqueue(bid)
+          if ((styring.desiredSize ?? 0) <= 0) ind.pause()
+        })
+        ind.once('end', () => slut || styring.close())
+        ind.once('error', (fejl) => slut || styring.error(fejl))
+        ind.pause()
+      },
+      pull: () => void ind.resume(),
+      cancel() {
+        slut = true
+        ind.resume()
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: FORUD }),
+  )
 }
 
 /** The web standard's answer through Node's: a page in one piece and compressed, a file as a stream at the reader's own pace. */

@@ -48,7 +48,7 @@ function hentNext(): Promise<Nodehandler> {
 async function startNext(): Promise<Nodehandler> {
   const { default: start } = await import('next')
   // It would answer upgrades by itself; on a server that nobody reaches it hears of none.
-  const app = start({ dev: false, hostname: vaert, port, httpServer: new Server() })
+  const app = start({ dev: false, quiet: true, hostname: vaert, port, httpServer: new Server() })
   await app.prepare()
   return app.getRequestHandler()
 }
@@ -60,5 +60,6 @@ function stop(): void {
     process.exit(0)
   }
   server.close(nu)
+  setInterval(() => server.closeIdleConnections(), 100).unref()
   setTimeout(nu, SLUT_SENEST_MS).unref()
 }

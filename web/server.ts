@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { fejlsvar } from '#components/side'
 import { env } from '#lib/env'
 import { afvisning } from '#lib/http/afvisning'
+import { sidehoveder } from '#lib/http/hoveder'
 import { logFejl } from '#lib/log'
 import { sendSvar, tilRequest } from '#web/bro'
 import { laesFiler, sendFil } from '#web/filer'
@@ -29,7 +30,6 @@ const GRAENSER = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 }
-const PROEV_IGEN_S = 2
 
 /** The one door: refuses, answers files and plain routes itself, and hands the rest to the framework. Not listening yet. */
 export function opretServer({ hoveder, ruter, next }: Valg): Server {
@@ -47,13 +47,15 @@ export function opretServer({ hoveder, ruter, next }: Valg): Server {
     if (status) return afslut(ud, status, status === 405 ? { allow: tilladte(modul) } : {})
     const fil = findFil(sti)
     if (fil) return metode === 'POST' ? afslut(ud, 405, { allow: 'GET, HEAD' }) : sendFil(fil, ind, ud)
-    if (erFuldt(sti) && !/^\/(?:health|ready)z$/.test(sti)) return afslut(ud, 503, { 'retry-after': `${PROEV_IGEN_S}` })
+    if (erFuldt(sti)) return sendSvar(await travlt(), ind, ud)
     const { faerdig } = tael(ind, ud)
     if (!fundet || !modul) return (await next())(ind, ud)
     const handler = modul[metode === 'HEAD' ? 'GET' : metode]
     if (!handler) return afslut(ud, 405, { allow: tilladte(modul) })
     const svar = await koer(handler, tilRequest(ind, ud, adresse.href), fundet)
     faerdig()
+    // On the way out: the client's next request belongs to another process.
+    if (!server.listening) ud.shouldKeepAlive = false
     await sendSvar(svar, ind, ud)
   }
 
@@ -76,6 +78,14 @@ async function koer(handler: Handler, request: Request, { rute, param }: Fundet)
   } catch (fejl) {
     return fejlsvar('fejl', 500, logFejl(fejl, rute.moenster, crypto.randomUUID()))
   }
+}
+
+let travlside: Promise<string> | undefined
+
+/** The page that asks to come back in a moment, made once: saying no must cost next to nothing. */
+async function travlt(): Promise<Response> {
+  travlside ??= fejlsvar('travlt', 503).then((svar) => svar.text())
+  return new Response(await travlside, { status: 503, headers: { ...sidehoveder(), 'retry-after': '2' } })
 }
 
 /** The request's own path and query at our address; undefined when it is no path or no text. */
