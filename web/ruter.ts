@@ -23,7 +23,7 @@ export function laesRuter(): Ruter {
   const liste = JSON.parse(readFileSync(LISTE, 'utf8')) as Record<string, string>
   const indgange = Object.entries(liste)
     .map(([fil, moenster]) => ({ moenster, led: deling(moenster), hent: vores(fil) }))
-    .sort((a, b) => (rang(a.led) < rang(b.led) ? -1 : 1))
+    .sort((a, b) => rang(a.led).localeCompare(rang(b.led)))
   return {
     alle: indgange.filter((i): i is Rute => i.hent !== undefined),
     find(sti) {

@@ -208,18 +208,22 @@ async function kladde(): Promise<{ id: string; sti: string; hoveder: Record<stri
   return { id, sti: `/myndighed/indstillinger/${id}/bilag`, hoveder }
 }
 
-test('En fil på ni megabyte kommer helt frem, og én på tolv får at vide, at den er for stor', async () => {
+test('En fil på ni megabyte kommer helt frem og hjem igen, og én på tolv får at vide, at den er for stor', async () => {
   const { id, sti, hoveder } = await kladde()
   const gemt = async () => {
-    const [r] = await scene.sql<{ stoerrelse: number }[]>`select stoerrelse from bilag where indstilling_id = ${id}`
-    return r?.stoerrelse
+    const [r] = await scene.sql<{ id: string; stoerrelse: number }[]>`
+      select id, stoerrelse from bilag where indstilling_id = ${id}`
+    return r
   }
+  const stoerrelse = 9_000_000 + PDF.length + HALE.length
   const ni = await spoerg(sti, { metode: 'POST', hoveder, krop: fil(9_000_000) })
   expect([ni.status, ni.hoveder.location]).toEqual([303, `/myndighed/indstillinger/${id}#bilag-afsnit`])
-  expect(await gemt()).toBe(9_000_000 + PDF.length + HALE.length)
+  expect((await gemt())?.stoerrelse).toBe(stoerrelse)
+  const hentet = await spoerg(`/myndighed/bilag/${(await gemt())?.id}`, { hoveder: { cookie: hoveder.cookie ?? '' } })
+  expect([hentet.status, hentet.krop.length]).toEqual([200, stoerrelse])
   const tolv = await spoerg(sti, { metode: 'POST', hoveder, krop: fil(12_000_000) })
   expect([tolv.status, tolv.hoveder.location]).toEqual([303, expect.stringContaining('?svar=')])
-  expect(await gemt()).toBe(9_000_000 + PDF.length + HALE.length)
+  expect((await gemt())?.stoerrelse).toBe(stoerrelse)
 })
 
 test('Får processen besked på at stoppe, gør den det færdigt, den er i gang med, og er så væk', async () => {
