@@ -28,8 +28,11 @@ export type Forespoergsel = {
   fund: readonly Regelfund[]
   vaerdier: Felter
 }
-/** What a plain page shows. `side` is its name in the browser's tab, without names of people. */
-export type Indhold = { side: string; krop: ReactNode; status?: number }
+/**
+ * What a plain page shows. `side` is its name in the browser's tab, without names of people. `ulaeste`: how many threads of the citizen
+ * hold something unread, from a page that has counted them; otherwise the frame asks.
+ */
+export type Indhold = { side: string; krop: ReactNode; status?: number; ulaeste?: number }
 type Doer = 'borger' | 'virksomhed'
 type Vis = (ctx: TxKontekst, foresp: Forespoergsel) => Promise<Indhold>
 type Parametre = Record<string, string | string[] | undefined>
@@ -99,7 +102,7 @@ async function svarMedSide(
       spor: tomtSpor(),
     }
     const indhold = await vis(ctx, { url, param, token: formtoken(cookie), fund, vaerdier })
-    return { indhold, session, ulaeste: doer === 'borger' ? await antalUlaeste(ctx) : 0 }
+    return { indhold, session, ulaeste: doer === 'borger' ? (indhold.ulaeste ?? (await antalUlaeste(ctx))) : 0 }
   })
   if (!dokument) return tilLogin(request)
   if (dokument.fejl) return fejlsvar(dokument.fejl, 403)

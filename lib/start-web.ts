@@ -3,13 +3,18 @@ import { iTransaktion } from '#db/client'
 import { env } from '#lib/env'
 import { log } from '#lib/log'
 
-const globalt = globalThis as unknown as { samsporDraenes?: boolean }
+const globalt = globalThis as unknown as { samsporDraenes?: boolean; samsporStartet?: boolean }
 
 /** False from the moment this process has been told to take no more (SIGUSR2, before SIGTERM). */
 export const tagerImod = (): boolean => !globalt.samsporDraenes
 
-/** Checks configuration and database role before the first request. The database may be down; a wrong role stops the start. */
+/**
+ * Checks configuration and database role before the first request. The database may be down; a wrong role stops the start. Called by the
+ * server in front, and by the framework for when it runs alone (`npm run dev`): the first call does it.
+ */
 export async function startWeb(): Promise<void> {
+  if (globalt.samsporStartet) return
+  globalt.samsporStartet = true
   try {
     env()
   } catch (fejl) {

@@ -7,7 +7,19 @@ import { bygStilark } from './stilark.js'
 /** What each product is built from. A product is stale when the checksum over its sources has changed. */
 const KILDER = {
   stilark: ['app', 'components', 'lib', 'package-lock.json', 'start/stilark.js'],
-  kode: ['lib', 'db', 'components', 'worker', 'start', 'demo', 'bench', 'tsconfig.json', 'tsconfig.build.json'],
+  kode: [
+    'app',
+    'lib',
+    'db',
+    'components',
+    'web',
+    'worker',
+    'start',
+    'demo',
+    'bench',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ],
   sider: [
     'app',
     'components',

@@ -58,9 +58,10 @@ export async function koer(koersel: Koersel): Promise<number> {
       await ellerAfbrudt(startAlt(koersel, omgivelser, stop))
       iDrift = true
       await afbrudt
-    } else if (kommando === 'worker') {
-      const worker = startBarn('worker', omgivelser, { tilFil: false })
-      stop.push(() => worker.stop())
+    } else if (kommando === 'web' || kommando === 'worker') {
+      await ellerAfbrudt(siderKlar)
+      const boern = { [kommando]: startBarn(kommando, omgivelser, { tilFil: false }) }
+      stop.push(() => stopBoern(boern, VARSEL_MS.drift))
       iDrift = true
       await afbrudt
     } else return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
@@ -89,7 +90,7 @@ async function aabn(
   opsaetning: Opsaetning,
   stop: (() => Promise<void>)[],
 ): Promise<Omgivelser> {
-  const kendt = ['start', 'dev', 'worker', 'migrate', ...Object.keys(PROGRAMMER)]
+  const kendt = ['start', 'dev', 'web', 'worker', 'migrate', ...Object.keys(PROGRAMMER)]
   if (!kendt.includes(kommando)) throw new Stop(`Ukendt kommando: ${kommando}. Brug ${kendt.join(', ')}.`)
   if (kommando === 'start' || kommando === 'dev') await sikrPorte(opsaetning)
   const hemmeligheder = opsaetning.demo || opsaetning.indlejret ? hentHemmeligheder(opsaetning.data) : undefined

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { besked, bilag, traad, traadLaest, traadPart } from '#db/schema/besked'
+import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { besked, bilag, traad, traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { adgangskategori, maa } from '#lib/adgang/maa'
@@ -32,45 +32,34 @@ export type Traadfilter = {
   antal?: number
 }
 
-/** The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. */
+/**
+ * The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. In plain SQL, because this is the page
+ * that everybody opens: building the query and mapping its rows took a fifth of it.
+ */
 export async function listTraade(
   ctx: TxKontekst,
   filter: Traadfilter,
   borgerId?: string,
 ): Promise<{ traade: Traadlinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
-  const laest = and(eq(traadLaest.traadId, traad.id), eq(traadLaest.laeserId, laeserId(ctx)))
-  const ulaest = sql<boolean>`(${traadLaest.laestTid} is null or ${traadLaest.laestTid} < ${traad.sidsteTid})`
+  const ulaest = sql`(l.laest_tid is null or l.laest_tid < traad.sidste_tid)`
   const betingelser: (SQL | undefined)[] = [
     maa(ctx, 'besked.se', traadMaal),
-    borgerId ? eq(traad.borgerId, borgerId) : undefined,
+    borgerId ? sql`traad.borger_id = ${borgerId}` : undefined,
     filter.ulaeste ? ulaest : undefined,
-    filter.afsender === 'akasse' || filter.afsender === 'jobcenter'
-      ? eq(organisation.type, filter.afsender)
-      : undefined,
-    filter.afsender === 'samspor' ? isNull(traad.afsenderOrganisationId) : undefined,
+    filter.afsender === 'akasse' || filter.afsender === 'jobcenter' ? sql`o.type = ${filter.afsender}` : undefined,
+    filter.afsender === 'samspor' ? sql`traad.afsender_organisation_id is null` : undefined,
     efterMaerke(filter.efter),
   ]
-  const raekker = await ctx.db
-    .select({
-      id: traad.id,
-      emne: traad.emne,
-      beskedtype: traad.beskedtype,
-      afsenderNavn: traad.afsenderNavn,
-      modtagerNavn: traad.modtagerNavn,
-      sidsteTid: traad.sidsteTid,
-      antalBeskeder: traad.antalBeskeder,
-      antalBilag: traad.antalBilag,
-      berigtigetTid: traad.berigtigetTid,
-      ulaest,
-    })
-    .from(traad)
-    .leftJoin(traadLaest, laest)
-    .leftJoin(organisation, eq(organisation.id, traad.afsenderOrganisationId))
-    .where(and(...betingelser))
-    .orderBy(desc(traad.sidsteTid), desc(traad.id))
-    .limit(antal + 1)
-  const traade = raekker.slice(0, antal).map(({ berigtigetTid, ...r }) => ({ ...r, fjernet: berigtigetTid !== null }))
+  const raekker = await ctx.db.execute<Omit<Traadlinje, 'sidsteTid'> & { sidsteTid: string }>(sql`
+    select traad.id, traad.emne, traad.beskedtype, traad.afsender_navn as "afsenderNavn", traad.modtager_navn as "modtagerNavn",
+      traad.sidste_tid as "sidsteTid", traad.antal_beskeder as "antalBeskeder", traad.antal_bilag as "antalBilag",
+      ${ulaest} as ulaest, traad.berigtiget_tid is not null as fjernet
+    from traad
+      left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeserId(ctx)}
+      left join organisation o on o.id = traad.afsender_organisation_id
+    where ${and(...betingelser)} order by traad.sidste_tid desc, traad.id desc limit ${antal + 1}`)
+  const traade = raekker.slice(0, antal).map((r) => ({ ...r, sidsteTid: new Date(r.sidsteTid) }))
   const sidste = traade.at(-1)
   return { traade, naeste: raekker.length > antal && sidste ? `${sidste.sidsteTid.toISOString()}_${sidste.id}` : null }
 }
