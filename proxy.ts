@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
-/** Outside: the framework's own files, and the upload route, whose body a proxy would cut at 10 MB. It checks Origin itself. */
+/** Outside: the framework's own files, and the draft's form with its file, whose body a proxy would cut at 10 MB. It checks Origin itself. */
 export const config = {
-  matcher: ['/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/bilag$).*)'],
+  matcher: ['/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$).*)'],
 }
 
 const SIKRE = new Set(['GET', 'HEAD'])

@@ -3,9 +3,7 @@ import { Brevstand } from '#components/indstilling/brevstand'
 import { Indstillingsfakta } from '#components/indstilling/fakta'
 import { Kladdeformular } from '#components/indstilling/kladdeformular'
 import { Traad } from '#components/indstilling/traad'
-import { BilagLink } from '#components/ui/bilag-link'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
-import { Filfelt } from '#components/ui/filfelt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
 import { RegelfundVisning } from '#components/ui/regelfund-visning'
@@ -16,7 +14,7 @@ import { laesId } from '#lib/id'
 import { hentSagsside, type Sagsside } from '#lib/indstilling/side'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
-import { afslaa, fjernFil, gem, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
+import { afslaa, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
 
 export const metadata = { title: 'Indstilling om tilbud' }
 
@@ -71,40 +69,13 @@ export default async function Sag({
 }
 
 function Kladde({ side, svar }: { side: Sagsside; svar: Svar }) {
-  const { sag, bilag } = side
+  const { sag } = side
   return (
     <>
       <p>
         Medlem: <a href={`/myndighed/borgere/${sag.borgerId}`}>{side.borgerNavn}</a>
       </p>
-      <section aria-labelledby="bilag-afsnit">
-        <h2 id="bilag-afsnit">Bilag</h2>
-        {bilag ? (
-          <form action={fjernFil} className="raekke">
-            <input type="hidden" name="id" value={sag.id} />
-            <BilagLink
-              href={`/myndighed/bilag/${bilag.id}`}
-              filnavn={bilag.navn}
-              stoerrelse={bilag.stoerrelse}
-              ukontrolleret={bilag.kontrol === 'IKKE_KONTROLLERET'}
-            />
-            <Knap art="link">Fjern bilag</Knap>
-          </form>
-        ) : (
-          <form method="post" action={`/myndighed/indstillinger/${sag.id}/bilag`} encType="multipart/form-data">
-            <Filfelt
-              navn="bilag"
-              label="Vedhæft bilag"
-              valgfri
-              hjaelp="Én PDF eller XML. Højst 10 MB."
-              typer="application/pdf,application/xml,text/xml,.xml"
-              fund={svar.for('bilag').fund}
-            />
-            <Knap art="sekundaer">Vedhæft</Knap>
-          </form>
-        )}
-      </section>
-      <Kladdeformular side={side} fund={svar.for('kladde').fund} typet={svar.for('kladde').felter} gem={gem} />
+      <Kladdeformular side={side} fund={svar.for('kladde').fund} typet={svar.for('kladde').felter} />
       <details>
         <summary>Kassér kladden</summary>
         <form action={kasser}>
