@@ -22,6 +22,11 @@ export const EVENTS = {
     aendringstype: 2,
     tekst: 'Borgeren flyttede, sagen følger med til den nye kommune',
   },
+  IndstillingSkiftetAkasse: {
+    ...indstilling,
+    aendringstype: 2,
+    tekst: 'Borgeren skiftede a-kasse, den nye a-kasse har sagen',
+  },
   BeskedSendt: { ...besked, aendringstype: 1, tekst: 'Ny besked i tråden' },
   BeskedBerigtiget: { ...besked, aendringstype: 3, tekst: 'En besked blev fjernet af afsenderen' },
   MinPlanPubliceret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 1, tekst: 'Ny udgave af Min plan' },

@@ -9,6 +9,8 @@ import { laasBorger } from '#lib/borger/laas'
 import { visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
+import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
+import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
@@ -29,18 +31,22 @@ export async function afslutAfgoerelse(ctx: Kontekst, brevId: string): Promise<v
     if (!fundet) return
     const { sag, afgoerelsen, brevet } = fundet
     await ctx.db.update(afgoerelse).set({ endeligTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
+    await flytTilAkasse(ctx, sag.borgerId)
+    const akasse = await hentAkasse(ctx, sag.borgerId)
     const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
     await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
     const kommune = await hentPart(ctx, brevet.kommuneId)
     if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
-    await svarITraaden(ctx, sag, afgoerelsen, brevet, kommune)
-    await stilOpgave(ctx, {
-      organisationId: sag.akasseId,
-      type: 'SVAR_PAA_INDSTILLING',
-      borgerId: sag.borgerId,
-      objektId: sag.id,
-      emne: `Svar på ${sag.sagsnummer}`,
-    })
+    await svarITraaden(ctx, sag, afgoerelsen, brevet, { kommune, akasse })
+    if (akasse) {
+      await stilOpgave(ctx, {
+        organisationId: akasse.id,
+        type: 'SVAR_PAA_INDSTILLING',
+        borgerId: sag.borgerId,
+        objektId: sag.id,
+        emne: `Svar på ${sag.sagsnummer}`,
+      })
+    }
     await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', {
       eksternId: sag.id,
       borgerId: sag.borgerId,
@@ -95,6 +101,12 @@ async function hentVentende(
   return raekke && { ...raekke, brevet }
 }
 
+/** The a-kasse that has the citizen today gets the answer, whoever sent; between two a-kasser nobody does. */
+async function hentAkasse(ctx: TxKontekst, borgerId: string): Promise<{ id: string; navn: string } | undefined> {
+  const { medlemskab } = await hentForloeb(ctx, borgerId)
+  return medlemskab && { id: medlemskab.akasseId, navn: medlemskab.akasseNavn }
+}
+
 async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn: string }> {
   const [part] = await ctx.db
     .select({ id: organisation.id, navn: organisation.navn })
@@ -141,10 +153,9 @@ async function svarITraaden(
   sag: Indstilling,
   a: Afgoerelse,
   brevet: Brev,
-  kommune: { id: string; navn: string },
+  { kommune, akasse }: { kommune: { navn: string }; akasse: { navn: string } | undefined },
 ): Promise<void> {
   if (!sag.traadId) throw new Error('en sendt indstilling har en tråd')
-  const akasse = await hentPart(ctx, sag.akasseId)
   const bilagIder = a.resultat === 'AFSLAG' ? [await laegKopi(ctx, sag, brevet)] : []
   await skrivBesked(ctx, {
     traadId: sag.traadId,
@@ -153,7 +164,7 @@ async function svarITraaden(
     felter: { kommune: kommune.navn },
     titel: a.resultat === 'GODKENDT' ? 'Svar: indstillingen er godkendt' : 'Svar: afslag på indstillingen',
     afsender: { id: a.jobcenterId, navn: kommune.navn },
-    modtagerNavn: akasse.navn,
+    modtagerNavn: akasse?.navn ?? null,
     digitalPost: true,
     bilagIder,
   })

@@ -9,6 +9,7 @@ import { adgangskategori, type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import type { Bilaglinje } from '#lib/besked/queries'
+import { laasBorger } from '#lib/borger/laas'
 import { visKlokkeslaet } from '#lib/dato'
 import { type IndstillingStatus, synligStatus, vurderOvergang } from '#lib/indstilling/regler'
 import type { TxKontekst } from '#lib/kontekst'
@@ -47,6 +48,25 @@ export async function hentIndstilling(ctx: TxKontekst, id: string, handling: Han
     },
   ])
   return handling === 'indstilling.se' ? { ...sag, status: synligStatus(sag.status, erJobcenter(ctx)) } : sag
+}
+
+/** What depends on who has the citizen today takes their lock before the case is judged. */
+export async function laasForSag(ctx: TxKontekst, id: string): Promise<void> {
+  const [fundet] = await ctx.db
+    .select({ borgerId: indstilling.borgerId })
+    .from(indstilling)
+    .where(eq(indstilling.id, id))
+  if (!fundet) throw new IkkeFundet(`indstilling ${id}`)
+  await laasBorger(ctx, fundet.borgerId, 'laes')
+}
+
+/** May the actor do this to this case today? Pages ask, so as to offer no button that leads nowhere. */
+export async function maaSag(ctx: TxKontekst, id: string, handling: Handling): Promise<boolean> {
+  const fundet = await ctx.db
+    .select({ id: indstilling.id })
+    .from(indstilling)
+    .where(and(eq(indstilling.id, id), maa(ctx, handling, maal)))
+  return fundet.length > 0
 }
 
 export type Indstillinglinje = {

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { aabnTidligereBeskeder } from '#lib/besked/aabn'
 import { svarITraad } from '#lib/besked/svar'
 import { erDag } from '#lib/dato'
 import { noterPapirSendt } from '#lib/digital-post/papir'
@@ -61,6 +62,10 @@ const svarAction = formAction(
     return `/myndighed/indstillinger/${id}#beskeder`
   },
 )
+const aabnAction = formAction('aabn', z.object({ id: z.guid(), traadId: z.guid() }), sti(), async (ctx, input) => {
+  await aabnTidligereBeskeder(ctx, input)
+  return `/myndighed/indstillinger/${input.id}#beskeder`
+})
 const traekAction = formAction(
   'traek',
   Sag.extend({ aarsag: z.string().max(40).default(''), kommentar: z.string().max(5000).default('') }),
@@ -95,6 +100,7 @@ export const tag = async (data: FormData): Promise<void> => tagAction(data)
 export const godkend = async (data: FormData): Promise<void> => godkendAction(data)
 export const afslaa = async (data: FormData): Promise<void> => afslaaAction(data)
 export const svar = async (data: FormData): Promise<void> => svarAction(data)
+export const aabnTidligere = async (data: FormData): Promise<void> => aabnAction(data)
 export const traek = async (data: FormData): Promise<void> => traekAction(data)
 export const fjern = async (data: FormData): Promise<void> => berigtigAction(data)
 export const papirSendt = async (data: FormData): Promise<void> => papirAction(data)

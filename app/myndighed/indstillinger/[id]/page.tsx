@@ -14,7 +14,7 @@ import { laesId } from '#lib/id'
 import { hentSagsside, type Sagsside } from '#lib/indstilling/side'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
-import { afslaa, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
+import { aabnTidligere, afslaa, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
 
 export const metadata = { title: 'Indstilling om tilbud' }
 
@@ -93,6 +93,7 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
   const { sag, afgoerelse } = side
   return (
     <>
+      <Skiftenotits side={side} jobcenter={jobcenter} />
       <div className="grid gap-8 lg:grid-cols-2">
         <Indstillingsfakta side={side} />
         <div className="min-w-0">
@@ -108,12 +109,12 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
           )}
           {!jobcenter && (
             <div className="raekke">
-              {SKRIV.has(sag.status) && (
+              {side.maaTraekke && SKRIV.has(sag.status) && (
                 <KnapLink art="sekundaer" href={`/myndighed/indstillinger/${sag.id}/traek`}>
                   Træk tilbage
                 </KnapLink>
               )}
-              {sag.status !== 'BERIGTIGET' && (
+              {side.maaFjerne && sag.status !== 'BERIGTIGET' && (
                 <KnapLink art="sekundaer" href={`/myndighed/indstillinger/${sag.id}/fjern`}>
                   Fjern: sendt ved en fejl
                 </KnapLink>
@@ -125,6 +126,7 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
       {side.traad && (
         <Traad
           traad={side.traad}
+          aabn={jobcenter ? { sagId: sag.id, send: aabnTidligere } : undefined}
           svar={{ sagId: sag.id, fund: svar.for('svar').fund, typet: svar.for('svar').felter, send: sendSvar }}
         />
       )}
@@ -139,6 +141,32 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
         }))}
       />
     </>
+  )
+}
+
+/** The citizen has changed a-kasse since it was sent: who has the case now, and what that means for the reader. */
+function Skiftenotits({ side, jobcenter }: { side: Sagsside; jobcenter: boolean }) {
+  if (!side.skift) return null
+  if (side.maaFjerne)
+    return (
+      <Notits titel="Medlemmet er kommet fra en anden a-kasse">
+        <p>Sagen er nu jeres. I kan svare i tråden og trække indstillingen tilbage. Svaret kommer til jer.</p>
+      </Notits>
+    )
+  if (jobcenter)
+    return (
+      <Notits titel="Borgeren har skiftet a-kasse">
+        <p>
+          {side.skift.akasse
+            ? `${side.skift.akasse} har sagen nu og får svaret.`
+            : 'Borgeren er ikke medlem af en a-kasse lige nu. Ingen a-kasse får svaret.'}
+        </p>
+      </Notits>
+    )
+  return (
+    <Notits titel="Borgeren er ikke længere medlem hos jer">
+      <p>I kan læse sagen en tid endnu, men ikke skrive i den.</p>
+    </Notits>
   )
 }
 
