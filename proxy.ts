@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { findesForLaeser } from '#lib/medarbejder/findes'
+import { Utilgaengelig } from '#lib/regelfund'
+import { cookienavn } from '#lib/session/cookie'
 
 /** Outside: the framework's own files, and the draft's form with its file, whose body a proxy would cut at 10 MB. It checks Origin itself. */
 export const config = {
@@ -12,9 +15,10 @@ const UBRUGTE = ['next-resume', 'x-middleware-subrequest', 'x-next-resume']
 
 /**
  * Only refuses, never grants: every page, action and route asks for itself who is there. Gives staff pages their nonce and every request
- * its path, so that a page knows where it stands.
+ * its path, so that a page knows where it stands. A staff address that shows its reader nothing gets the readable 404 here, before the
+ * page is made: the framework's own has no body without script.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const api = pathname.startsWith('/api/')
   const medarbejder = pathname.startsWith('/myndighed') || pathname.startsWith('/drift')
@@ -30,12 +34,30 @@ export function proxy(request: NextRequest): NextResponse {
   const hoveder = new Headers(request.headers)
   hoveder.set('x-samspor-sti', `${pathname}${search}`)
   if (!medarbejder) return NextResponse.next({ request: { headers: hoveder } })
+  if (SIKRE.has(request.method) && !UDEN_OPSLAG.test(pathname)) {
+    const andet = await andetSvar(request)
+    if (andet) return NextResponse.rewrite(new URL(andet, request.url), { request: { headers: hoveder } })
+  }
   const politik = medarbejderpolitik(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'))
   hoveder.set('content-security-policy', politik)
   const svar = NextResponse.next({ request: { headers: hoveder } })
   svar.headers.set('content-security-policy', politik)
   svar.headers.set('cache-control', 'no-store')
   return svar
+}
+
+/** The pages that this check itself leads to. */
+const UDEN_OPSLAG = /^\/myndighed\/(findes-ikke$|fejl\/)/
+
+/** Where a reader is led who finds nothing at this address, or when the database does not answer. */
+async function andetSvar(request: NextRequest): Promise<string | undefined> {
+  try {
+    const cookie = request.cookies.get(cookienavn())?.value
+    return (await findesForLaeser(request.nextUrl.pathname, cookie)) ? undefined : '/myndighed/findes-ikke'
+  } catch (fejl) {
+    if (fejl instanceof Utilgaengelig) return '/myndighed/fejl/travlt'
+    return undefined // the page meets the same error and gives it a code
+  }
 }
 
 /** A body that the framework would decode as a server action. Only staff pages have any. */

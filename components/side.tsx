@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { demobjaelkeFor } from '#components/demobjaelke'
 import { BorgerSkal } from '#components/skal/borger-skal'
 import { Fejlside } from '#components/skal/fejlside'
-import type { Fejlsag } from '#components/skal/fejltekster'
+import type { Fejldata, Fejlsag } from '#components/skal/fejltekster'
 import { LoginSkal } from '#components/skal/login-skal'
 import { VirksomhedSkal } from '#components/skal/virksomhed-skal'
 import { iTransaktion } from '#db/client'
@@ -151,8 +151,8 @@ export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly st
 }
 
 /** A whole-page error in a frame that needs neither session nor database. */
-export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: string): Promise<Response> =>
-  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} kode={kode} igen={igen} />, status })
+export const fejlsvar = (sag: Fejlsag, status: number, data: Fejldata = {}): Promise<Response> =>
+  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} {...data} />, status })
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
 const enkelte = (parametre: Parametre | undefined): Record<string, string> =>
@@ -179,13 +179,13 @@ export async function medFejlside(request: Request, arbejde: () => Promise<Respo
     return await arbejde()
   } catch (fejl) {
     if (fejl instanceof IkkeFundet) return fejlsvar('findes-ikke', 404)
-    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, undefined, igen)
+    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, { igen })
     if (fejl instanceof Utilgaengelig) {
-      const svar = await fejlsvar('travlt', 503, undefined, igen)
+      const svar = await fejlsvar('travlt', 503, { igen })
       svar.headers.set('retry-after', String(fejl.proevIgenSekunder))
       return svar
     }
-    return fejlsvar('fejl', 500, logFejl(fejl, 'side', crypto.randomUUID()), igen)
+    return fejlsvar('fejl', 500, { kode: logFejl(fejl, 'side', crypto.randomUUID()), igen })
   }
 }
 

@@ -3,6 +3,7 @@ import { Brevstand } from '#components/indstilling/brevstand'
 import { Indstillingsfakta } from '#components/indstilling/fakta'
 import { Kladdeformular } from '#components/indstilling/kladdeformular'
 import { Traad } from '#components/indstilling/traad'
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
@@ -15,8 +16,6 @@ import { hentSagsside, type Sagsside } from '#lib/indstilling/side'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import { aabnTidligere, afslaa, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
-
-export const metadata = { title: 'Indstilling om tilbud' }
 
 const SKRIV = new Set(['MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -38,6 +37,7 @@ export default async function Sag({
   const { sag } = side
   return (
     <>
+      <Sidetitel side="Indstilling om tilbud" fund={svar.fund} />
       <Fejlopsummering fund={svar.fund} />
       <Sidehoved
         tilbage={{ href: '/myndighed/indstillinger', tekst: 'indstillinger' }}

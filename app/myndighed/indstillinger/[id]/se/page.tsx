@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Afslag, RegelfundVisning } from '#components/ui/regelfund-visning'
@@ -12,8 +13,6 @@ import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { Afvist, type Regelfund } from '#lib/regelfund'
 import { send } from '../actions'
-
-export const metadata = { title: 'Se, før du sender' }
 
 /** The dry run: the very use case, undone at the end. What it would cause is shown; what would stop it is shown in full. */
 export default async function SeFoerDuSender({
@@ -39,6 +38,7 @@ export default async function SeFoerDuSender({
   if ('fund' in proeve) {
     return (
       <>
+        <Sidetitel side="Se, før du sender" fund={proeve.fund} />
         <Sidehoved tilbage={tilbage} titel="Se, før du sender" />
         <Afslag titel="Indstillingen kan ikke sendes endnu" fund={proeve.fund} />
         <KnapLink href={tilbage.href}>Ret kladden</KnapLink>
@@ -48,6 +48,7 @@ export default async function SeFoerDuSender({
   const { spor, advarsler } = proeve
   return (
     <>
+      <Sidetitel side="Se, før du sender" fund={svar.fund} />
       <Fejlopsummering fund={svar.fund} />
       <Sidehoved tilbage={tilbage} titel="Se, før du sender" />
       {advarsler.map((f) => (
