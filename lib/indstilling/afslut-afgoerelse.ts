@@ -6,7 +6,7 @@ import { afgoerelse, indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { skrivBesked } from '#lib/besked/skriv'
 import { laasBorger } from '#lib/borger/laas'
-import { visDato } from '#lib/dato'
+import { type Dag, visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
 import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
@@ -116,15 +116,37 @@ async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn
   return part
 }
 
+/** What the kind of tilbud is called on a day. */
+export async function hentTilbudsnavn(ctx: TxKontekst, tilbudstype: number | null, dag: Dag): Promise<string> {
+  const typer = await listKoder(ctx, 'tilbudstype', dag)
+  return typer.find((t) => t.kode === String(tilbudstype))?.navn ?? 'Tilbud'
+}
+
+/** What Min plan says has changed when a tilbud is given. */
+export function planlinje(
+  navn: string,
+  a: { tilbudStart: Dag | null; tilbudSlut: Dag | null; sted: string | null },
+  sag: Pick<Indstilling, 'virksomhedNavn' | 'udbyderNavn'>,
+): string {
+  const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
+  const dage = a.tilbudStart && a.tilbudSlut ? `, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}` : ''
+  return `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}${dage}`
+}
+
+/** The answer's words in the thread. */
+export const svaretITraaden = (resultat: 'GODKENDT' | 'AFSLAG') =>
+  resultat === 'GODKENDT'
+    ? ({ skabelon: 'INDSTILLING_GODKENDT', titel: 'Svar: indstillingen er godkendt' } as const)
+    : ({ skabelon: 'INDSTILLING_AFSLAG', titel: 'Svar: afslag på indstillingen' } as const)
+
 async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): Promise<void> {
   const jobcenter = await hentPart(ctx, a.jobcenterId)
-  const typer = await listKoder(ctx, 'tilbudstype', a.besluttetDag)
-  const navn = typer.find((t) => t.kode === String(sag.tilbudstype))?.navn ?? 'Tilbud'
+  const navn = await hentTilbudsnavn(ctx, sag.tilbudstype, a.besluttetDag)
   if (!a.tilbudStart || !a.tilbudSlut || sag.tilbudstype === null) throw new Error('en godkendelse har et tilbud')
   const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
   await publicerNyPlan(ctx, {
     borgerId: sag.borgerId,
-    aendring: `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}`,
+    aendring: planlinje(navn, a, sag),
     af: { id: jobcenter.id, navn: jobcenter.navn, brugerId: a.besluttetAf },
     tilfoej: {
       tilbud: [
@@ -160,9 +182,8 @@ async function svarITraaden(
   await skrivBesked(ctx, {
     traadId: sag.traadId,
     borgerId: sag.borgerId,
-    skabelon: a.resultat === 'GODKENDT' ? 'INDSTILLING_GODKENDT' : 'INDSTILLING_AFSLAG',
+    ...svaretITraaden(a.resultat),
     felter: { kommune: kommune.navn },
-    titel: a.resultat === 'GODKENDT' ? 'Svar: indstillingen er godkendt' : 'Svar: afslag på indstillingen',
     afsender: { id: a.jobcenterId, navn: kommune.navn },
     modtagerNavn: akasse?.navn ?? null,
     digitalPost: true,

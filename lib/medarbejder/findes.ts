@@ -30,7 +30,7 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .where(and(eq(traad.id, id), maa(ctx, 'besked.se', { borgerId: traad.borgerId, traadId: traad.id }))),
   },
   {
-    sti: /^\/myndighed\/indstillinger\/(?!traad\/)([^/]+)(?:\/(?:se|traek|fjern))?$/,
+    sti: /^\/myndighed\/indstillinger\/(?!traad\/)([^/]+)(?:\/(?:se|traek|fjern|afgoerelse))?$/,
     findes: (ctx, id) => {
       const maal = {
         borgerId: indstilling.borgerId,

@@ -34,7 +34,7 @@ async function sendIndstilling(page: Page, medlem: string, medScript = true): Pr
   await skrivDato(page, /Aftalt den/, om(0))
   await page.getByLabel('Ved en samtale').check()
   await page.getByRole('button', { name: 'Se, før du sender' }).click()
-  await expect(page.getByText('Det ser medlemmet og kommunen')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Det ser medlemmet' })).toBeVisible()
   if (medScript) await tilgaengelig(page)
   await page.getByRole('button', { name: 'Send indstilling' }).click()
   await expect(page.getByText(/Indstillingen er sendt. Sagsnummeret er SAG-2026-/)).toBeVisible()
