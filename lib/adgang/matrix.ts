@@ -41,6 +41,9 @@ export const MATRIX = {
   'minplan.kvitter': { borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'gaesteadgang.giv': { jobcenter: ['forfatter'] },
+  'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
+  'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
   'log.se': { borger: true },
 } as const satisfies Record<string, Celle>
 

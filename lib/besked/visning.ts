@@ -61,6 +61,9 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'besked.svar': 'Skrev en besked',
   'besked.aabn': 'Gav din nye a-kasse adgang til tidligere beskeder',
   'bilag.hent': 'Hentede et bilag',
+  'gaesteadgang.giv': 'Fik gæsteadgang til dig',
+  'gaesteadgang.se': 'Så dig i en liste over gæsteadgang',
+  'gaesteadgang.afslut': 'Afsluttede gæsteadgang til dig',
   'minplan.se': 'Læste din plan',
 }
 

@@ -31,6 +31,11 @@ export default async function Borgere({ searchParams }: { searchParams: Soegepar
             Du kan søge på CPR-nummer, navn og sagsnummer. Prøv med for- og efternavn. Hører borgeren til et andet sted,
             har I ikke adgang.
           </p>
+          {!akasse && (
+            <p>
+              <a href="/myndighed/gaesteadgang">Bed om gæsteadgang</a>
+            </p>
+          )}
         </Tomt>
       )}
       {navn && (
