@@ -22,6 +22,8 @@ export const EVENTS = {
     aendringstype: 2,
     tekst: 'Borgeren flyttede, sagen følger med til den nye kommune',
   },
+  IndstillingPaamindet: { ...indstilling, aendringstype: 2, tekst: 'Kommunen blev mindet om indstillingen' },
+  IndstillingEskaleret: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen har ventet for længe' },
   IndstillingSkiftetAkasse: {
     ...indstilling,
     aendringstype: 2,

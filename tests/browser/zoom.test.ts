@@ -44,11 +44,8 @@ for (const { navn, farver } of [
     await page.emulateMedia({ forcedColors: farver })
     for (const sti of await alleSider(page)) {
       await page.goto(sti)
-      if (process.env.SKUD)
-        await page.screenshot({ path: `/tmp/ui/zoom-${farver}${sti.replaceAll('/', '_')}.png`, fullPage: true })
       await ingenVandretRulning(page)
       await fokusSesOveralt(page)
-      if (process.env.SKUD && sti === '/borger') await page.screenshot({ path: `/tmp/ui/fokus-${farver}.png` })
       if (farver === 'none') await tilgaengelig(page)
     }
   })

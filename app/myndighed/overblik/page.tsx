@@ -80,10 +80,12 @@ function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
   return (
     <>
       {visKortDato(opgave.frist)}{' '}
-      {opgave.frist < dag ? (
+      {opgave.eskaleret ? (
+        <StatusTag art="fejl">Venter for længe</StatusTag>
+      ) : opgave.frist < dag ? (
         <StatusTag art="fejl">Overskredet</StatusTag>
-      ) : opgave.eskaleret ? (
-        <StatusTag art="handling">Venter for længe</StatusTag>
+      ) : opgave.paamindet ? (
+        <StatusTag art="handling">Påmindet</StatusTag>
       ) : null}
     </>
   )
