@@ -5,6 +5,7 @@ import { BorgerSkal } from '#components/skal/borger-skal'
 import { Fejlside } from '#components/skal/fejlside'
 import type { Fejldata, Fejlsag } from '#components/skal/fejltekster'
 import { LoginSkal } from '#components/skal/login-skal'
+import type { Tema } from '#components/skal/tekster'
 import { VirksomhedSkal } from '#components/skal/virksomhed-skal'
 import { iTransaktion } from '#db/client'
 import { antalUlaeste } from '#lib/besked/queries'
@@ -141,9 +142,12 @@ async function iSkal(
 }
 
 /** A page for people who are not signed in: log-in, log-out, and errors. `formMaal` are the issuers a form there may lead to. */
-export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly string[] } = {}): Promise<Response> {
+export async function aabenSide(
+  indhold: Indhold,
+  valg: { formMaal?: readonly string[]; tema?: Tema } = {},
+): Promise<Response> {
   const skal = (
-    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD}>
+    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD} tema={valg.tema}>
       {indhold.krop}
     </LoginSkal>
   )
@@ -151,8 +155,8 @@ export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly st
 }
 
 /** A whole-page error in a frame that needs neither session nor database. */
-export const fejlsvar = (sag: Fejlsag, status: number, data: Fejldata = {}): Promise<Response> =>
-  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} {...data} />, status })
+export const fejlsvar = (sag: Fejlsag, status: number, data: Fejldata = {}, tema?: Tema): Promise<Response> =>
+  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} {...data} />, status }, { tema })
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
 const enkelte = (parametre: Parametre | undefined): Record<string, string> =>

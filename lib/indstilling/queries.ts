@@ -20,6 +20,10 @@ export type Indstilling = typeof indstilling.$inferSelect
 const maal: Maal = { borgerId: indstilling.borgerId, afsender: indstilling.akasseId, modtager: indstilling.jobcenterId }
 const erJobcenter = (ctx: TxKontekst) =>
   ctx.aktoer.slags === 'system' || (ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter')
+/** That a case has been decided is the deciding jobcenter's alone until its letter has left; a guest is told nothing earlier. */
+const afgoerSagen = (ctx: TxKontekst, jobcenterId: string | null): boolean =>
+  ctx.aktoer.slags === 'system' ||
+  (ctx.aktoer.slags === 'bruger' && erJobcenter(ctx) && ctx.aktoer.organisation.id === jobcenterId)
 /** A draft is nobody's but the a-kasse's that writes it. */
 const ikkeAndresKladder = (ctx: TxKontekst): SQL | undefined =>
   ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
@@ -47,7 +51,9 @@ export async function hentIndstilling(ctx: TxKontekst, id: string, handling: Han
       adgangskategori: fundet.kategori,
     },
   ])
-  return handling === 'indstilling.se' ? { ...sag, status: synligStatus(sag.status, erJobcenter(ctx)) } : sag
+  return handling === 'indstilling.se'
+    ? { ...sag, status: synligStatus(sag.status, afgoerSagen(ctx, sag.jobcenterId)) }
+    : sag
 }
 
 /** What depends on who has the citizen today takes their lock before the case is judged. */
@@ -104,6 +110,7 @@ export async function listIndstillinger(
       borgerNavn: borger.navn,
       tilbudstype: indstilling.tilbudstype,
       status: indstilling.status,
+      jobcenterId: indstilling.jobcenterId,
       akasseNavn: organisation.kortNavn,
       jobcenterNavn: jobcenter.navn,
       sagsbehandlerNavn: indstilling.sagsbehandlerNavn,
@@ -117,7 +124,7 @@ export async function listIndstillinger(
     .where(
       and(
         maa(ctx, 'indstilling.se', maal),
-        egneRaekker(ctx),
+        filter.borgerId ? undefined : egneRaekker(ctx),
         ikkeAndresKladder(ctx),
         statusFilter(ctx, filter.status),
         filter.borgerId ? eq(indstilling.borgerId, filter.borgerId) : undefined,
@@ -126,7 +133,9 @@ export async function listIndstillinger(
     )
     .orderBy(desc(indstilling.aendretTid), desc(indstilling.id))
     .limit(antal + 1)
-  const sager = raekker.slice(0, antal).map((r) => ({ ...r, status: synligStatus(r.status, erJobcenter(ctx)) }))
+  const sager = raekker
+    .slice(0, antal)
+    .map(({ jobcenterId, ...r }) => ({ ...r, status: synligStatus(r.status, afgoerSagen(ctx, jobcenterId)) }))
   await logAdgang(
     ctx,
     sager.map((s) => ({

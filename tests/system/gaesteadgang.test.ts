@@ -7,10 +7,13 @@ import { plusDage } from '#lib/dato'
 import { afslutGaesteadgang } from '#lib/gaesteadgang/afslut'
 import { givGaesteadgang } from '#lib/gaesteadgang/giv'
 import { listGaesteadgange } from '#lib/gaesteadgang/queries'
+import { afslaaIndstilling } from '#lib/indstilling/afgoer'
+import { hentSagsside } from '#lib/indstilling/side'
+import { tagIndstilling } from '#lib/indstilling/tag'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { expect, test as grund } from '#tests/opsaetning/database'
-import { aabnScene, IDAG, koder, type Scene } from '#tests/system/scene'
+import { aabnScene, afslagMed, IDAG, koder, type Scene } from '#tests/system/scene'
 
 const test = grund.extend<{ scene: Scene }>({
   scene: async ({ database }, use) => {
@@ -52,6 +55,24 @@ test('Et andet jobcenter får adgang fra i dag til og med den sidste dag, og bor
   const { opslag } = await transaktion(hosKaren, (tx) => listOpslag(tx, karen, null))
   const gjort = opslag.filter((o) => o.organisation.includes('Aarhus')).flatMap((o) => o.hvad)
   expect(gjort).toEqual(expect.arrayContaining(['Fik gæsteadgang til dig', 'Så på din sag', 'Så dit CPR-nummer']))
+})
+
+test('En gæst læser sagen, men får ikke afgørelsen at vide før andre og kan intet gøre ved den', async ({ scene }) => {
+  const camilla = await scene.borgerId('camilla')
+  const [jens, asger] = [await scene.som('jens'), await scene.som('asger')]
+  const [sag] = await scene.sql<{ id: string; version: number }[]>`
+    select id, version from indstilling where borger_id = ${camilla} and status = 'UNDER_BEHANDLING'`
+  const { id, version } = sag ?? { id: '', version: 0 }
+  await afslaaIndstilling(jens, { id, version, felter: afslagMed() })
+  await giv(asger, cpr('camilla'))
+  const gaestens = await transaktion(asger, (tx) => hentSagsside(tx, id))
+  expect(gaestens).toMatchObject({ afgoerelse: null, traad: null, maaBehandle: false })
+  expect(gaestens.sag.status).toBe('UNDER_BEHANDLING')
+  expect(gaestens.historik.map((h) => h.tekst).join()).not.toContain('afgørelse')
+  const jensens = await transaktion(jens, (tx) => hentSagsside(tx, id))
+  expect(jensens.sag.status).toBe('AFGJORT_AFVENTER_POST')
+  expect(jensens.historik.map((h) => h.tekst).join()).toContain('afgørelse')
+  await expect(tagIndstilling(asger, { id, version: version + 1 })).rejects.toThrow(IkkeFundet)
 })
 
 test('Svaret er det samme for et nummer, ingen har, og for en død, og alle forsøg er logget', async ({ scene }) => {

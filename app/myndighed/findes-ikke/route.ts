@@ -10,8 +10,14 @@ export const GET = (request: Request) =>
       findSession(db, laesCookie(request.headers.get('cookie'))),
     )
     const doer = hvem.slags === 'gyldig' ? hvem.session.doer : undefined
-    return fejlsvar('findes-ikke', 404, {
-      overblik: doer === 'akasse' || doer === 'jobcenter' ? '/myndighed/overblik' : '/',
-      ...(doer === 'jobcenter' && { gaesteadgang: '/myndighed/gaesteadgang' }),
-    })
+    const medarbejder = doer === 'akasse' || doer === 'jobcenter'
+    return fejlsvar(
+      'findes-ikke',
+      404,
+      {
+        overblik: medarbejder ? '/myndighed/overblik' : '/',
+        ...(doer === 'jobcenter' && { gaesteadgang: '/myndighed/gaesteadgang' }),
+      },
+      medarbejder ? 'tema-medarbejder' : undefined,
+    )
   })

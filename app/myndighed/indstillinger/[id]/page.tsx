@@ -97,7 +97,7 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
       <div className="grid gap-8 lg:grid-cols-2">
         <Indstillingsfakta side={side} />
         <div className="min-w-0">
-          {jobcenter && <Behandling side={side} svar={svar} mig={mig} />}
+          {side.maaBehandle && <Behandling side={side} svar={svar} mig={mig} />}
           {afgoerelse && jobcenter && (
             <Brevstand
               sagId={sag.id}

@@ -24,19 +24,21 @@ export const POST = (request: Request, { params }: { params: Promise<{ borgerId:
       kontekstFor(hvem.session, crypto.randomUUID(), Date.now() + 3000),
       borgerId,
     )
-    return aabenSide({
-      side: 'CPR-nummer',
-      krop: (
-        <>
-          <Sidehoved tilbage={{ href: borgersiden, tekst: 'borgeren' }} titel="CPR-nummer" />
-          <Definitionsliste
-            par={[
-              ['Navn', navn],
-              ['CPR-nummer', <b key="cpr">{cpr}</b>],
-            ]}
-          />
-          <p>Nummeret vises kun denne gang. Borgeren kan se, at I har slået det op.</p>
-        </>
-      ),
-    })
+    return aabenSide(
+      { side: 'CPR-nummer', krop: <Nummer {...{ navn, cpr, borgersiden }} /> },
+      { tema: 'tema-medarbejder' },
+    )
   })
+
+const Nummer = ({ navn, cpr, borgersiden }: { navn: string; cpr: string; borgersiden: string }) => (
+  <>
+    <Sidehoved tilbage={{ href: borgersiden, tekst: 'borgeren' }} titel="CPR-nummer" />
+    <Definitionsliste
+      par={[
+        ['Navn', navn],
+        ['CPR-nummer', <b key="cpr">{cpr}</b>],
+      ]}
+    />
+    <p>Nummeret vises kun denne gang. Borgeren kan se, at I har slået det op.</p>
+  </>
+)
