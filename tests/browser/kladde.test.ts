@@ -91,6 +91,8 @@ for (const javaScriptEnabled of [true, false]) {
       baseURL,
     }) => {
       const kladde = await begynd(page, 'Per Pihl')
+      // The page keeps the draft by itself; what it keeps after the colleague opened it would make theirs the old one.
+      if (javaScriptEnabled) await expect(page.getByText(/Kladde gemt kl\./)).toBeVisible()
       const kollega = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled })
       await som(kollega, 'anna', kladde)
       await skriv(kollega, 'Kollegaens tekst.')
