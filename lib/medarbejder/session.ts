@@ -47,7 +47,7 @@ export async function laes<T>(
   if (svar.slags === 'login') redirect(`/login?retur=${encodeURIComponent(await dennSti())}`)
   // The framework's own answers to these are empty without script; these addresses are whole pages with their status.
   if (svar.slags === 'findes-ikke') redirect('/myndighed/findes-ikke')
-  if (svar.slags === 'fejl') redirect(`/myndighed/fejl/${svar.kode}`)
+  if (svar.slags === 'fejl') redirect(`/myndighed/fejl/${svar.kode}?igen=${encodeURIComponent(await dennSti())}`)
   return svar.data
 }
 

@@ -79,7 +79,7 @@ test('hele vejen fra indstilling til læst afgørelse med tastaturet alene', asy
   await gaaTil(page, /^Se, før du sender$/, /\/afgoerelse\?/)
   await gaaTil(page, /^Giv afslag og send brev$/, /afgjort=1/)
   await expect(async () => {
-    await page.reload()
+    await page.goto(sag)
     await expect(page.getByText('Afslag', { exact: true }).first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 15_000 })
 
