@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { demobjaelkeFor } from '#components/demobjaelke'
 import { BorgerSkal } from '#components/skal/borger-skal'
 import { Fejlside } from '#components/skal/fejlside'
-import type { Fejlsag } from '#components/skal/fejltekster'
+import type { Fejldata, Fejlsag } from '#components/skal/fejltekster'
 import { LoginSkal } from '#components/skal/login-skal'
+import type { Tema } from '#components/skal/tekster'
 import { VirksomhedSkal } from '#components/skal/virksomhed-skal'
 import { iTransaktion } from '#db/client'
 import { antalUlaeste } from '#lib/besked/queries'
@@ -144,9 +145,12 @@ async function iSkal(
 }
 
 /** A page for people who are not signed in: log-in, log-out, and errors. `formMaal` are the issuers a form there may lead to. */
-export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly string[] } = {}): Promise<Response> {
+export async function aabenSide(
+  indhold: Indhold,
+  valg: { formMaal?: readonly string[]; tema?: Tema } = {},
+): Promise<Response> {
   const skal = (
-    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD}>
+    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD} tema={valg.tema}>
       {indhold.krop}
     </LoginSkal>
   )
@@ -154,8 +158,8 @@ export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly st
 }
 
 /** A whole-page error in a frame that needs neither session nor database. */
-export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: string): Promise<Response> =>
-  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} kode={kode} igen={igen} />, status })
+export const fejlsvar = (sag: Fejlsag, status: number, data: Fejldata = {}, tema?: Tema): Promise<Response> =>
+  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} {...data} />, status }, { tema })
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
 const enkelte = (parametre: Parametre | undefined): Record<string, string> =>
@@ -182,13 +186,13 @@ export async function medFejlside(request: Request, arbejde: () => Promise<Respo
     return await arbejde()
   } catch (fejl) {
     if (fejl instanceof IkkeFundet) return fejlsvar('findes-ikke', 404)
-    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, undefined, igen)
+    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, { igen })
     if (fejl instanceof Utilgaengelig) {
-      const svar = await fejlsvar('travlt', 503, undefined, igen)
+      const svar = await fejlsvar('travlt', 503, { igen })
       svar.headers.set('retry-after', String(fejl.proevIgenSekunder))
       return svar
     }
-    return fejlsvar('fejl', 500, logFejl(fejl, 'side', crypto.randomUUID()), igen)
+    return fejlsvar('fejl', 500, { kode: logFejl(fejl, 'side', crypto.randomUUID()), igen })
   }
 }
 

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { fejlsvar } from '#components/side'
+import { problemsvar, tilProblem } from '#lib/api/problem'
 import { env } from '#lib/env'
 import { afvisning } from '#lib/http/afvisning'
 import { sidehoveder } from '#lib/http/hoveder'
 import { logFejl } from '#lib/log'
+import { Utilgaengelig } from '#lib/regelfund'
 import { sendSvar, tilRequest } from '#web/bro'
 import { laesFiler, sendFil } from '#web/filer'
 import type { Fundet, Handler, Ruter } from '#web/ruter'
@@ -47,7 +49,7 @@ export function opretServer({ hoveder, ruter, next }: Valg): Server {
     if (status) return afslut(ud, status, status === 405 ? { allow: tilladte(modul) } : {})
     const fil = findFil(sti)
     if (fil) return metode === 'POST' ? afslut(ud, 405, { allow: 'GET, HEAD' }) : sendFil(fil, ind, ud)
-    if (erFuldt(sti)) return sendSvar(await travlt(), ind, ud)
+    if (erFuldt(sti)) return sendSvar(await travlt(sti), ind, ud)
     const { faerdig } = tael(ind, ud)
     if (!fundet || !modul) return (await next())(ind, ud)
     const handler = modul[metode === 'HEAD' ? 'GET' : metode]
@@ -76,14 +78,18 @@ async function koer(handler: Handler, request: Request, { rute, param }: Fundet)
   try {
     return await handler(request, { params: Promise.resolve(param) })
   } catch (fejl) {
-    return fejlsvar('fejl', 500, logFejl(fejl, rute.moenster, crypto.randomUUID()))
+    return fejlsvar('fejl', 500, { kode: logFejl(fejl, rute.moenster, crypto.randomUUID()) })
   }
 }
 
 let travlside: Promise<string> | undefined
 
-/** The page that asks to come back in a moment, made once: saying no must cost next to nothing. */
-async function travlt(): Promise<Response> {
+/** Asks to come back in a moment, a person by a page that is made once: saying no must cost next to nothing. */
+async function travlt(sti: string): Promise<Response> {
+  if (sti.startsWith('/api/v1/')) {
+    const korrelation = crypto.randomUUID()
+    return problemsvar(tilProblem(new Utilgaengelig('for mange på én gang', 2), korrelation), korrelation)
+  }
   travlside ??= fejlsvar('travlt', 503).then((svar) => svar.text())
   return new Response(await travlside, { status: 503, headers: { ...sidehoveder(), 'retry-after': '2' } })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { besked, bilag, traad, traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
@@ -108,17 +108,21 @@ export type Traadvisning = {
   afsenderNavn: string
   modtagerNavn: string | null
   maaBesvares: boolean
+  /** May the reader write in it today? */
+  kanSvare: boolean
   lukket: boolean
   indstilling: { id: string; sagsnummer: string | null } | null
   beskeder: Beskedvisning[]
   laesere: string[]
+  /** Parts that see only what was written after they came. */
+  kommetSenere: string[]
 }
 
 /** One thread with its messages, oldest first, for reading or for answering. A removed message is a stub without its content. */
 export async function hentTraad(
   ctx: TxKontekst,
   traadId: string,
-  handling: 'besked.se' | 'besked.svar' = 'besked.se',
+  handling: 'besked.se' | 'besked.svar' | 'besked.aabn' = 'besked.se',
 ): Promise<Traadvisning> {
   const [fundet] = await ctx.db
     .select({
@@ -129,6 +133,7 @@ export async function hentTraad(
       afsenderNavn: traad.afsenderNavn,
       modtagerNavn: traad.modtagerNavn,
       maaBesvares: traad.maaBesvares,
+      kanSvare: sql<boolean>`${maa(ctx, 'besked.svar', traadMaal)}`,
       lukketTid: traad.lukketTid,
       kategori: adgangskategori(ctx, handling, traadMaal),
       indstillingId: indstilling.id,
@@ -164,6 +169,7 @@ export async function hentTraad(
     indstilling: indstillingId ? { id: indstillingId, sagsnummer } : null,
     beskeder: await medBilag(ctx, beskeder),
     laesere: await listLaesere(ctx, traadId),
+    kommetSenere: await listKommetSenere(ctx, traadId),
   }
 }
 
@@ -217,5 +223,14 @@ async function listLaesere(ctx: TxKontekst, traadId: string): Promise<string[]> 
     .innerJoin(organisation, eq(organisation.id, traadPart.organisationId))
     .where(and(eq(traadPart.traadId, traadId), or(isNull(traadPart.til), sql`${traadPart.til} >= ${ctx.dag}`)))
     .orderBy(asc(organisation.navn))
+  return parter.map((p) => p.navn)
+}
+
+async function listKommetSenere(ctx: TxKontekst, traadId: string): Promise<string[]> {
+  const parter = await ctx.db
+    .select({ navn: organisation.navn })
+    .from(traadPart)
+    .innerJoin(organisation, eq(organisation.id, traadPart.organisationId))
+    .where(and(eq(traadPart.traadId, traadId), isNull(traadPart.til), isNotNull(traadPart.serFra)))
   return parter.map((p) => p.navn)
 }

@@ -19,7 +19,7 @@ const sendtMensViVarMed = (ctx: TxKontekst): SQL | undefined =>
     : undefined
 
 /** A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when refused. */
-async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
+export async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
   const iTraad = maa(ctx, 'bilag.hent', { borgerId: bilag.borgerId, traadId: besked.traadId })
   const paaEgenKladde = and(
     isNull(bilag.beskedId),
