@@ -34,7 +34,7 @@ export function Traad({ traad, svar }: { traad: Traadvisning; svar?: Svarform })
                   href={`/myndighed/bilag/${f.id}`}
                   filnavn={f.navn}
                   stoerrelse={f.stoerrelse}
-                  ukontrolleret={f.kontrol === 'IKKE_KONTROLLERET'}
+                  stand={f.kontrol}
                 />
               </p>
             ))}

@@ -6,6 +6,8 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { bilag, bilagDel } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { vurderFil } from '#lib/bilag/filkontrol'
+import { scanner } from '#lib/bilag/kontrol'
+import { bestil } from '#lib/events/levering'
 import { hentIndstilling } from '#lib/indstilling/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { Afvist, type Regelfund } from '#lib/regelfund'
@@ -169,6 +171,8 @@ async function faerdiggoer(
         indstillingId: fil.indstillingId,
       })
       .where(eq(bilag.id, fil.bilagId))
+    if (scanner())
+      await bestil(ctx, { slags: 'BILAG', noegle: fil.bilagId, borgerId: fil.borgerId, objektId: fil.bilagId })
     await logAdgang(ctx, [
       {
         art: 'OPRET',

@@ -86,7 +86,7 @@ function Kladde({ side, svar }: { side: Sagsside; svar: Svar }) {
               href={`/myndighed/bilag/${bilag.id}`}
               filnavn={bilag.navn}
               stoerrelse={bilag.stoerrelse}
-              ukontrolleret={bilag.kontrol === 'IKKE_KONTROLLERET'}
+              stand={bilag.kontrol}
             />
             <Knap art="link">Fjern bilag</Knap>
           </form>
