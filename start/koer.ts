@@ -64,7 +64,10 @@ export async function koer(koersel: Koersel): Promise<number> {
       stop.push(() => stopBoern(boern, VARSEL_MS.drift))
       iDrift = true
       await afbrudt
-    } else return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
+    } else {
+      if (opsaetning.indlejret) await migrer(koersel, omgivelser) // a fresh clone has no tables yet
+      return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
+    }
     return 0
   } catch (fejl) {
     if (fejl instanceof Afbrudt) return iDrift ? 0 : 130

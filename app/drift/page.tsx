@@ -36,6 +36,7 @@ export default async function Drift() {
               ['Leverancer, der er gået i stå', String(tal.parkerede)],
               ['Breve, der prøves igen', String(tal.proeves_igen)],
               ['Breve, der venter på at blive sendt', String(tal.venter)],
+              ['Bilag, der venter på viruskontrollen', String(tal.bilag_venter)],
               ['Breve uden kvittering i over 24 timer', String(tal.forsinkede_breve)],
               ['Events, der ikke er nummereret', String(tal.unummererede)],
               ['Logrækker, der ikke er kædet i over et minut', String(tal.ukaedede)],

@@ -141,7 +141,7 @@ function Bilagsafsnit({ bilag, fund }: { bilag: Sagsside['bilag']; fund: readonl
             href={`/myndighed/bilag/${bilag.id}`}
             filnavn={bilag.navn}
             stoerrelse={bilag.stoerrelse}
-            ukontrolleret={bilag.kontrol === 'IKKE_KONTROLLERET'}
+            stand={bilag.kontrol}
           />
           <Knap art="link" name="handling" value="fjern-bilag">
             Fjern bilag

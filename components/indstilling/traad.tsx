@@ -42,7 +42,7 @@ export function Traad({
                   href={`/myndighed/bilag/${f.id}`}
                   filnavn={f.navn}
                   stoerrelse={f.stoerrelse}
-                  ukontrolleret={f.kontrol === 'IKKE_KONTROLLERET'}
+                  stand={f.kontrol}
                 />
               </p>
             ))}

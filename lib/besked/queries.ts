@@ -4,6 +4,7 @@ import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
+import { type Bilagstand, bilagstand } from '#lib/bilag/kontrol'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
@@ -85,7 +86,7 @@ export type Bilaglinje = {
   navn: string
   mime: string
   stoerrelse: number
-  kontrol: 'IKKE_KONTROLLERET' | 'REN' | 'AFVIST'
+  kontrol: Bilagstand
 }
 export type Beskedvisning = {
   id: string
@@ -211,7 +212,7 @@ async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[
     sendtTid: b.sendtTid,
     digitalPost: b.digitalPost,
     fjernetTid: b.berigtigetTid,
-    bilag: filer.filter((f) => f.beskedId === b.id),
+    bilag: filer.filter((f) => f.beskedId === b.id).map((f) => ({ ...f, kontrol: bilagstand(f.kontrol) })),
   }))
 }
 

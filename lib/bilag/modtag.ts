@@ -3,7 +3,9 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { bilag, bilagDel } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { vurderFil } from '#lib/bilag/filkontrol'
+import { scanner } from '#lib/bilag/kontrol'
 import { type Filstroem, laesMultipart, MAKS_FIL } from '#lib/bilag/laes-multipart'
+import { bestil } from '#lib/events/levering'
 import { type Felter, samlDatoer } from '#lib/http/formular'
 import { hentIndstilling } from '#lib/indstilling/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -133,6 +135,7 @@ export async function vedhaeft(ctx: TxKontekst, input: { indstillingId: string; 
     .update(bilag)
     .set({ ...fil, komplet: true, indstillingId })
     .where(eq(bilag.id, bilagId))
+  if (scanner()) await bestil(ctx, { slags: 'BILAG', noegle: bilagId, borgerId: sag.borgerId, objektId: bilagId })
   await logAdgang(ctx, [
     {
       art: 'OPRET',

@@ -9,6 +9,7 @@ import { adgangskategori, type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import type { Bilaglinje } from '#lib/besked/queries'
+import { bilagstand } from '#lib/bilag/kontrol'
 import { laasBorger } from '#lib/borger/laas'
 import { visKlokkeslaet } from '#lib/dato'
 import { type IndstillingStatus, synligStatus, vurderOvergang } from '#lib/indstilling/regler'
@@ -183,7 +184,7 @@ export async function hentIndstillingsbilag(ctx: TxKontekst, indstillingId: stri
     .where(and(eq(bilag.indstillingId, indstillingId), eq(bilag.komplet, true)))
     .orderBy(asc(bilag.oprettetTid))
     .limit(1)
-  return fil ?? null
+  return fil ? { ...fil, kontrol: bilagstand(fil.kontrol) } : null
 }
 
 export type Brevstand = Pick<
