@@ -1,7 +1,7 @@
 // @ts-check
 
-/** On every answer. Each page adds its own content security policy: plain pages allow no script at all. */
-const HOVEDER = [
+/** On every answer; the server in front (web/) sets them too. Each page adds its own policy: plain pages allow no script at all. */
+export const HOVEDER = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'referrer-policy', value: 'same-origin' },
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
@@ -11,25 +11,17 @@ const HOVEDER = [
     ? [{ key: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' }]
     : []),
 ]
-const FOR_EVIGT = [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }]
 
-/** What the framework would otherwise leave open is closed here and in proxy.ts. */
+/** What the framework would otherwise leave open is closed here and in lib/http/afvisning.ts. */
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   compress: true,
-  // STAR writes some paths of the API with a slash at the end.
-  skipTrailingSlashRedirect: true,
   agentRules: false,
   images: { unoptimized: true },
   serverExternalPackages: ['pdfkit', 'postgres', 'pino'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  headers: async () => [
-    { source: '/:sti*', headers: HOVEDER },
-    { source: '/fonts/:fil*', headers: FOR_EVIGT },
-    { source: '/:fil(samspor\\.[0-9a-f]+\\.css)', headers: FOR_EVIGT },
-    { source: '/ikon.svg', headers: [{ key: 'cache-control', value: 'public, max-age=86400' }] },
-  ],
+  headers: async () => [{ source: '/:sti*', headers: HOVEDER }],
 }
 
 export default config

@@ -23,7 +23,7 @@ export default defineConfig({
   projects: [
     {
       name: 'regler',
-      testMatch: '{lib,db,start,demo,worker,components,bench}/**/*.test.{ts,tsx,js}',
+      testMatch: '{lib,db,start,demo,web,worker,components,bench}/**/*.test.{ts,tsx,js}',
     },
     { name: 'system', testDir: 'tests/system', testMatch: '**/*.test.ts', timeout: 60_000 },
     // The README's pictures are made on demand (npm run billeder), never as part of a test run.

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { stilark } from '#lib/stilark'
 
-export const metadata = { title: { template: '%s – Samspor', default: 'Samspor' }, icons: '/ikon.svg' }
+export const metadata = { icons: '/ikon.svg' }
 
 /** The document of staff pages. Reading the headers keeps every page personal: its scripts carry this request's nonce. */
 export default async function Dokument({ children }: { children: ReactNode }) {

@@ -1,11 +1,11 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlside } from '#components/skal/fejlside'
-
-export const metadata = { title: 'Siden findes ikke' }
 
 /** Not there, and not for you: the two look the same. */
 export default function FindesIkke() {
   return (
     <main className="ramme" id="indhold">
+      <Sidetitel side="Siden findes ikke" />
       <Fejlside sag="findes-ikke" overblik="/" />
     </main>
   )

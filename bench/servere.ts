@@ -31,7 +31,7 @@ export function startGraense({ env, data, port }: Opstilling): Server {
 
 /** (b) Samspor's own web process, as it runs in production. */
 export function startSamspor({ env, data, port }: Opstilling): Server {
-  const argumenter = [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1']
+  const argumenter = [path.resolve('.build/web/main.js')]
   const proces = startProces({ navn: 'web', argumenter, env, log: logfil(data, 'web') })
   return { navn: 'Samspor', port, proces, sti: () => '/borger/beskeder' }
 }

@@ -15,6 +15,7 @@ export function Autogem({ til }: { til: string }) {
     const form = sted.current?.closest('form')
     if (!form) return
     let ur: ReturnType<typeof setTimeout> | undefined
+    let undervejs: Promise<void> | undefined
     const gem = async () => {
       try {
         const felter = new URLSearchParams()
@@ -31,15 +32,26 @@ export function Autogem({ til }: { til: string }) {
     }
     const senere = () => {
       clearTimeout(ur)
-      ur = setTimeout(gem, VENT_MS)
+      ur = setTimeout(() => {
+        undervejs = gem().finally(() => {
+          undervejs = undefined
+        })
+      }, VENT_MS)
     }
-    const stop = () => clearTimeout(ur)
+    // A saving on its way would make this form's version the old one: wait for it, then send with the new.
+    const send = (haendelse: SubmitEvent) => {
+      clearTimeout(ur)
+      if (!undervejs) return
+      haendelse.preventDefault()
+      const knap = haendelse.submitter
+      undervejs.finally(() => form.requestSubmit(knap))
+    }
     form.addEventListener('input', senere)
-    form.addEventListener('submit', stop)
+    form.addEventListener('submit', send)
     return () => {
-      stop()
+      clearTimeout(ur)
       form.removeEventListener('input', senere)
-      form.removeEventListener('submit', stop)
+      form.removeEventListener('submit', send)
     }
   }, [til])
   return (

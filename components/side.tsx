@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { demobjaelkeFor } from '#components/demobjaelke'
 import { BorgerSkal } from '#components/skal/borger-skal'
 import { Fejlside } from '#components/skal/fejlside'
-import type { Fejlsag } from '#components/skal/fejltekster'
+import type { Fejldata, Fejlsag } from '#components/skal/fejltekster'
 import { LoginSkal } from '#components/skal/login-skal'
+import type { Tema } from '#components/skal/tekster'
 import { VirksomhedSkal } from '#components/skal/virksomhed-skal'
 import { iTransaktion } from '#db/client'
 import { antalUlaeste } from '#lib/besked/queries'
@@ -28,8 +29,11 @@ export type Forespoergsel = {
   fund: readonly Regelfund[]
   vaerdier: Felter
 }
-/** What a plain page shows. `side` is its name in the browser's tab, without names of people. */
-export type Indhold = { side: string; krop: ReactNode; status?: number }
+/**
+ * What a plain page shows. `side` is its name in the browser's tab, without names of people. `ulaeste`: how many threads of the citizen
+ * hold something unread, from a page that has counted them; otherwise the frame asks.
+ */
+export type Indhold = { side: string; krop: ReactNode; status?: number; ulaeste?: number }
 type Doer = 'borger' | 'virksomhed'
 type Vis = (ctx: TxKontekst, foresp: Forespoergsel) => Promise<Indhold>
 type Parametre = Record<string, string | string[] | undefined>
@@ -99,7 +103,7 @@ async function svarMedSide(
       spor: tomtSpor(),
     }
     const indhold = await vis(ctx, { url, param, token: formtoken(cookie), fund, vaerdier })
-    return { indhold, session, ulaeste: doer === 'borger' ? await antalUlaeste(ctx) : 0 }
+    return { indhold, session, ulaeste: doer === 'borger' ? (indhold.ulaeste ?? (await antalUlaeste(ctx))) : 0 }
   })
   if (!dokument) return tilLogin(request)
   if (dokument.fejl) return fejlsvar(dokument.fejl, 403)
@@ -141,9 +145,12 @@ async function iSkal(
 }
 
 /** A page for people who are not signed in: log-in, log-out, and errors. `formMaal` are the issuers a form there may lead to. */
-export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly string[] } = {}): Promise<Response> {
+export async function aabenSide(
+  indhold: Indhold,
+  valg: { formMaal?: readonly string[]; tema?: Tema } = {},
+): Promise<Response> {
   const skal = (
-    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD}>
+    <LoginSkal side={indhold.side} stilark={stilark()} fod={FOD} tema={valg.tema}>
       {indhold.krop}
     </LoginSkal>
   )
@@ -151,8 +158,8 @@ export async function aabenSide(indhold: Indhold, valg: { formMaal?: readonly st
 }
 
 /** A whole-page error in a frame that needs neither session nor database. */
-export const fejlsvar = (sag: Fejlsag, status: number, kode?: string, igen?: string): Promise<Response> =>
-  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} kode={kode} igen={igen} />, status })
+export const fejlsvar = (sag: Fejlsag, status: number, data: Fejldata = {}, tema?: Tema): Promise<Response> =>
+  aabenSide({ side: 'Fejl', krop: <Fejlside sag={sag} {...data} />, status }, { tema })
 
 /** The parts of an address that are one word each; a rest of many is nobody's. */
 const enkelte = (parametre: Parametre | undefined): Record<string, string> =>
@@ -179,13 +186,13 @@ export async function medFejlside(request: Request, arbejde: () => Promise<Respo
     return await arbejde()
   } catch (fejl) {
     if (fejl instanceof IkkeFundet) return fejlsvar('findes-ikke', 404)
-    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, undefined, igen)
+    if (fejl instanceof ForStor) return fejlsvar('fejl', 413, { igen })
     if (fejl instanceof Utilgaengelig) {
-      const svar = await fejlsvar('travlt', 503, undefined, igen)
+      const svar = await fejlsvar('travlt', 503, { igen })
       svar.headers.set('retry-after', String(fejl.proevIgenSekunder))
       return svar
     }
-    return fejlsvar('fejl', 500, logFejl(fejl, 'side', crypto.randomUUID()), igen)
+    return fejlsvar('fejl', 500, { kode: logFejl(fejl, 'side', crypto.randomUUID()), igen })
   }
 }
 

@@ -20,7 +20,7 @@ function forbered(sql: postgres.Sql): void {
   const medForberedelse = (klient: { unsafe: postgres.Sql['unsafe'] }) => {
     const raa = klient.unsafe.bind(klient) as (tekst: string, parametre?: never[], valg?: object) => never
     klient.unsafe = ((tekst: string, parametre?: never[], valg?: object) =>
-      raa(tekst, parametre, { prepare: true, ...valg })) as never
+      raa(tekst, parametre, { ...valg, prepare: true })) as never
   }
   medForberedelse(sql)
   const begin = sql.begin.bind(sql) as unknown as (arbejde: (tx: postgres.TransactionSql) => unknown) => never

@@ -39,19 +39,31 @@ export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Prom
       ['klasse'],
       lister.opbevaring.map((r) => ({ klasse: r.klasse, periode: r.periode, starter: r.starter, kilde: r.kilde })),
     )
-    await gem(
-      tx,
-      'stillingsbetegnelse',
-      ['concept_uri', 'gyldig_fra'],
-      lister.stillingsbetegnelser.map((r) => ({
-        concept_uri: r.conceptUri,
-        titel: r.titel,
-        synonymer: r.synonymer,
-        ...gyldighed(r),
-      })),
-    )
+    await gemStillingsbetegnelser(tx, lister)
     await gemOrganisationer(tx, lister)
   })
+}
+
+/** Only titles that nobody has given before: what the operator imported, also the end of a title, stands. The synonyms are ours. */
+async function gemStillingsbetegnelser(
+  tx: postgres.TransactionSql,
+  { stillingsbetegnelser }: Kodelister,
+): Promise<void> {
+  const raekker = stillingsbetegnelser.map((r) => ({
+    concept_uri: r.conceptUri,
+    titel: r.titel,
+    synonymer: r.synonymer,
+    ...gyldighed(r),
+  }))
+  const kendte = await tx<{ concept_uri: string }[]>`select distinct concept_uri from stillingsbetegnelse`
+  const uri = new Set(kendte.map((r) => r.concept_uri))
+  const nye = raekker.filter((r) => !uri.has(r.concept_uri))
+  if (nye.length > 0) await tx`insert into stillingsbetegnelse ${tx(nye)}`
+  for (const { concept_uri, gyldig_fra, synonymer } of raekker) {
+    if (uri.has(concept_uri))
+      await tx`update stillingsbetegnelse set synonymer = ${synonymer}
+        where concept_uri = ${concept_uri} and gyldig_fra = ${gyldig_fra} and synonymer <> ${synonymer}`
+  }
 }
 
 async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {

@@ -2,11 +2,11 @@
 export type CsvRaekke = { linje: number; felter: string[] }
 
 /**
- * Reads text with `;` between fields and `"` round a field that needs it (`""` is a quote inside).
+ * Reads text with `;` (or another sign) between fields and `"` round a field that needs it (`""` is a quote inside).
  * A byte order mark and empty lines are skipped; LF and CRLF both end a line. An unclosed quote runs to the end
  * of the text, so the row gets too few fields and the caller reports it with its line.
  */
-export function laesCsv(tekst: string): CsvRaekke[] {
+export function laesCsv(tekst: string, skilletegn = ';'): CsvRaekke[] {
   const raekker: CsvRaekke[] = []
   let felter: string[] = []
   let felt = ''
@@ -30,7 +30,7 @@ export function laesCsv(tekst: string): CsvRaekke[] {
       i++
     } else if (t === '"') iCitat = !iCitat
     else if (iCitat) felt += t
-    else if (t === ';') {
+    else if (t === skilletegn) {
       felter.push(felt)
       felt = ''
     } else if (t === '\n') {

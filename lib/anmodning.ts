@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { anmodning } from '#db/schema/events'
+import { cprNoegler } from '#lib/borger/cpr-kryptering'
+import { env } from '#lib/env'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist } from '#lib/regelfund'
 
@@ -32,7 +34,10 @@ export async function enGangEllerIgen<T>(
         : ctx.aktoer.slags === 'borger'
           ? ctx.aktoer.borgerId
           : 'system'
-    const aftryk = createHash('sha256').update(JSON.stringify(indhold)).digest()
+    // Keyed: a content may hold a CPR number, and a bare hash of so little could be guessed back.
+    const aftryk = createHmac('sha256', cprNoegler(env()).aktuel.for('FORMULAR'))
+      .update(JSON.stringify(indhold))
+      .digest()
     const [ny] = await ctx.db
       .insert(anmodning)
       .values({ afsender, noegle, aftryk, status: 102, svar: null, tid: new Date() })

@@ -16,7 +16,8 @@ const klokke = new Intl.DateTimeFormat('da-DK', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const langDato = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const maaned = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', month: 'long' })
+const MAANEDER = Array.from({ length: 12 }, (_, nr) => maaned.format(Date.UTC(2026, nr, 1)))
 const ugedag = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', weekday: 'long' })
 const timer = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
@@ -71,7 +72,8 @@ export const daekker = (periode: { fra: Dag; til: Dag | null }, dag: Dag): boole
   periode.fra <= dag && (periode.til === null || dag <= periode.til)
 
 /** '23. november 2026' */
-export const visDato = (dag: Dag): string => langDato.format(tilUtc(dag))
+export const visDato = (dag: Dag): string =>
+  `${Number(dag.slice(8, 10))}. ${MAANEDER[Number(dag.slice(5, 7)) - 1]} ${dag.slice(0, 4)}`
 /** 'mandag den 23. november 2026' */
 export const visDatoMedUgedag = (dag: Dag): string => `${ugedag.format(tilUtc(dag))} den ${visDato(dag)}`
 /** '23.11.2026' */

@@ -3,6 +3,7 @@ import { iTransaktion, type Tx } from '#db/client'
 import type { ROLLE } from '#db/schema/organisation'
 import type { Logpost } from '#lib/audit/log'
 import type { Dag } from '#lib/dato'
+import type { Brevindhold } from '#lib/digital-post/brev-pdf'
 
 export type Rolle = (typeof ROLLE)[number]
 export type OrganisationRef = {
@@ -43,7 +44,7 @@ export function selv(ctx: Kontekst): string {
 /** What an act caused, collected as it happens; a dry run shows it and rolls it back. */
 export type Spor = {
   beskeder: { titel: string; tekst: string; til: string[] }[]
-  breve: { brevId: string; titel: string; pdf: Buffer }[]
+  breve: { brevId: string; titel: string; pdf: Buffer; indhold: Brevindhold }[]
   opgaver: { organisation: string; emne: string; frist: Dag }[]
   events: { navn: string; til: string }[]
   /** What was written to the access log: a rolled back dry run has still read it. */

@@ -6,6 +6,9 @@ import { log, logFejl } from '#lib/log'
 import { cookienavn, sikker } from '#lib/session/cookie'
 import { opretSession } from '#lib/session/opret'
 
+/** The library is CommonJS: a bundler hands out its default, Node the module that holds it. */
+const nextAuth = (NextAuth as unknown as { default?: typeof NextAuth }).default ?? NextAuth
+
 /** What each door asks its issuer for. */
 const SCOPE: Record<Doer, string> = {
   borger: 'openid mitid ssn',
@@ -127,7 +130,7 @@ export async function startLogin(doer: Doer, retur: string): Promise<{ adresse: 
     cookies: { [sikker() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token']: csrf },
     body: { csrfToken: token, callbackUrl: `${env().SAMSPOR_URL}${retur}`, json: 'true' },
   }
-  await NextAuth(req as never, res as never, options)
+  await nextAuth(req as never, res as never, options)
   if (!adresse || adresse.startsWith(env().SAMSPOR_URL)) throw new Error('udstederen svarer ikke')
   return { adresse, cookies: [...sat] }
 }

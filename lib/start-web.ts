@@ -1,23 +1,26 @@
-import { subscribe } from 'node:diagnostics_channel'
 import { sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { env } from '#lib/env'
 import { log } from '#lib/log'
 
-const globalt = globalThis as unknown as { samsporDraenes?: boolean }
+const globalt = globalThis as unknown as { samsporDraenes?: boolean; samsporStartet?: boolean }
 
 /** False from the moment this process has been told to take no more (SIGUSR2, before SIGTERM). */
 export const tagerImod = (): boolean => !globalt.samsporDraenes
 
-/** Checks configuration and database role before the first request. The database may be down; a wrong role stops the start. */
+/**
+ * Checks configuration and database role before the first request. The database may be down; a wrong role stops the start. Called by the
+ * server in front, and by the framework for when it runs alone (`npm run dev`): the first call does it.
+ */
 export async function startWeb(): Promise<void> {
+  if (globalt.samsporStartet) return
+  globalt.samsporStartet = true
   try {
     env()
   } catch (fejl) {
     console.error(fejl instanceof Error ? fejl.message : fejl)
     process.exit(1)
   }
-  subscribe('http.server.request.start', (besked) => goerForstaaelig((besked as { request: Raa }).request))
   process.on('SIGUSR2', () => {
     globalt.samsporDraenes = true
     log.info('tager ikke imod mere')
@@ -30,23 +33,6 @@ export async function startWeb(): Promise<void> {
     }
   } catch {
     log.warn('databasen svarer ikke ved start; readyz er falsk, til den gør')
-  }
-}
-
-const METODER = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
-
-type Raa = { method: string; url: string }
-
-/**
- * The framework answers a method that it cannot represent (TRACE) and a path that nobody can decode (%ff) with 500. They are handed on as
- * what nothing here has, and so become 405 and 404.
- */
-function goerForstaaelig(request: Raa): void {
-  if (!METODER.has(request.method)) request.method = 'OPTIONS'
-  try {
-    decodeURIComponent(request.url.split('?', 1)[0] ?? '')
-  } catch {
-    request.url = request.url.startsWith('/api/v1/') ? '/api/v1/-' : '/-'
   }
 }
 

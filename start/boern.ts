@@ -26,15 +26,8 @@ const STOERSTE_LOG = 5 * 1024 * 1024
 /** Starts one of our programs as a child that is kept alive. */
 export function startBarn(barn: Barn, omgivelser: Omgivelser, { tilFil, udvikling = false, vedFald }: Valg): Proces {
   const { data, port, host } = omgivelser.opsaetning
-  const next = [
-    path.resolve('node_modules/next/dist/bin/next'),
-    udvikling ? 'dev' : 'start',
-    '-p',
-    String(port),
-    '-H',
-    host,
-  ]
-  const argumenter = barn === 'web' ? next : [path.resolve(`.build/${barn}/main.js`)]
+  const nextDev = [path.resolve('node_modules/next/dist/bin/next'), 'dev', '-p', String(port), '-H', host]
+  const argumenter = barn === 'web' && udvikling ? nextDev : [path.resolve(`.build/${barn}/main.js`)]
   const env = {
     ...barnemiljoe(barn, omgivelser),
     ...(udvikling && barn === 'web' ? { NODE_ENV: 'development' as const } : {}),

@@ -76,31 +76,32 @@ const udpakket = (data) => path.join(data, 'browser/chromium')
 
 /**
  * Without root: the package and what it needs that this machine lacks, unpacked side by side. A small script of ours
- * lets Chromium find its libraries there.
+ * lets Chromium find its libraries there. The list of packages is fetched to a folder of ours, because the machine's own
+ * may be old or empty and only root may renew it.
  * @param {Valg} valg
  */
 async function pakUd({ data, signal }) {
   const mappe = path.join(data, 'browser')
   const deb = path.join(mappe, 'deb')
+  const lister = path.join(mappe, 'lister')
   const rod = path.join(mappe, 'rod')
   const vedFejl = `Der er ingen browser til prøverne, og den kunne ikke hentes uden root. Kør som root: apt-get update && ${KOMMANDO}`
   rmSync(mappe, { recursive: true, force: true })
-  mkdirSync(deb, { recursive: true })
-  mkdirSync(rod)
-  const plan = await koerKommando(
-    'apt-get',
-    ['install', '-s', '-qq', '--no-install-recommends', '-o', 'Debug::NoLocking=1', ...PAKKER],
-    {
+  for (const ny of [deb, rod, path.join(lister, 'partial')]) mkdirSync(ny, { recursive: true })
+  const apt = (/** @type {string[]} */ ...argumenter) =>
+    koerKommando('apt-get', ['-qq', '-o', `Dir::State::lists=${lister}`, '-o', `Dir::Cache=${lister}`, ...argumenter], {
+      cwd: deb,
       signal,
       vedFejl,
-    },
-  )
+    })
+  await apt('update')
+  const plan = await apt('install', '-s', '--no-install-recommends', '-o', 'Debug::NoLocking=1', ...PAKKER)
   const mangler = [...plan.matchAll(/^Inst (\S+) (?:\[\S+\] )?\((\S+)/gm)].map(
     ([, navn, udgave]) => `${navn}=${udgave}`,
   )
-  await koerKommando('apt-get', ['download', '-qq', ...mangler], { cwd: deb, signal, vedFejl })
+  await apt('download', ...mangler)
   for (const fil of readdirSync(deb)) await koerKommando('dpkg', ['-x', path.join(deb, fil), rod], { signal, vedFejl })
-  rmSync(deb, { recursive: true })
+  for (const brugt of [deb, lister]) rmSync(brugt, { recursive: true })
   const biblioteker = readdirSync(path.join(rod, 'usr/lib')).filter((navn) => navn.endsWith('-linux-gnu'))
   const stier = biblioteker.flatMap((navn) => [path.join(rod, 'usr/lib', navn), path.join(rod, 'lib', navn)])
   const script = [

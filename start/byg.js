@@ -8,9 +8,11 @@ import { bygStilark } from './stilark.js'
 const KILDER = {
   stilark: ['app', 'components', 'lib', 'package-lock.json', 'start/stilark.js'],
   kode: [
+    'app',
     'lib',
     'db',
     'components',
+    'web',
     'worker',
     'start',
     'demo',

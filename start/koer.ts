@@ -57,12 +57,16 @@ export async function koer(koersel: Koersel): Promise<number> {
       await ellerAfbrudt(startAlt(koersel, omgivelser, stop))
       iDrift = true
       await afbrudt
-    } else if (kommando === 'worker') {
-      const worker = startBarn('worker', omgivelser, { tilFil: false })
-      stop.push(() => worker.stop())
+    } else if (kommando === 'web' || kommando === 'worker') {
+      await ellerAfbrudt(siderKlar)
+      const boern = { [kommando]: startBarn(kommando, omgivelser, { tilFil: false }) }
+      stop.push(() => stopBoern(boern, VARSEL_MS.drift))
       iDrift = true
       await afbrudt
-    } else return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
+    } else {
+      if (opsaetning.indlejret) await migrer(koersel, omgivelser) // a fresh clone has no tables yet
+      return await ellerAfbrudt(koerProgram(kommando, argumenter, programmiljoe(omgivelser)))
+    }
     return 0
   } catch (fejl) {
     if (fejl instanceof Afbrudt) return iDrift ? 0 : 130
@@ -88,7 +92,7 @@ async function aabn(
   opsaetning: Opsaetning,
   stop: (() => Promise<void>)[],
 ): Promise<Omgivelser> {
-  const kendt = ['start', 'dev', 'worker', 'migrate', ...Object.keys(PROGRAMMER)]
+  const kendt = ['start', 'dev', 'web', 'worker', 'migrate', ...Object.keys(PROGRAMMER)]
   if (!kendt.includes(kommando)) throw new Stop(`Ukendt kommando: ${kommando}. Brug ${kendt.join(', ')}.`)
   if (kommando === 'start' || kommando === 'dev') await sikrPorte(opsaetning)
   const hemmeligheder = opsaetning.demo || opsaetning.indlejret ? hentHemmeligheder(opsaetning.data) : undefined

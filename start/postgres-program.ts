@@ -46,13 +46,14 @@ export function findProgram(konto: Konto, data: string): string {
   }
   const klar = (mappe: string) => laegLinks(mappe) && kan(konto, path.join(mappe, 'bin/postgres'), ['--version'])
   if (klar(original)) return original
-  const kopi = path.join(data, 'postgres-program')
-  if (!existsSync(kopi)) {
-    const ny = `${kopi}.${process.pid}`
-    cpSync(original, ny, { recursive: true, verbatimSymlinks: true })
-    laegLinks(ny)
+  const mappe = path.join(data, 'postgres-program')
+  const kopi = path.join(mappe, 'native') // the package's list of links names the folder
+  if (!existsSync(mappe)) {
+    const ny = `${mappe}.${process.pid}`
+    cpSync(original, path.join(ny, 'native'), { recursive: true, verbatimSymlinks: true })
+    laegLinks(path.join(ny, 'native'))
     try {
-      renameSync(ny, kopi)
+      renameSync(ny, mappe)
     } catch {
       rmSync(ny, { recursive: true, force: true }) // another start was faster
     }

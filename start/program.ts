@@ -9,6 +9,7 @@ import { Stop } from '#start/stop'
 export const PROGRAMMER: Record<string, string> = {
   seed: '.build/demo/seed.js',
   import: '.build/db/import.js',
+  kontroller: '.build/worker/kontroller.js',
   bench: '.build/bench/main.js',
   konformitet: '.build/konformitet/main.js',
   fuzz: '.build/konformitet/fuzz-main.js',

@@ -3,6 +3,7 @@
  *
  *   node start/start.js            everything
  *   node start/start.js dev        everything, with the pages rebuilt while you write
+ *   node start/start.js web        the pages alone, against DATABASE_URL
  *   node start/start.js worker     one worker against DATABASE_URL_WORKER
  *   node start/start.js migrate    only the database
  *   node start/start.js seed|import …   a program of its own, with the database at hand
@@ -32,7 +33,7 @@ try {
     rod,
     udskrift,
     signal: afbryd.signal,
-    sider: ['start', 'bench'].includes(kommando),
+    sider: ['start', 'web', 'bench'].includes(kommando),
   })
   const { koer } = await import(pathToFileURL(path.join(rod, '.build/start/koer.js')).href)
   process.exitCode = await koer({ kommando, argumenter, udskrift, signal: afbryd.signal, siderKlar, byg: bygIgen })

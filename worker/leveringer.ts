@@ -1,5 +1,6 @@
 import { type Arbejde, afslutArbejde, tagArbejde, type Udfald } from '#lib/events/levering'
 import { laesUr } from '#lib/ur'
+import { kontrollerBilag } from '#worker/bilagskontrol'
 import { sendBrev } from '#worker/breve'
 import { mindOmIndstilling } from '#worker/paamindelser'
 
@@ -9,6 +10,7 @@ const FRIST_MS = 10_000
 const UDFOER: Record<Arbejde['slags'], (arbejde: Arbejde, nu: Date) => Promise<Udfald>> = {
   BREV: sendBrev,
   PAAMINDELSE: mindOmIndstilling,
+  BILAG: kontrollerBilag,
 }
 
 /** Takes due jobs and does them side by side; each ends for itself. True while there may be more. */

@@ -3,6 +3,7 @@ import { kaedNyeRaekker } from '#lib/audit/kaede'
 import { env } from '#lib/env'
 import { nummererEvents } from '#lib/events/nummerer'
 import { log } from '#lib/log'
+import { bestilManglendeKontrol } from '#worker/bilagskontrol'
 import { hentBrevkvitteringer } from '#worker/breve'
 import { koerDagsskifte } from '#worker/dagsskifte'
 import { taelForDriften } from '#worker/driftstal'
@@ -33,6 +34,7 @@ const vaekMig = [
   gentag('dagsskifte', 30_000, koerDagsskifte),
   gentag('driftstal', 30_000, taelForDriften),
 ]
+await bestilManglendeKontrol().catch(() => log.warn('bilag fra før viruskontrollen bestilles ved næste start'))
 await lyt()
 log.info('worker klar')
 

@@ -1,4 +1,5 @@
 import { demobjaelkeFor } from '#components/demobjaelke'
+import { Sidetitel } from '#components/sidetitel'
 import { MedarbejderSkal } from '#components/skal/medarbejder-skal'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Notits } from '#components/ui/notits'
@@ -7,8 +8,6 @@ import { visKortDato, visKortTidspunkt } from '#lib/dato'
 import { hentDriftstal, listRegler } from '#lib/drift/stand'
 import { laes } from '#lib/medarbejder/session'
 import { FOD } from '#lib/stilark'
-
-export const metadata = { title: 'Driftsstatus' }
 
 /** The operator's page: figures and dated rules, no person. */
 export default async function Drift() {
@@ -26,6 +25,7 @@ export default async function Drift() {
       fod={FOD}
       demobjaelke={session.demo ? await demobjaelkeFor(session.nu, '/drift') : undefined}
     >
+      <Sidetitel side="Driftsstatus" />
       <h1>Driftsstatus</h1>
       {!tal && <Notits art="advarsel" titel="Workeren har ikke talt endnu. Kører den?" />}
       {tal && (
@@ -36,6 +36,7 @@ export default async function Drift() {
               ['Leverancer, der er gået i stå', String(tal.parkerede)],
               ['Breve, der prøves igen', String(tal.proeves_igen)],
               ['Breve, der venter på at blive sendt', String(tal.venter)],
+              ['Bilag, der venter på viruskontrollen', String(tal.bilag_venter)],
               ['Breve uden kvittering i over 24 timer', String(tal.forsinkede_breve)],
               ['Events, der ikke er nummereret', String(tal.unummererede)],
               ['Logrækker, der ikke er kædet i over et minut', String(tal.ukaedede)],

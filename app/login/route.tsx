@@ -36,6 +36,6 @@ export const POST = (request: Request) =>
       for (const cookie of cookies) svar.headers.append('set-cookie', cookie)
       return svar
     } catch (fejl) {
-      return fejlsvar('login-nede', 503, logFejl(fejl, '/login', crypto.randomUUID()))
+      return fejlsvar('login-nede', 503, { kode: logFejl(fejl, '/login', crypto.randomUUID()) })
     }
   })

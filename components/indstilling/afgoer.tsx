@@ -23,16 +23,16 @@ const Skjulte = ({ side, resultat }: { side: Sagsside; resultat: string }) => (
   </>
 )
 
-/** "Se brevet" opens the very letter in a window of its own, without leaving the form. */
-const SeBrevet = ({ id }: { id: string }) => (
+/** Leads to the preview of the letter and of what each reader will see; nothing typed is lost on the way there and back. */
+const SeFoerst = ({ id }: { id: string }) => (
   <button
     type="submit"
     className="knap sekundaer"
     formAction={`/myndighed/indstillinger/${id}/brevudkast`}
     formMethod="post"
-    formTarget="_blank"
+    formEncType="application/x-www-form-urlencoded"
   >
-    Se brevet
+    Se, før du sender
   </button>
 )
 
@@ -90,7 +90,7 @@ export function Godkendform({ side, fund, typet, send }: Form) {
         />
         <div className="raekke">
           <Knap>Godkend og send brev</Knap>
-          <SeBrevet id={sag.id} />
+          <SeFoerst id={sag.id} />
         </div>
       </form>
     </details>
@@ -128,7 +128,7 @@ export function Afslagform({ side, fund, typet, send }: Form) {
         <p className="lille">Brevet får en klagevejledning.</p>
         <div className="raekke">
           <Knap art="fare">Giv afslag og send brev</Knap>
-          <SeBrevet id={side.sag.id} />
+          <SeFoerst id={side.sag.id} />
         </div>
       </form>
     </details>

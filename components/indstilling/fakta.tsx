@@ -42,7 +42,7 @@ export function Indstillingsfakta({ side }: { side: Sagsside }) {
             href={`/myndighed/bilag/${bilag.id}`}
             filnavn={bilag.navn}
             stoerrelse={bilag.stoerrelse}
-            ukontrolleret={bilag.kontrol === 'IKKE_KONTROLLERET'}
+            stand={bilag.kontrol}
           />
         </p>
       )}

@@ -1,6 +1,8 @@
 import { Autogem } from '#components/autogem'
+import { BilagLink } from '#components/ui/bilag-link'
 import { Datofelt } from '#components/ui/datofelt'
 import { Tekstfelt, Tekstomraade } from '#components/ui/felt'
+import { Filfelt } from '#components/ui/filfelt'
 import { Knap } from '#components/ui/knap'
 import { Afkrydsning, Valg } from '#components/ui/valg'
 import type { Felter } from '#lib/http/formular'
@@ -14,22 +16,33 @@ const HJAELP: Record<string, string> = {
   '9309': 'Skriv i begrundelsen, hvad det er.',
 }
 
-/** The draft of an indstilling. What was typed wins over what is stored, so that a refused form comes back as it was. */
+/**
+ * The draft of an indstilling, its file included: one form, so that no button loses what was typed. What was typed wins over what is
+ * stored, so that a refused form comes back as it was.
+ */
 export function Kladdeformular({
   side,
   fund,
   typet,
-  gem,
 }: {
   side: Sagsside
   fund: readonly Regelfund[]
   typet: Felter | undefined
-  gem: (data: FormData) => Promise<void>
 }) {
   const { sag } = side
   const v = (navn: keyof Indstilling & string) => typet?.[navn] ?? (sag[navn] === null ? '' : String(sag[navn] ?? ''))
   return (
-    <form action={gem} id="kladde" className="max-w-[70ch]">
+    <form
+      method="post"
+      action={`/myndighed/indstillinger/${sag.id}/gem`}
+      encType="multipart/form-data"
+      id="kladde"
+      className="max-w-[70ch]"
+    >
+      {/* Enter in a field presses the form's first button. That must be the one that keeps the draft, not one about the file. */}
+      <button type="submit" name="handling" value="gem" className="sr" tabIndex={-1} aria-hidden="true">
+        Gem kladde
+      </button>
       <input type="hidden" name="id" value={sag.id} />
       <input type="hidden" name="version" value={sag.version} />
       <h2>Hvad anbefaler I?</h2>
@@ -89,6 +102,7 @@ export function Kladdeformular({
         vaerdi={v('tekst')}
         hjaelp={`${side.synlig}. Skriv ikke CPR-numre.`}
       />
+      <Bilagsafsnit bilag={side.bilag} fund={fund} />
       <Afkrydsning
         navn="enig"
         label={side.enighed}
@@ -113,5 +127,41 @@ export function Kladdeformular({
         </Knap>
       </div>
     </form>
+  )
+}
+
+/** The one document: to be chosen, or there already and to be taken off. */
+function Bilagsafsnit({ bilag, fund }: { bilag: Sagsside['bilag']; fund: readonly Regelfund[] }) {
+  return (
+    <section aria-labelledby="bilag-afsnit">
+      <h3 id="bilag-afsnit">Bilag</h3>
+      {bilag ? (
+        <p className="raekke">
+          <BilagLink
+            href={`/myndighed/bilag/${bilag.id}`}
+            filnavn={bilag.navn}
+            stoerrelse={bilag.stoerrelse}
+            stand={bilag.kontrol}
+          />
+          <Knap art="link" name="handling" value="fjern-bilag">
+            Fjern bilag
+          </Knap>
+        </p>
+      ) : (
+        <>
+          <Filfelt
+            navn="bilag"
+            label="Vedhæft bilag"
+            valgfri
+            hjaelp="Én PDF eller XML. Højst 10 MB."
+            typer="application/pdf,application/xml,text/xml,.xml"
+            fund={fund}
+          />
+          <Knap art="sekundaer" name="handling" value="vedhaeft">
+            Vedhæft
+          </Knap>
+        </>
+      )}
+    </section>
   )
 }

@@ -14,7 +14,15 @@ type Svarform = {
 }
 
 /** A thread: what was written, who can read it, and the field to write in. */
-export function Traad({ traad, svar }: { traad: Traadvisning; svar?: Svarform }) {
+export function Traad({
+  traad,
+  svar,
+  aabn,
+}: {
+  traad: Traadvisning
+  svar?: Svarform
+  aabn?: { sagId: string; send: (data: FormData) => Promise<void> } | undefined
+}) {
   return (
     <section aria-labelledby="beskeder">
       <h2 id="beskeder">Beskeder</h2>
@@ -34,14 +42,22 @@ export function Traad({ traad, svar }: { traad: Traadvisning; svar?: Svarform })
                   href={`/myndighed/bilag/${f.id}`}
                   filnavn={f.navn}
                   stoerrelse={f.stoerrelse}
-                  ukontrolleret={f.kontrol === 'IKKE_KONTROLLERET'}
+                  stand={f.kontrol}
                 />
               </p>
             ))}
           </article>
         ),
       )}
-      {svar && traad.maaBesvares && !traad.lukket && (
+      {aabn && traad.kanSvare && traad.kommetSenere.length > 0 && (
+        <form action={aabn.send}>
+          <input type="hidden" name="id" value={aabn.sagId} />
+          <input type="hidden" name="traadId" value={traad.id} />
+          <p>{traad.kommetSenere.join(' og ')} kan ikke læse det, der er skrevet, før borgeren blev medlem dér.</p>
+          <Knap art="sekundaer">Giv adgang til de tidligere beskeder</Knap>
+        </form>
+      )}
+      {svar && traad.kanSvare && traad.maaBesvares && !traad.lukket && (
         <form action={svar.send}>
           <input type="hidden" name="id" value={svar.sagId} />
           <input type="hidden" name="traadId" value={traad.id} />

@@ -20,6 +20,7 @@ export const navigation = {
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Borgere' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
+    { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
   ],
   virksomhed: [{ href: '/arbejdsgiver', tekst: 'Virksomheden' }],
   star: [{ href: '/drift', tekst: 'Driftsstatus' }],

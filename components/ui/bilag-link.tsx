@@ -4,23 +4,38 @@ export function BilagLink({
   filnavn,
   stoerrelse,
   nytVindue,
-  ukontrolleret,
+  stand,
 }: {
   href: string
   filnavn: string
   stoerrelse: number
   nytVindue?: boolean
-  /** No virus scanner has looked at it. */
-  ukontrolleret?: boolean
+  /** What the virus scanner has said. A file that waits for it or was refused by it is named, and is no link. */
+  stand?: 'IKKE_KONTROLLERET' | 'VENTER' | 'REN' | 'AFVIST'
 }) {
   const type = filnavn.split('.').at(-1)?.toUpperCase()
+  const fakta = `${type}, ${visStoerrelse(stoerrelse)}`
+  if (stand === 'VENTER' || stand === 'AFVIST') {
+    return (
+      <>
+        <span>
+          {filnavn} ({fakta})
+        </span>
+        <span className="lille block">
+          {stand === 'VENTER'
+            ? 'Filen er ved at blive kontrolleret for virus. Den kan åbnes bagefter.'
+            : 'Viruskontrollen har afvist filen. Den kan ikke åbnes.'}
+        </span>
+      </>
+    )
+  }
   return (
     <>
       <a href={href} className="fil" target={nytVindue ? '_blank' : undefined} rel={nytVindue ? 'noopener' : undefined}>
-        {filnavn} ({type}, {visStoerrelse(stoerrelse)}
+        {filnavn} ({fakta}
         {nytVindue && ', åbner i nyt vindue'})
       </a>
-      {ukontrolleret && <span className="lille block">Filen er ikke kontrolleret for virus.</span>}
+      {stand === 'IKKE_KONTROLLERET' && <span className="lille block">Filen er ikke kontrolleret for virus.</span>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytea, dag, enAf, noegle, tid } from '#db/kolonner'
+import { bytea, dag, enAf, faldendeAldrig, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
@@ -34,6 +34,40 @@ export const adgangsrelation = pgTable(
     index().on(t.borgerId),
     enAf('adgangsrelation_kategori', t.kategori, RELATION),
     check('adgangsrelation_laesbar', sql`(${t.til} is null) = (${t.laesbarTil} is null)`),
+  ],
+)
+
+/**
+ * A jobcenter's access to somebody else's citizen, for a written purpose and a time. The relation that opens the wall stands beside it
+ * with `grundlagId`; ending it early ends that relation.
+ */
+export const gaesteadgang = pgTable(
+  'gaesteadgang',
+  {
+    id: noegle(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    begrundelse: text().notNull(),
+    fra: dag().notNull(),
+    til: dag().notNull(),
+    givetAf: uuid()
+      .notNull()
+      .references(() => bruger.id),
+    givetAfNavn: text().notNull(),
+    givetTid: tid().notNull(),
+    afsluttetTid: tid(),
+    afsluttetAfNavn: text(),
+  },
+  (t) => [
+    index('gaesteadgang_organisation').on(t.organisationId, t.givetTid),
+    index().on(t.borgerId),
+    faldendeAldrig('gaesteadgang_periode', t.fra, t.til),
+    check('gaesteadgang_begrundelse', sql`char_length(${t.begrundelse}) between 1 and 900`),
+    check('gaesteadgang_afsluttet', sql`(${t.afsluttetTid} is null) = (${t.afsluttetAfNavn} is null)`),
   ],
 )
 

@@ -4,7 +4,7 @@ import { bytea, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
-export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE'] as const
+export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE', 'BILAG'] as const
 
 /** Something happened, worth telling other systems, and the history of a case. `loebenummer` is given after commit. */
 export const event = pgTable(

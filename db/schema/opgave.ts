@@ -32,6 +32,7 @@ export const opgave = pgTable(
     ansvarligNavn: text(),
     ventTil: dag(),
     ventGrund: text(),
+    paamindetTid: tid(),
     eskaleretTid: tid(),
     lukketTid: tid(),
     lukketAf: text(),

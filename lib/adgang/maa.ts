@@ -65,6 +65,6 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
     case 'part':
       return iTraaden(sql`(p.til is null or p.til >= ${ctx.dag})`)
     case 'deltager':
-      return iTraaden(sql`p.til is null`)
+      return sql`(${iTraaden(sql`p.til is null`)} and ${relation('EGEN', nu)})`
   }
 }

@@ -4,7 +4,7 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * Access categories (adgangskategorier). `egne`: a relation that covers the day. `tidligere`: one that ended no more days
  * ago than the rule `tidligere_egne_dage` says. `gaest`: guest access on the day. `afsender`/`modtager`: the row names the organisation, and it still
  * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
- * thread. `deltager`: takes part in it still; one who left (the citizen moved) only reads on. `forfatter`: the row names the organisation, no more is asked.
+ * thread. `deltager`: takes part in it still and has the citizen on the day; one whose citizen moved or changed a-kasse only reads on. `forfatter`: the row names the organisation, no more is asked.
  * `alle`: no relation is needed; only a system that acts for STAR (Jobnet) has it.
  */
 export type Kategori =
@@ -46,8 +46,9 @@ export const MATRIX = {
   'indstilling.opret': { akasse: ['egne'] },
   'indstilling.ret': { akasse: ['afsender'] },
   'indstilling.send': { akasse: ['afsender'] },
-  'indstilling.traek': { akasse: ['afsender'] },
-  'indstilling.berigtig': { akasse: ['afsender'] },
+  // What was sent is answered for by the a-kasse that has the member today: the right to write follows the membership, not the sender.
+  'indstilling.traek': { akasse: ['egne'] },
+  'indstilling.berigtig': { akasse: ['egne'] },
   'indstilling.tag': { jobcenter: ['modtager'] },
   'indstilling.afgoer': { jobcenter: ['modtager'] },
   'afgoerelse.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager'], borger: true },
@@ -55,6 +56,7 @@ export const MATRIX = {
   'brev.papir': { jobcenter: ['forfatter'] },
   'besked.se': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
+  'besked.aabn': { jobcenter: ['deltager'] },
   'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
   'minplan.se': {
     akasse: ['egne', 'tidligere'],
@@ -65,6 +67,9 @@ export const MATRIX = {
   'minplan.kvitter': { star: ['alle'], borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'gaesteadgang.giv': { jobcenter: ['forfatter'] },
+  'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
+  'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
   'log.se': { borger: true },
 } as const satisfies Record<string, Celle>
 

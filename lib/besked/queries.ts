@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { besked, bilag, traad, traadLaest, traadPart } from '#db/schema/besked'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { besked, bilag, traad, traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
+import { type Bilagstand, bilagstand } from '#lib/bilag/kontrol'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
@@ -32,45 +33,34 @@ export type Traadfilter = {
   antal?: number
 }
 
-/** The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. */
+/**
+ * The reader's threads, newest first, one page by key. `naeste` continues after the last one shown. In plain SQL, because this is the page
+ * that everybody opens: building the query and mapping its rows took a fifth of it.
+ */
 export async function listTraade(
   ctx: TxKontekst,
   filter: Traadfilter,
   borgerId?: string,
 ): Promise<{ traade: Traadlinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
-  const laest = and(eq(traadLaest.traadId, traad.id), eq(traadLaest.laeserId, laeserId(ctx)))
-  const ulaest = sql<boolean>`(${traadLaest.laestTid} is null or ${traadLaest.laestTid} < ${traad.sidsteTid})`
+  const ulaest = sql`(l.laest_tid is null or l.laest_tid < traad.sidste_tid)`
   const betingelser: (SQL | undefined)[] = [
     maa(ctx, 'besked.se', traadMaal),
-    borgerId ? eq(traad.borgerId, borgerId) : undefined,
+    borgerId ? sql`traad.borger_id = ${borgerId}` : undefined,
     filter.ulaeste ? ulaest : undefined,
-    filter.afsender === 'akasse' || filter.afsender === 'jobcenter'
-      ? eq(organisation.type, filter.afsender)
-      : undefined,
-    filter.afsender === 'samspor' ? isNull(traad.afsenderOrganisationId) : undefined,
+    filter.afsender === 'akasse' || filter.afsender === 'jobcenter' ? sql`o.type = ${filter.afsender}` : undefined,
+    filter.afsender === 'samspor' ? sql`traad.afsender_organisation_id is null` : undefined,
     efterMaerke(filter.efter),
   ]
-  const raekker = await ctx.db
-    .select({
-      id: traad.id,
-      emne: traad.emne,
-      beskedtype: traad.beskedtype,
-      afsenderNavn: traad.afsenderNavn,
-      modtagerNavn: traad.modtagerNavn,
-      sidsteTid: traad.sidsteTid,
-      antalBeskeder: traad.antalBeskeder,
-      antalBilag: traad.antalBilag,
-      berigtigetTid: traad.berigtigetTid,
-      ulaest,
-    })
-    .from(traad)
-    .leftJoin(traadLaest, laest)
-    .leftJoin(organisation, eq(organisation.id, traad.afsenderOrganisationId))
-    .where(and(...betingelser))
-    .orderBy(desc(traad.sidsteTid), desc(traad.id))
-    .limit(antal + 1)
-  const traade = raekker.slice(0, antal).map(({ berigtigetTid, ...r }) => ({ ...r, fjernet: berigtigetTid !== null }))
+  const raekker = await ctx.db.execute<Omit<Traadlinje, 'sidsteTid'> & { sidsteTid: string }>(sql`
+    select traad.id, traad.emne, traad.beskedtype, traad.afsender_navn as "afsenderNavn", traad.modtager_navn as "modtagerNavn",
+      traad.sidste_tid as "sidsteTid", traad.antal_beskeder as "antalBeskeder", traad.antal_bilag as "antalBilag",
+      ${ulaest} as ulaest, traad.berigtiget_tid is not null as fjernet
+    from traad
+      left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeserId(ctx)}
+      left join organisation o on o.id = traad.afsender_organisation_id
+    where ${and(...betingelser)} order by traad.sidste_tid desc, traad.id desc limit ${antal + 1}`)
+  const traade = raekker.slice(0, antal).map((r) => ({ ...r, sidsteTid: new Date(r.sidsteTid) }))
   const sidste = traade.at(-1)
   return { traade, naeste: raekker.length > antal && sidste ? `${sidste.sidsteTid.toISOString()}_${sidste.id}` : null }
 }
@@ -96,7 +86,7 @@ export type Bilaglinje = {
   navn: string
   mime: string
   stoerrelse: number
-  kontrol: 'IKKE_KONTROLLERET' | 'REN' | 'AFVIST'
+  kontrol: Bilagstand
 }
 export type Beskedvisning = {
   id: string
@@ -119,17 +109,21 @@ export type Traadvisning = {
   afsenderNavn: string
   modtagerNavn: string | null
   maaBesvares: boolean
+  /** May the reader write in it today? */
+  kanSvare: boolean
   lukket: boolean
   indstilling: { id: string; sagsnummer: string | null } | null
   beskeder: Beskedvisning[]
   laesere: string[]
+  /** Parts that see only what was written after they came. */
+  kommetSenere: string[]
 }
 
 /** One thread with its messages, oldest first, for reading or for answering. A removed message is a stub without its content. */
 export async function hentTraad(
   ctx: TxKontekst,
   traadId: string,
-  handling: 'besked.se' | 'besked.svar' = 'besked.se',
+  handling: 'besked.se' | 'besked.svar' | 'besked.aabn' = 'besked.se',
 ): Promise<Traadvisning> {
   const [fundet] = await ctx.db
     .select({
@@ -140,6 +134,7 @@ export async function hentTraad(
       afsenderNavn: traad.afsenderNavn,
       modtagerNavn: traad.modtagerNavn,
       maaBesvares: traad.maaBesvares,
+      kanSvare: sql<boolean>`${maa(ctx, 'besked.svar', traadMaal)}`,
       lukketTid: traad.lukketTid,
       kategori: adgangskategori(ctx, handling, traadMaal),
       indstillingId: indstilling.id,
@@ -175,6 +170,7 @@ export async function hentTraad(
     indstilling: indstillingId ? { id: indstillingId, sagsnummer } : null,
     beskeder: await medBilag(ctx, beskeder),
     laesere: await listLaesere(ctx, traadId),
+    kommetSenere: await listKommetSenere(ctx, traadId),
   }
 }
 
@@ -216,7 +212,7 @@ async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[
     sendtTid: b.sendtTid,
     digitalPost: b.digitalPost,
     fjernetTid: b.berigtigetTid,
-    bilag: filer.filter((f) => f.beskedId === b.id),
+    bilag: filer.filter((f) => f.beskedId === b.id).map((f) => ({ ...f, kontrol: bilagstand(f.kontrol) })),
   }))
 }
 
@@ -228,5 +224,14 @@ async function listLaesere(ctx: TxKontekst, traadId: string): Promise<string[]> 
     .innerJoin(organisation, eq(organisation.id, traadPart.organisationId))
     .where(and(eq(traadPart.traadId, traadId), or(isNull(traadPart.til), sql`${traadPart.til} >= ${ctx.dag}`)))
     .orderBy(asc(organisation.navn))
+  return parter.map((p) => p.navn)
+}
+
+async function listKommetSenere(ctx: TxKontekst, traadId: string): Promise<string[]> {
+  const parter = await ctx.db
+    .select({ navn: organisation.navn })
+    .from(traadPart)
+    .innerJoin(organisation, eq(organisation.id, traadPart.organisationId))
+    .where(and(eq(traadPart.traadId, traadId), isNull(traadPart.til), isNotNull(traadPart.serFra)))
   return parter.map((p) => p.navn)
 }

@@ -15,6 +15,7 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   IndstillingTrukket: 'Din a-kasse trak anbefalingen tilbage',
   IndstillingBerigtiget: 'Din a-kasse fjernede anbefalingen',
   IndstillingFlyttet: 'Du flyttede, og anbefalingen fulgte med',
+  IndstillingSkiftetAkasse: 'Du skiftede a-kasse, og anbefalingen fulgte med',
   BeskedBerigtiget: 'En besked blev fjernet af afsenderen',
   MinPlanPubliceret: 'Din plan blev ændret',
   MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
@@ -58,7 +59,11 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'brev.papir': 'Sendte et brev med posten',
   'besked.se': 'Læste en besked',
   'besked.svar': 'Skrev en besked',
+  'besked.aabn': 'Gav din nye a-kasse adgang til tidligere beskeder',
   'bilag.hent': 'Hentede et bilag',
+  'gaesteadgang.giv': 'Fik gæsteadgang til dig',
+  'gaesteadgang.se': 'Så dig i en liste over gæsteadgang',
+  'gaesteadgang.afslut': 'Afsluttede gæsteadgang til dig',
   'minplan.se': 'Læste din plan',
 }
 

@@ -167,18 +167,20 @@ test('Den første del af en fil er nok til at afvise den forkerte type', async (
   expect((await vurder(pdf().slice(0, 100), { stoerrelse: 5 * MB })).fund).toEqual([])
 })
 
-test('Store filer vurderes på under et sekund, også de ondsindede', async () => {
+test('Store filer koster højst halvandet sekunds regnetid, også de ondsindede', async () => {
+  // Time of this process alone: a busy machine makes nothing here slower.
+  const brugt = (siden?: NodeJS.CpuUsage) => process.cpuUsage(siden)
   const hale = Buffer.from(pdf().slice(20), 'latin1')
   for (const fyld of ['x', '/S ', '/S\n', 'stream\n', '/Type /ObjStm stream\n', '<<', '%%EOF', '#']) {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(9 * MB, fyld), hale])
-    const start = performance.now()
+    const start = brugt()
     await vurder(bytes)
-    expect(performance.now() - start, fyld).toBeLessThan(1500)
+    expect(brugt(start).user, fyld).toBeLessThan(1_500_000)
   }
   for (const fyld of ['<a>', '<!--', '<![CDATA[', 'a="', '&amp;', '&#1', '<a b="c"/>', '<a ', ' b=""']) {
-    const start = performance.now()
+    const start = brugt()
     await vurder(Buffer.concat([Buffer.from('<r>'), Buffer.alloc(9 * MB, fyld), Buffer.from('</r>')]))
-    expect(performance.now() - start, fyld).toBeLessThan(1500)
+    expect(brugt(start).user, fyld).toBeLessThan(1_500_000)
   }
 })
 

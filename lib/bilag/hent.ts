@@ -1,9 +1,10 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { besked, bilag, bilagDel } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
+import { scanner } from '#lib/bilag/kontrol'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { laesCookie } from '#lib/session/cookie'
@@ -18,8 +19,11 @@ const sendtMensViVarMed = (ctx: TxKontekst): SQL | undefined =>
         and (p.ser_fra is null or p.ser_fra < ${besked.sendtTid}))`
     : undefined
 
-/** A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when refused. */
-async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
+/**
+ * A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when the scanner has refused
+ * it or has yet to see it.
+ */
+export async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
   const iTraad = maa(ctx, 'bilag.hent', { borgerId: bilag.borgerId, traadId: besked.traadId })
   const paaEgenKladde = and(
     isNull(bilag.beskedId),
@@ -34,7 +38,7 @@ async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
       and(
         eq(bilag.id, bilagId),
         eq(bilag.komplet, true),
-        sql`${bilag.kontrol} <> 'AFVIST'`,
+        scanner() ? eq(bilag.kontrol, 'REN') : ne(bilag.kontrol, 'AFVIST'),
         isNull(besked.berigtigetTid),
         or(
           and(eq(besked.status, 'SENDT'), iTraad, sendtMensViVarMed(ctx)),

@@ -1,17 +1,17 @@
 import { createHash, type Hash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import type { ReadableStream as WebStrom } from 'node:stream/web'
-import busboy from 'busboy'
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { bilag, bilagDel } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { vurderFil } from '#lib/bilag/filkontrol'
+import { scanner } from '#lib/bilag/kontrol'
+import { type Filstroem, laesMultipart, MAKS_FIL } from '#lib/bilag/laes-multipart'
+import { bestil } from '#lib/events/levering'
+import { type Felter, samlDatoer } from '#lib/http/formular'
 import { hentIndstilling } from '#lib/indstilling/queries'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, type Regelfund } from '#lib/regelfund'
 
 const DEL = 262_144
-const MAKS = 10_485_760
 const FOR_STOR: Regelfund = {
   kode: 'BB-005',
   niveau: 'BLOK',
@@ -19,72 +19,49 @@ const FOR_STOR: Regelfund = {
   felt: 'bilag',
 }
 const MANGLER: Regelfund = { kode: 'BB-003', niveau: 'BLOK', besked: 'Vælg en fil.', felt: 'bilag' }
-const AFBRUDT: Regelfund = {
-  kode: 'BB-003',
-  niveau: 'BLOK',
-  besked: 'Filen kom ikke helt frem. Prøv igen.',
-  felt: 'bilag',
-}
+const SENDT: Regelfund = { kode: 'IN-004', niveau: 'BLOK', besked: 'Indstillingen er sendt. Bilag kan ikke ændres.' }
+
+/** A file that is all here and found good, but not yet anybody's. */
+export type ModtagetFil = { bilagId: string; navn: string; mime: string; stoerrelse: number; sha256: Buffer }
+export type Kladdeformular = { felter: Felter; fil: ModtagetFil | null; fund: readonly Regelfund[] }
 
 /**
- * Takes one file for a draft. It is stored while it comes, in rows of 256 KiB and short transactions, and counted: nothing is held in
- * memory and no connection waits for a slow sender. Judged by its content when it is all here; refused or cut off, it leaves nothing.
- * An earlier file on the draft is replaced in the last transaction.
+ * Takes a draft's form with its file. The file is stored while it comes, in rows of 256 KiB and short transactions, and counted: nothing
+ * is held in memory and no connection waits for a slow sender. It is judged by its content when it is all here; refused or cut off, it
+ * leaves nothing but the findings in `fund`. A good one waits for `vedhaeft` or `kasserModtaget`.
  */
-export async function modtagBilag(ctx: Kontekst, request: Request, indstillingId: string): Promise<void> {
-  const sag = await transaktion(nyFrist(ctx), async (ctx) => {
-    const sag = await hentIndstilling(ctx, indstillingId, 'indstilling.ret')
-    if (sag.status !== 'KLADDE')
-      throw new Afvist([{ kode: 'IN-004', niveau: 'BLOK', besked: 'Indstillingen er sendt. Bilag kan ikke ændres.' }])
-    return sag
-  })
-  const bilagId = crypto.randomUUID()
+export async function modtagFormular(ctx: Kontekst, request: Request, indstillingId: string): Promise<Kladdeformular> {
+  const sag = await transaktion(nyFrist(ctx), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
+  const hvor = { bilagId: crypto.randomUUID(), borgerId: sag.borgerId }
   try {
-    const fil = await gem(ctx, request, { bilagId, borgerId: sag.borgerId })
-    await faerdiggoer(ctx, { bilagId, indstillingId, borgerId: sag.borgerId, ...fil })
+    const { felter, fil } = await laesMultipart(request, (strom, navn) => gemStrom(ctx, strom, hvor, navn))
+    const alle = samlDatoer(felter)
+    if (!fil) return { felter: alle, fil: null, fund: alle.handling === 'vedhaeft' ? [MANGLER] : [] }
+    const dom = fil.forStor ? [FOR_STOR] : await vurder(ctx, { ...fil, bilagId: hvor.bilagId })
+    if (!Array.isArray(dom)) return { felter: alle, fil: dom, fund: [] }
+    await kasserModtaget(ctx, hvor)
+    return { felter: alle, fil: null, fund: dom }
   } catch (fejl) {
-    await transaktion(nyFrist(ctx), (ctx) =>
-      ctx.db.delete(bilag).where(and(eq(bilag.id, bilagId), isNull(bilag.beskedId))),
-    ).catch(() => {})
+    await kasserModtaget(ctx, hvor).catch(() => {})
     throw fejl
   }
+}
+
+/** Throws away a file that was received and is not to be kept. */
+export async function kasserModtaget(ctx: Kontekst, { bilagId }: { bilagId: string }): Promise<void> {
+  await transaktion(nyFrist(ctx), (ctx) =>
+    ctx.db.delete(bilag).where(and(eq(bilag.id, bilagId), isNull(bilag.beskedId))),
+  )
 }
 
 /** Each step has its own time: an upload may be slow, a transaction may not. */
 const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 3000 })
 
-type Modtaget = { navn: string; stoerrelse: number; sha256: Buffer }
-
-async function gem(ctx: Kontekst, request: Request, hvor: { bilagId: string; borgerId: string }): Promise<Modtaget> {
-  if (!request.body) throw new Afvist([MANGLER], 400)
-  const laeser = busboy({
-    headers: Object.fromEntries(request.headers),
-    defParamCharset: 'utf8',
-    limits: { files: 1, fileSize: MAKS, fields: 5, fieldSize: 1000 },
-  })
-  const krop = Readable.fromWeb(request.body as WebStrom)
-  const foerste = new Promise<Modtaget>((ok, nej) => {
-    let fandtFil = false
-    laeser.on('file', (_felt, strom, info) => {
-      fandtFil = true
-      gemStrom(ctx, strom, hvor, info.filename ?? '').then(ok, nej)
-    })
-    laeser.on('close', () => fandtFil || nej(new Afvist([MANGLER], 400)))
-    laeser.on('error', () => nej(new Afvist([AFBRUDT], 400)))
-    krop.on('error', () => nej(new Afvist([AFBRUDT], 400)))
-  })
-  krop.pipe(laeser)
-  try {
-    return await foerste
-  } finally {
-    krop.unpipe(laeser)
-    krop.destroy()
-  }
-}
+type Modtaget = { navn: string; stoerrelse: number; sha256: Buffer; forStor: boolean }
 
 async function gemStrom(
   ctx: Kontekst,
-  strom: Readable & { truncated?: boolean },
+  strom: Filstroem,
   hvor: { bilagId: string; borgerId: string },
   navn: string,
 ): Promise<Modtaget> {
@@ -121,16 +98,12 @@ async function gemStrom(
       rest = rest.subarray(DEL)
     }
   }
-  if (strom.truncated) throw new Afvist([FOR_STOR], 400)
-  if (!navn && stoerrelse === 0) throw new Afvist([MANGLER], 400)
   if (rest.length > 0 || nummer === 0) await gemDel(rest)
-  return { navn, stoerrelse, sha256: sum.digest() }
+  return { navn, stoerrelse, sha256: sum.digest(), forStor: strom.truncated === true }
 }
 
-async function faerdiggoer(
-  ctx: Kontekst,
-  fil: Modtaget & { bilagId: string; indstillingId: string; borgerId: string },
-): Promise<void> {
+/** The file by its content: what it is and its clean name, or why not. */
+async function vurder(ctx: Kontekst, fil: Modtaget & { bilagId: string }): Promise<ModtagetFil | Regelfund[]> {
   const dele = await transaktion(nyFrist(ctx), (ctx) =>
     ctx.db
       .select({ indhold: bilagDel.indhold })
@@ -138,54 +111,48 @@ async function faerdiggoer(
       .where(eq(bilagDel.bilagId, fil.bilagId))
       .orderBy(asc(bilagDel.nummer)),
   )
-  const vurdering = await vurderFil({
+  const { fund, mime, renNavn } = await vurderFil({
     navn: fil.navn,
     bytes: Buffer.concat(dele.map((d) => d.indhold)),
     tilladt: ['pdf', 'xml'],
-    maxBytes: MAKS,
+    maxBytes: MAKS_FIL,
   })
-  const blok = vurdering.fund.filter((f) => f.niveau === 'BLOK')
-  if (blok.length > 0 || !vurdering.mime)
-    throw new Afvist(
-      blok.map((f) => ({ ...f, felt: 'bilag' })),
-      400,
-    )
-  const { mime } = vurdering
-  await transaktion(nyFrist(ctx), async (ctx) => {
-    const sag = await hentIndstilling(ctx, fil.indstillingId, 'indstilling.ret')
-    if (sag.status !== 'KLADDE')
-      throw new Afvist([{ kode: 'IN-004', niveau: 'BLOK', besked: 'Indstillingen er sendt. Bilag kan ikke ændres.' }])
-    await ctx.db
-      .delete(bilag)
-      .where(and(eq(bilag.indstillingId, fil.indstillingId), isNull(bilag.beskedId), ne(bilag.id, fil.bilagId)))
-    await ctx.db
-      .update(bilag)
-      .set({
-        navn: vurdering.renNavn,
-        mime,
-        stoerrelse: fil.stoerrelse,
-        sha256: fil.sha256,
-        komplet: true,
-        indstillingId: fil.indstillingId,
-      })
-      .where(eq(bilag.id, fil.bilagId))
-    await logAdgang(ctx, [
-      {
-        art: 'OPRET',
-        handling: 'indstilling.ret',
-        formaal: 'Vedhæftede et bilag',
-        objektType: 'bilag',
-        objektId: fil.bilagId,
-        borgerId: fil.borgerId,
-      },
-    ])
-  })
+  const blok = fund.filter((f) => f.niveau === 'BLOK')
+  if (blok.length > 0 || !mime) return blok.map((f) => ({ ...f, felt: 'bilag' }))
+  return { bilagId: fil.bilagId, navn: renNavn, mime, stoerrelse: fil.stoerrelse, sha256: fil.sha256 }
+}
+
+/** Puts a received file on a draft, in the caller's transaction. An earlier file on it is replaced. */
+export async function vedhaeft(ctx: TxKontekst, input: { indstillingId: string; fil: ModtagetFil }): Promise<void> {
+  const { indstillingId } = input
+  const { bilagId, ...fil } = input.fil
+  const sag = await hentIndstilling(ctx, indstillingId, 'indstilling.ret')
+  if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
+  await ctx.db
+    .delete(bilag)
+    .where(and(eq(bilag.indstillingId, indstillingId), isNull(bilag.beskedId), ne(bilag.id, bilagId)))
+  await ctx.db
+    .update(bilag)
+    .set({ ...fil, komplet: true, indstillingId })
+    .where(eq(bilag.id, bilagId))
+  if (scanner()) await bestil(ctx, { slags: 'BILAG', noegle: bilagId, borgerId: sag.borgerId, objektId: bilagId })
+  await logAdgang(ctx, [
+    {
+      art: 'OPRET',
+      handling: 'indstilling.ret',
+      formaal: 'Vedhæftede et bilag',
+      objektType: 'bilag',
+      objektId: bilagId,
+      borgerId: sag.borgerId,
+    },
+  ])
 }
 
 /** Takes the file off a draft again. */
 export async function fjernBilag(ctx: Kontekst, input: { indstillingId: string }): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     const sag = await hentIndstilling(ctx, input.indstillingId, 'indstilling.ret')
+    if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
     await ctx.db.delete(bilag).where(and(eq(bilag.indstillingId, sag.id), isNull(bilag.beskedId)))
   })
 }

@@ -31,6 +31,15 @@ export async function hentBorger(ctx: TxKontekst, borgerId: string, handling: Ha
   return fundet.borger
 }
 
+/** May the actor do this about this citizen today? Pages ask, so as to offer no button that leads nowhere. */
+export async function maaBorger(ctx: TxKontekst, borgerId: string, handling: Handling): Promise<boolean> {
+  const fundet = await ctx.db
+    .select({ id: borger.id })
+    .from(borger)
+    .where(and(eq(borger.id, borgerId), maa(ctx, handling, maal)))
+  return fundet.length > 0
+}
+
 export type Borgerlinje = { id: string; navn: string; foedselsdato: string; beskyttet: boolean }
 
 /** The organisation's citizens by name, a page by key. `navn` narrows to names that hold the text. */

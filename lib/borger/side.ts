@@ -1,8 +1,7 @@
-import { kanOverhovedet } from '#lib/adgang/matrix'
 import { listTraade, type Traadlinje } from '#lib/besked/queries'
-import { maskerCpr, visCpr } from '#lib/borger/cpr'
+import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
-import { type Borger, hentBorger } from '#lib/borger/hent'
+import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
 import type { TxKontekst } from '#lib/kontekst'
@@ -21,19 +20,19 @@ export type Borgerside = {
   typer: Map<string, string>
   fravaerstyper: Map<string, string>
   maaIndstille: boolean
+  maaSeCpr: boolean
 }
 
-/** Everything a caseworker sees on one citizen's page. The number in clear only when asked for, which is a log row of its own. */
-export async function hentBorgerside(ctx: TxKontekst, borgerId: string, medCpr: boolean): Promise<Borgerside> {
+/** Everything a caseworker sees on one citizen's page. The number is masked; in clear it is a deed of its own (`visCprNummer`). */
+export async function hentBorgerside(ctx: TxKontekst, borgerId: string): Promise<Borgerside> {
   const borger = await hentBorger(ctx, borgerId, 'borger.se')
-  if (medCpr) await hentBorger(ctx, borgerId, 'borger.cpr')
   const forloeb = await hentForloeb(ctx, borgerId)
   const timer = await hentTimer(ctx, borgerId)
   const cpr = await hentCpr(ctx, borgerId)
   const navne = async (liste: string) => new Map((await listKoder(ctx, liste, ctx.dag)).map((k) => [k.kode, k.navn]))
   return {
     borger,
-    cpr: medCpr ? visCpr(cpr) : maskerCpr(cpr),
+    cpr: maskerCpr(cpr),
     forloeb,
     timer,
     graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', ctx.dag),
@@ -42,6 +41,7 @@ export async function hentBorgerside(ctx: TxKontekst, borgerId: string, medCpr: 
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
     fravaerstyper: await navne('fravaerstype'),
-    maaIndstille: kanOverhovedet(ctx.aktoer, 'indstilling.opret') && borger.doedDato === null,
+    maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
+    maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),
   }
 }

@@ -89,7 +89,7 @@ export async function opretAfgoerelsesbrev(
     forsoeg: 0,
     oprettetTid: ctx.nu,
   })
-  ctx.spor.breve.push({ brevId, titel: TITEL, pdf })
+  ctx.spor.breve.push({ brevId, titel: TITEL, pdf, indhold })
   await bestil(ctx, { slags: 'BREV', noegle: brevId, borgerId: sag.borgerId, objektId: brevId })
 }
 

@@ -10,6 +10,7 @@ export type Driftstal = {
   unummererede: number
   ukaedede: number
   kaedefejl: number
+  bilag_venter: number
   opgjort: Date
 }
 
@@ -30,10 +31,11 @@ export async function opgoerDriftstal(kaedefejl: number, frist: number): Promise
         (select count(*) from brev where status = 'FORSINKET'),
         (select count(*) from event where loebenummer is null),
         (select count(*) from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'),
-        ${kaedefejl}, clock_timestamp()
+        ${kaedefejl}, clock_timestamp(),
+        (select count(*) from levering where faerdig_tid is null and parkeret_tid is null and slags = 'BILAG')
       on conflict (id) do update set parkerede = excluded.parkerede, proeves_igen = excluded.proeves_igen, venter = excluded.venter,
         forsinkede_breve = excluded.forsinkede_breve, unummererede = excluded.unummererede, ukaedede = excluded.ukaedede,
-        kaedefejl = excluded.kaedefejl, opgjort = excluded.opgjort`),
+        kaedefejl = excluded.kaedefejl, opgjort = excluded.opgjort, bilag_venter = excluded.bilag_venter`),
   )
 }
 

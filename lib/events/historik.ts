@@ -14,10 +14,16 @@ export type Historiklinje = {
 /** That a decision has been made is the jobcenter's alone until its letter has been accepted. */
 const FOER_BREVET: Eventnavn[] = ['IndstillingAfgjort', 'IndstillingBrevAfvist']
 
-/** What has happened to one thing, oldest first. Call it only for a thing that was loaded for a purpose. At most 200 lines. */
-export async function hentHistorik(ctx: TxKontekst, eksternId: string): Promise<Historiklinje[]> {
-  const erJobcenter = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
-  const synlige = erJobcenter ? undefined : notInArray(event.navn, FOER_BREVET)
+/**
+ * What has happened to one thing, oldest first. Call it only for a thing that was loaded for a purpose. At most 200
+ * lines. `foerBrevet` is for the deciding jobcenter: also what happens before the letter has been accepted.
+ */
+export async function hentHistorik(
+  ctx: TxKontekst,
+  eksternId: string,
+  valg: { foerBrevet: boolean } = { foerBrevet: false },
+): Promise<Historiklinje[]> {
+  const synlige = valg.foerBrevet ? undefined : notInArray(event.navn, FOER_BREVET)
   const raekker = await ctx.db
     .select()
     .from(event)

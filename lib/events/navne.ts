@@ -22,6 +22,13 @@ export const EVENTS = {
     aendringstype: 2,
     tekst: 'Borgeren flyttede, sagen følger med til den nye kommune',
   },
+  IndstillingPaamindet: { ...indstilling, aendringstype: 2, tekst: 'Kommunen blev mindet om indstillingen' },
+  IndstillingEskaleret: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen har ventet for længe' },
+  IndstillingSkiftetAkasse: {
+    ...indstilling,
+    aendringstype: 2,
+    tekst: 'Borgeren skiftede a-kasse, den nye a-kasse har sagen',
+  },
   BeskedSendt: { ...besked, aendringstype: 1, tekst: 'Ny besked i tråden' },
   BeskedBerigtiget: { ...besked, aendringstype: 3, tekst: 'En besked blev fjernet af afsenderen' },
   MinPlanPubliceret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 1, tekst: 'Ny udgave af Min plan' },

@@ -6,9 +6,11 @@ import { afgoerelse, indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { skrivBesked } from '#lib/besked/skriv'
 import { laasBorger } from '#lib/borger/laas'
-import { visDato } from '#lib/dato'
+import { type Dag, visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
+import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
+import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
@@ -29,18 +31,22 @@ export async function afslutAfgoerelse(ctx: Kontekst, brevId: string): Promise<v
     if (!fundet) return
     const { sag, afgoerelsen, brevet } = fundet
     await ctx.db.update(afgoerelse).set({ endeligTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
+    await flytTilAkasse(ctx, sag.borgerId)
+    const akasse = await hentAkasse(ctx, sag.borgerId)
     const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
     await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
     const kommune = await hentPart(ctx, brevet.kommuneId)
     if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
-    await svarITraaden(ctx, sag, afgoerelsen, brevet, kommune)
-    await stilOpgave(ctx, {
-      organisationId: sag.akasseId,
-      type: 'SVAR_PAA_INDSTILLING',
-      borgerId: sag.borgerId,
-      objektId: sag.id,
-      emne: `Svar på ${sag.sagsnummer}`,
-    })
+    await svarITraaden(ctx, sag, afgoerelsen, brevet, { kommune, akasse })
+    if (akasse) {
+      await stilOpgave(ctx, {
+        organisationId: akasse.id,
+        type: 'SVAR_PAA_INDSTILLING',
+        borgerId: sag.borgerId,
+        objektId: sag.id,
+        emne: `Svar på ${sag.sagsnummer}`,
+      })
+    }
     await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', {
       eksternId: sag.id,
       borgerId: sag.borgerId,
@@ -95,6 +101,12 @@ async function hentVentende(
   return raekke && { ...raekke, brevet }
 }
 
+/** The a-kasse that has the citizen today gets the answer, whoever sent; between two a-kasser nobody does. */
+async function hentAkasse(ctx: TxKontekst, borgerId: string): Promise<{ id: string; navn: string } | undefined> {
+  const { medlemskab } = await hentForloeb(ctx, borgerId)
+  return medlemskab && { id: medlemskab.akasseId, navn: medlemskab.akasseNavn }
+}
+
 async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn: string }> {
   const [part] = await ctx.db
     .select({ id: organisation.id, navn: organisation.navn })
@@ -104,15 +116,37 @@ async function hentPart(ctx: TxKontekst, id: string): Promise<{ id: string; navn
   return part
 }
 
+/** What the kind of tilbud is called on a day. */
+export async function hentTilbudsnavn(ctx: TxKontekst, tilbudstype: number | null, dag: Dag): Promise<string> {
+  const typer = await listKoder(ctx, 'tilbudstype', dag)
+  return typer.find((t) => t.kode === String(tilbudstype))?.navn ?? 'Tilbud'
+}
+
+/** What Min plan says has changed when a tilbud is given. */
+export function planlinje(
+  navn: string,
+  a: { tilbudStart: Dag | null; tilbudSlut: Dag | null; sted: string | null },
+  sag: Pick<Indstilling, 'virksomhedNavn' | 'udbyderNavn'>,
+): string {
+  const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
+  const dage = a.tilbudStart && a.tilbudSlut ? `, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}` : ''
+  return `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}${dage}`
+}
+
+/** The answer's words in the thread. */
+export const svaretITraaden = (resultat: 'GODKENDT' | 'AFSLAG') =>
+  resultat === 'GODKENDT'
+    ? ({ skabelon: 'INDSTILLING_GODKENDT', titel: 'Svar: indstillingen er godkendt' } as const)
+    : ({ skabelon: 'INDSTILLING_AFSLAG', titel: 'Svar: afslag på indstillingen' } as const)
+
 async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): Promise<void> {
   const jobcenter = await hentPart(ctx, a.jobcenterId)
-  const typer = await listKoder(ctx, 'tilbudstype', a.besluttetDag)
-  const navn = typer.find((t) => t.kode === String(sag.tilbudstype))?.navn ?? 'Tilbud'
+  const navn = await hentTilbudsnavn(ctx, sag.tilbudstype, a.besluttetDag)
   if (!a.tilbudStart || !a.tilbudSlut || sag.tilbudstype === null) throw new Error('en godkendelse har et tilbud')
   const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
   await publicerNyPlan(ctx, {
     borgerId: sag.borgerId,
-    aendring: `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}`,
+    aendring: planlinje(navn, a, sag),
     af: { id: jobcenter.id, navn: jobcenter.navn, brugerId: a.besluttetAf },
     tilfoej: {
       tilbud: [
@@ -141,19 +175,17 @@ async function svarITraaden(
   sag: Indstilling,
   a: Afgoerelse,
   brevet: Brev,
-  kommune: { id: string; navn: string },
+  { kommune, akasse }: { kommune: { navn: string }; akasse: { navn: string } | undefined },
 ): Promise<void> {
   if (!sag.traadId) throw new Error('en sendt indstilling har en tråd')
-  const akasse = await hentPart(ctx, sag.akasseId)
   const bilagIder = a.resultat === 'AFSLAG' ? [await laegKopi(ctx, sag, brevet)] : []
   await skrivBesked(ctx, {
     traadId: sag.traadId,
     borgerId: sag.borgerId,
-    skabelon: a.resultat === 'GODKENDT' ? 'INDSTILLING_GODKENDT' : 'INDSTILLING_AFSLAG',
+    ...svaretITraaden(a.resultat),
     felter: { kommune: kommune.navn },
-    titel: a.resultat === 'GODKENDT' ? 'Svar: indstillingen er godkendt' : 'Svar: afslag på indstillingen',
     afsender: { id: a.jobcenterId, navn: kommune.navn },
-    modtagerNavn: akasse.navn,
+    modtagerNavn: akasse?.navn ?? null,
     digitalPost: true,
     bilagIder,
   })

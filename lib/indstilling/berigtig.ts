@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { besked, traad } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
-import { hentIndstilling, skiftStatus } from '#lib/indstilling/queries'
+import { hentIndstilling, laasForSag, skiftStatus } from '#lib/indstilling/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver } from '#lib/opgave/stil'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -17,6 +17,7 @@ export async function berigtigIndstilling(
   input: { id: string; version: number; kommentar: string },
 ): Promise<void> {
   await transaktion(ctx, async (ctx) => {
+    await laasForSag(ctx, input.id)
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.berigtig')
     const kommentar = input.kommentar.trim()
     const fund: Regelfund[] = kommentar

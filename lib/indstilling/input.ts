@@ -43,6 +43,14 @@ export const IndstillingFelter = z.object({
 })
 export type IndstillingFelter = z.infer<typeof IndstillingFelter>
 
+/** What the draft's one form may ask for besides keeping what was typed. */
+export const Kladdehandling = z.enum(['gem', 'se', 'vedhaeft', 'fjern-bilag']).catch('gem')
+export const KladdeInput = IndstillingFelter.extend({
+  id: z.guid(),
+  version: z.coerce.number().int().positive(),
+  handling: Kladdehandling,
+})
+
 export const GodkendFelter = z.object({
   tilbudStart: valgfri(dag),
   tilbudSlut: valgfri(dag),

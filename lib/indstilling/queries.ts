@@ -9,6 +9,8 @@ import { adgangskategori, type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import type { Bilaglinje } from '#lib/besked/queries'
+import { bilagstand } from '#lib/bilag/kontrol'
+import { laasBorger } from '#lib/borger/laas'
 import { visKlokkeslaet } from '#lib/dato'
 import { type IndstillingStatus, synligStatus, vurderOvergang } from '#lib/indstilling/regler'
 import type { TxKontekst } from '#lib/kontekst'
@@ -19,6 +21,10 @@ export type Indstilling = typeof indstilling.$inferSelect
 const maal: Maal = { borgerId: indstilling.borgerId, afsender: indstilling.akasseId, modtager: indstilling.jobcenterId }
 const erJobcenter = (ctx: TxKontekst) =>
   ctx.aktoer.slags === 'system' || (ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter')
+/** That a case has been decided is the deciding jobcenter's alone until its letter has left; a guest is told nothing earlier. */
+const afgoerSagen = (ctx: TxKontekst, jobcenterId: string | null): boolean =>
+  ctx.aktoer.slags === 'system' ||
+  (ctx.aktoer.slags === 'bruger' && erJobcenter(ctx) && ctx.aktoer.organisation.id === jobcenterId)
 /** A draft is nobody's but the a-kasse's that writes it. */
 const ikkeAndresKladder = (ctx: TxKontekst): SQL | undefined =>
   ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
@@ -46,7 +52,28 @@ export async function hentIndstilling(ctx: TxKontekst, id: string, handling: Han
       adgangskategori: fundet.kategori,
     },
   ])
-  return handling === 'indstilling.se' ? { ...sag, status: synligStatus(sag.status, erJobcenter(ctx)) } : sag
+  return handling === 'indstilling.se'
+    ? { ...sag, status: synligStatus(sag.status, afgoerSagen(ctx, sag.jobcenterId)) }
+    : sag
+}
+
+/** What depends on who has the citizen today takes their lock before the case is judged. */
+export async function laasForSag(ctx: TxKontekst, id: string): Promise<void> {
+  const [fundet] = await ctx.db
+    .select({ borgerId: indstilling.borgerId })
+    .from(indstilling)
+    .where(eq(indstilling.id, id))
+  if (!fundet) throw new IkkeFundet(`indstilling ${id}`)
+  await laasBorger(ctx, fundet.borgerId, 'laes')
+}
+
+/** May the actor do this to this case today? Pages ask, so as to offer no button that leads nowhere. */
+export async function maaSag(ctx: TxKontekst, id: string, handling: Handling): Promise<boolean> {
+  const fundet = await ctx.db
+    .select({ id: indstilling.id })
+    .from(indstilling)
+    .where(and(eq(indstilling.id, id), maa(ctx, handling, maal)))
+  return fundet.length > 0
 }
 
 export type Indstillinglinje = {
@@ -84,6 +111,7 @@ export async function listIndstillinger(
       borgerNavn: borger.navn,
       tilbudstype: indstilling.tilbudstype,
       status: indstilling.status,
+      jobcenterId: indstilling.jobcenterId,
       akasseNavn: organisation.kortNavn,
       jobcenterNavn: jobcenter.navn,
       sagsbehandlerNavn: indstilling.sagsbehandlerNavn,
@@ -97,7 +125,7 @@ export async function listIndstillinger(
     .where(
       and(
         maa(ctx, 'indstilling.se', maal),
-        egneRaekker(ctx),
+        filter.borgerId ? undefined : egneRaekker(ctx),
         ikkeAndresKladder(ctx),
         statusFilter(ctx, filter.status),
         filter.borgerId ? eq(indstilling.borgerId, filter.borgerId) : undefined,
@@ -106,7 +134,9 @@ export async function listIndstillinger(
     )
     .orderBy(desc(indstilling.aendretTid), desc(indstilling.id))
     .limit(antal + 1)
-  const sager = raekker.slice(0, antal).map((r) => ({ ...r, status: synligStatus(r.status, erJobcenter(ctx)) }))
+  const sager = raekker
+    .slice(0, antal)
+    .map(({ jobcenterId, ...r }) => ({ ...r, status: synligStatus(r.status, afgoerSagen(ctx, jobcenterId)) }))
   await logAdgang(
     ctx,
     sager.map((s) => ({
@@ -154,7 +184,7 @@ export async function hentIndstillingsbilag(ctx: TxKontekst, indstillingId: stri
     .where(and(eq(bilag.indstillingId, indstillingId), eq(bilag.komplet, true)))
     .orderBy(asc(bilag.oprettetTid))
     .limit(1)
-  return fil ?? null
+  return fil ? { ...fil, kontrol: bilagstand(fil.kontrol) } : null
 }
 
 export type Brevstand = Pick<

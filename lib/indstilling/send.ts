@@ -3,13 +3,14 @@ import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
 import { opretTraad, skrivBesked } from '#lib/besked/skriv'
+import { vurderBilagstand } from '#lib/bilag/kontrol'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, visDato, visTimer } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { bestil } from '#lib/events/levering'
 import { felterFra } from '#lib/indstilling/kladde'
-import { aendretAfEnAnden, hentIndstilling, type Indstilling } from '#lib/indstilling/queries'
+import { aendretAfEnAnden, hentIndstilling, hentIndstillingsbilag, type Indstilling } from '#lib/indstilling/queries'
 import { vurderOvergang, vurderSend } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
@@ -128,8 +129,9 @@ export async function vurderKladde(
     loentilskudUgerNormalt: await hentTal(ctx, 'loentilskud_ledighed_uger', ctx.dag),
     tilmeldtUger: tilmeldt ? Math.floor((Date.parse(ctx.dag) - Date.parse(tilmeldt.gyldigFra)) / 604_800_000) : null,
   })
+  const filen = await hentIndstillingsbilag(ctx, sag.id)
   return {
-    fund,
+    fund: [...fund, ...vurderBilagstand(filen?.kontrol)],
     jobcenter: fakta.tilknytning ? { id: fakta.tilknytning.jobcenterId, navn: fakta.tilknytning.jobcenterNavn } : null,
   }
 }

@@ -8,6 +8,7 @@ import {
   hentIndstilling,
   hentIndstillingsbilag,
   type Indstilling,
+  maaSag,
 } from '#lib/indstilling/queries'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
@@ -30,6 +31,11 @@ export type Sagsside = {
   kommunen: string
   enighed: string
   synlig: string
+  maaBehandle: boolean
+  maaTraekke: boolean
+  maaFjerne: boolean
+  /** Set when the citizen is no longer with the a-kasse that sent: where they are now, if anywhere. */
+  skift: { akasse: string | null } | null
 }
 
 /** Everything on a case's page. The thread is left out for one who may see the case but takes no part in the thread. */
@@ -38,14 +44,16 @@ export async function hentSagsside(ctx: TxKontekst, id: string): Promise<Sagssid
   const borger = await hentBorger(ctx, sag.borgerId, 'borger.se')
   const traad = sag.traadId ? await hentTraad(ctx, sag.traadId).catch(somUdenfor) : null
   if (traad) await maerkLaest(ctx, traad)
+  const { ansvarlig, medlemskab } = await hentForloeb(ctx, sag.borgerId)
+  const maaBehandle = await maaSag(ctx, sag.id, 'indstilling.tag')
   return {
     sag,
     borgerNavn: borger.navn,
-    ansvarlig: (await hentForloeb(ctx, sag.borgerId)).ansvarlig,
+    ansvarlig,
     bilag: await hentIndstillingsbilag(ctx, sag.id),
     afgoerelse: await hentAfgoerelse(ctx, sag.id),
     traad,
-    historik: await hentHistorik(ctx, sag.id),
+    historik: await hentHistorik(ctx, sag.id, { foerBrevet: maaBehandle }),
     typer: await listKoder(ctx, 'tilbudstype', ctx.dag),
     enighedsformer: await listKoder(ctx, 'enighedsform', ctx.dag),
     traekaarsager: await listKoder(ctx, 'traekaarsag', ctx.dag),
@@ -53,6 +61,10 @@ export async function hentSagsside(ctx: TxKontekst, id: string): Promise<Sagssid
     kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
     enighed: await hentTekst(ctx, 'indstilling.enighed', ctx.dag),
     synlig: await hentTekst(ctx, 'indstilling.advarsel.synlig', ctx.dag),
+    maaBehandle,
+    maaTraekke: await maaSag(ctx, sag.id, 'indstilling.traek'),
+    maaFjerne: await maaSag(ctx, sag.id, 'indstilling.berigtig'),
+    skift: medlemskab?.akasseId === sag.akasseId ? null : { akasse: medlemskab?.akasseNavn ?? null },
   }
 }
 

@@ -1,7 +1,7 @@
 import { logAdgang } from '#lib/audit/log'
 import { skrivBesked } from '#lib/besked/skriv'
 import { emit } from '#lib/events/emit'
-import { hentIndstilling, skiftStatus } from '#lib/indstilling/queries'
+import { hentIndstilling, laasForSag, skiftStatus } from '#lib/indstilling/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver } from '#lib/opgave/stil'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -15,6 +15,7 @@ export async function traekIndstilling(
 ): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan trække en indstilling')
+    await laasForSag(ctx, input.id)
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.traek')
     const aarsager = await listKoder(ctx, 'traekaarsag', ctx.dag)
     const aarsag = aarsager.find((a) => a.kode === input.aarsag)

@@ -3,9 +3,13 @@ import { akassemedlemskab } from '#db/schema/kontaktforloeb'
 import { aabnRelation, lukRelation } from '#lib/adgang/relation'
 import { laasBorger } from '#lib/borger/laas'
 import type { Dag } from '#lib/dato'
+import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 
-/** A membership from a day, with its insurance category. The right to see the citizen opens in the same transaction. */
+/**
+ * A membership from a day, with its insurance category. The right to see the citizen opens in the same transaction, and the citizen's
+ * undecided indstillinger follow along.
+ */
 export async function indmeldIAkasse(
   ctx: Kontekst,
   input: { borgerId: string; akasseId: string; forsikring: 'FULDTID' | 'DELTID'; fra: Dag; til?: Dag | null },
@@ -30,6 +34,7 @@ export async function indmeldIAkasse(
       fra: input.fra,
       til: input.til ?? null,
     })
+    if (input.fra <= ctx.dag) await flytTilAkasse(ctx, borgerId)
     return { medlemskabId: id }
   })
 }

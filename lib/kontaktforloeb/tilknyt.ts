@@ -1,8 +1,9 @@
-import { and, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { jobcentertilknytning } from '#db/schema/kontaktforloeb'
 import { opgave } from '#db/schema/opgave'
+import { organisation } from '#db/schema/organisation'
 import { aabnRelation, lukRelation } from '#lib/adgang/relation'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, plusDage } from '#lib/dato'
@@ -95,7 +96,14 @@ export async function flytForfaldne(ctx: Kontekst): Promise<void> {
 async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcenterId: string): Promise<void> {
   const flyttede = await ctx.db
     .update(indstilling)
-    .set({ jobcenterId, status: 'MODTAGET', sagsbehandlerId: null, sagsbehandlerNavn: null, aendretTid: ctx.nu })
+    .set({
+      jobcenterId,
+      status: 'MODTAGET',
+      sagsbehandlerId: null,
+      sagsbehandlerNavn: null,
+      aendretTid: ctx.nu,
+      version: sql`${indstilling.version} + 1`,
+    })
     .where(and(eq(indstilling.borgerId, borgerId), inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING'])))
     .returning()
   const laesbarTil = plusDage(ctx.dag, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
@@ -112,7 +120,7 @@ async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcent
         and(
           eq(traadPart.traadId, sag.traadId),
           isNull(traadPart.til),
-          inArray(traadPart.organisationId, await andreJobcentre(ctx, sag.traadId, sag.akasseId)),
+          inArray(traadPart.organisationId, await jobcentreITraaden(ctx, sag.traadId)),
         ),
       )
     await ctx.db
@@ -130,10 +138,11 @@ async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcent
   }
 }
 
-async function andreJobcentre(ctx: TxKontekst, traadId: string, akasseId: string): Promise<string[]> {
+async function jobcentreITraaden(ctx: TxKontekst, traadId: string): Promise<string[]> {
   const parter = await ctx.db
     .select({ id: traadPart.organisationId })
     .from(traadPart)
+    .innerJoin(organisation, and(eq(organisation.id, traadPart.organisationId), eq(organisation.type, 'jobcenter')))
     .where(eq(traadPart.traadId, traadId))
-  return parter.map((p) => p.id).filter((id) => id !== akasseId)
+  return parter.map((p) => p.id)
 }

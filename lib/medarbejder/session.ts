@@ -1,9 +1,10 @@
 import { cookies, headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { iTransaktion } from '#db/client'
 import { type Aktoer, type Kontekst, type TxKontekst, tomtSpor } from '#lib/kontekst'
-import { IkkeFundet } from '#lib/regelfund'
-import { cookienavn } from '#lib/session/cookie'
+import { logFejl } from '#lib/log'
+import { IkkeFundet, Utilgaengelig } from '#lib/regelfund'
+import { cookienavn, formtoken } from '#lib/session/cookie'
 import { findSession, kontekstFor, type Session } from '#lib/session/find'
 
 export type Medarbejder = Extract<Aktoer, { slags: 'bruger' }>
@@ -40,12 +41,18 @@ export async function laes<T>(
     return { slags: 'ok' as const, data: await arbejde(ctx, session) }
   }).catch((fejl) => {
     if (fejl instanceof IkkeFundet) return { slags: 'findes-ikke' as const }
-    throw fejl
+    if (fejl instanceof Utilgaengelig) return { slags: 'fejl' as const, kode: 'travlt' }
+    return { slags: 'fejl' as const, kode: logFejl(fejl, 'medarbejderside', crypto.randomUUID()) }
   })
   if (svar.slags === 'login') redirect(`/login?retur=${encodeURIComponent(await dennSti())}`)
-  if (svar.slags === 'findes-ikke') notFound()
+  // The framework's own answers to these are empty without script; these addresses are whole pages with their status.
+  if (svar.slags === 'findes-ikke') redirect('/myndighed/findes-ikke')
+  if (svar.slags === 'fejl') redirect(`/myndighed/fejl/${svar.kode}?igen=${encodeURIComponent(await dennSti())}`)
   return svar.data
 }
+
+/** Hidden field `_token` of a form that leads to a plain route. */
+export const formtokenHer = async (): Promise<string> => formtoken((await cookies()).get(cookienavn())?.value ?? '')
 
 /** Who sends this form: a member of staff, somebody whose session has just run out, or nobody. */
 export async function hvemSender(): Promise<

@@ -21,6 +21,7 @@ export type Opgavelinje = {
   oprettetTid: Date
   ansvarligNavn: string | null
   erMin: boolean
+  paamindet: boolean
   eskaleret: boolean
 }
 
@@ -57,6 +58,7 @@ export async function listOpgaver(
       oprettetTid: opgave.oprettetTid,
       ansvarligNavn: opgave.ansvarligNavn,
       erMin: sql<boolean>`coalesce(${opgave.ansvarligId} = ${brugerId(ctx)}, false)`,
+      paamindet: sql<boolean>`${opgave.paamindetTid} is not null`,
       eskaleret: sql<boolean>`${opgave.eskaleretTid} is not null`,
     })
     .from(opgave)

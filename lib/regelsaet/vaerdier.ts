@@ -1,5 +1,5 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
-import { kode, regelvaerdi, tekst } from '#db/schema/kodeliste'
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { kode, regelvaerdi } from '#db/schema/kodeliste'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 
@@ -40,13 +40,8 @@ export const hentTal = async (ctx: TxKontekst, regel: string, dag: Dag): Promise
 
 /** A word or title as the law named it on the day. */
 export async function hentTekst(ctx: TxKontekst, noegle: string, dag: Dag): Promise<string> {
-  const [raekke] = await ctx.db
-    .select({ vaerdi: tekst.vaerdi })
-    .from(tekst)
-    .where(
-      and(eq(tekst.noegle, noegle), lte(tekst.gyldigFra, dag), or(isNull(tekst.gyldigTil), gte(tekst.gyldigTil, dag))),
-    )
-    .limit(1)
+  const [raekke] = await ctx.db.execute<{ vaerdi: string }>(sql`
+    select vaerdi from tekst where noegle = ${noegle} and gyldig_fra <= ${dag} and (gyldig_til is null or gyldig_til >= ${dag}) limit 1`)
   if (!raekke) throw new Error(`Ingen tekst for ${noegle} den ${dag}`)
   return raekke.vaerdi
 }

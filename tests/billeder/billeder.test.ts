@@ -20,7 +20,7 @@ test('README-billeder', async ({ page }) => {
   await aftalt.getByLabel('År').fill('2026')
   await page.getByLabel('Ved en samtale').check()
   await page.getByRole('button', { name: 'Se, før du sender' }).click()
-  await expect(page.getByText('Det ser medlemmet og kommunen')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Det ser medlemmet' })).toBeVisible()
   await gem('akasse-se')
   await page.getByRole('button', { name: 'Send indstilling' }).click()
   await expect(page.getByText(/Sagsnummeret er/)).toBeVisible()

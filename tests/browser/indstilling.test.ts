@@ -34,7 +34,7 @@ async function sendIndstilling(page: Page, medlem: string, medScript = true): Pr
   await skrivDato(page, /Aftalt den/, om(0))
   await page.getByLabel('Ved en samtale').check()
   await page.getByRole('button', { name: 'Se, før du sender' }).click()
-  await expect(page.getByText('Det ser medlemmet og kommunen')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Det ser medlemmet' })).toBeVisible()
   if (medScript) await tilgaengelig(page)
   await page.getByRole('button', { name: 'Send indstilling' }).click()
   await expect(page.getByText(/Indstillingen er sendt. Sagsnummeret er SAG-2026-/)).toBeVisible()
@@ -48,9 +48,9 @@ const behandl = async (page: Page, sag: string) => {
 }
 
 /** The letter goes by itself; its receipt is what the page waits for. */
-const ventPaa = (page: Page, tekst: string) =>
+const ventPaa = (page: Page, sag: string, tekst: string) =>
   expect(async () => {
-    await page.reload()
+    await page.goto(sag)
     await expect(page.getByText(tekst, { exact: true }).first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 15_000 })
 
@@ -61,7 +61,7 @@ test('en godkendt indstilling: fra kladde over Digital Post til borgerens plan',
   await page.getByText('Godkend tilbuddet', { exact: true }).click()
   await page.getByRole('button', { name: 'Godkend og send brev' }).click()
   await expect(page.getByText('Brevet er på vej med Digital Post', { exact: false })).toBeVisible()
-  await ventPaa(page, 'Godkendt')
+  await ventPaa(page, sag, 'Godkendt')
 
   await som(page, 'karen', '/borger/min-plan')
   await expect(page.getByText(/Prøve Lager ApS/).first()).toBeVisible()
@@ -83,7 +83,7 @@ test('et afslag: begrundelsen mangler først, og a-kassen får en kopi af brevet
   await tilgaengelig(page)
   await page.getByLabel('Begrundelse').fill('Virksomheden har ikke plads til en praktikant.')
   await page.getByRole('button', { name: 'Giv afslag og send brev' }).click()
-  await ventPaa(page, 'Afslag')
+  await ventPaa(page, sag, 'Afslag')
 
   await som(page, 'anna', sag)
   await expect(page.getByRole('link', { name: /Kopi af afgørelse/ })).toBeVisible()

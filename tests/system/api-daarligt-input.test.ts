@@ -214,7 +214,7 @@ test('200 MB i ét løb stoppes ved grænsen, og hukommelsen står stille', asyn
   expect(hoejest - foer).toBeLessThan(64)
 })
 
-test('et indhold, der drypper, får 408, og andre mærker det ikke', async ({ server }) => {
+test('et indhold eller et hoved, der drypper, får 408, og andre mærker det ikke', async ({ server }) => {
   const hk = await fagsystem(server, 'fagsystem-hk')
   const token = await hentToken(server, 'fagsystem-hk')
   const dryp = await Promise.all(
@@ -229,12 +229,9 @@ test('et indhold, der drypper, får 408, og andre mærker det ikke', async ({ se
   const halve = await Promise.all(Array.from({ length: 100 }, () => aabnRaa(server.url)))
   for (const h of halve) await h.send('POST /api/v1/Indstilling HTTP/1.1\r\nHost: x\r\nx-lang')
   expect((await hk('GET', '/Organisation')).status).toBe(200)
-  const svar = await Promise.all(dryp.map((d) => d.svar))
+  const svar = await Promise.all([...dryp, ...halve].map((f) => f.svar))
   expect(new Set(svar.map((s) => s.status))).toEqual(new Set([408]))
-  for (const f of [...dryp, ...halve]) {
-    f.svar.catch(() => {})
-    f.slip()
-  }
+  for (const f of [...dryp, ...halve]) f.slip()
 })
 
 test('en forbindelse, der brydes midt i indholdet, gemmer intet og vælter intet', async ({ server }) => {
@@ -267,8 +264,6 @@ const STIER: { sti: string; status: number }[] = [
   { sti: '/api/v1/Indstilling/x%2faction%2fsend', status: 400 },
   { sti: '/api/v1/Indstilling/..%2f..%2fdrift', status: 400 },
   { sti: '/api/v1/Indstilling/%00', status: 400 },
-  { sti: '/api/v1/Indstilling/%ff', status: 404 },
-  { sti: '/api/v1/Indstilling/%', status: 404 },
   { sti: '/api/v1/Indstilling/%E2%80%AE', status: 400 },
   { sti: `/api/v1/Indstilling/${'x'.repeat(4000)}`, status: 400 },
   { sti: "/api/v1/Indstilling/1'%20or%20'1'='1", status: 400 },
@@ -332,7 +327,7 @@ test('HEAD svarer som GET uden indhold, og andre metoder får at vide, hvilke de
   expect((await kald('HAPS', '/api/v1/Organisation')).status).toBe(400)
 })
 
-test('hoveder, som to led kan læse hver sin vej, afvises', async ({ server }) => {
+test('det, der aldrig blev en anmodning, afvises i døren', async ({ server }) => {
   const token = await hentToken(server, 'fagsystem-hk')
   const foerst = [
     'POST /api/v1/Indstilling HTTP/1.1',
@@ -342,7 +337,11 @@ test('hoveder, som to led kan læse hver sin vej, afvises', async ({ server }) =
   const smugler = await raaKald(server.url, [...foerst, 'Content-Length: 2', 'Transfer-Encoding: chunked'], '0\r\n\r\n')
   const to = await raaKald(server.url, [...foerst, 'Content-Length: 2', 'Content-Length: 3'], '{}')
   const stor = await raaKald(server.url, ['GET /api/v1/Organisation HTTP/1.1', `x-stor: ${'x'.repeat(20_000)}`])
+  const ulaeselig = await Promise.all(
+    ['%ff', '%', '%c0%ae%c0%ae'].map((led) => raaKald(server.url, [`GET /api/v1/Indstilling/${led} HTTP/1.1`])),
+  )
   expect([smugler.status, to.status, stor.status]).toEqual([400, 400, 431])
+  expect(ulaeselig.map((s) => s.status)).toEqual([400, 400, 400])
 })
 
 test('en andens borger, en andens sag og en gentagelse siger intet nyt', async ({ server }) => {

@@ -66,11 +66,10 @@ test('Tolv drab midt i arbejdet: alt, hvad der blev kvitteret for, er der én ga
       await pause(200 + tal() * 400)
       await drab[nr < 4 ? nr : Math.floor(tal() * 3)]?.()
     }
-    await pause(500)
+    // However slow the machine: enough must have been acknowledged for the promise to mean something.
+    await expect.poll(() => Math.min(sendt.length, afgjort.length), { timeout: 40_000 }).toBeGreaterThan(6)
     faerdig = true
     await klienter
-    expect(sendt.length).toBeGreaterThan(6)
-    expect(afgjort.length).toBeGreaterThan(3)
     // A gateway that was down is tried again by Samspor's clock. A dead worker's lease ends after a minute; here after ten seconds.
     await expect
       .poll(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { adgangsrelation } from '#db/schema/adgang'
+import { adgangsrelation, gaesteadgang } from '#db/schema/adgang'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { brev } from '#db/schema/digital-post'
@@ -48,20 +48,24 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'indstilling.opret': ['egen a-kasse'],
   'indstilling.ret': ['egen a-kasse', 'a-kasse dag 120'],
   'indstilling.send': ['egen a-kasse', 'a-kasse dag 120'],
-  'indstilling.traek': ['egen a-kasse', 'a-kasse dag 120'],
-  'indstilling.berigtig': ['egen a-kasse', 'a-kasse dag 120'],
+  'indstilling.traek': ['egen a-kasse'],
+  'indstilling.berigtig': ['egen a-kasse'],
   'indstilling.tag': ['egen kommune', 'kommune dag 120'],
   'indstilling.afgoer': ['egen kommune', 'kommune dag 120'],
   'afgoerelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'brev.se': ['egen kommune', 'kommune dag 120'],
   'brev.papir': ['egen kommune', 'kommune dag 120'],
   'besked.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
-  'besked.svar': ['egen a-kasse', 'a-kasse dag 120'],
+  'besked.svar': ['egen a-kasse'],
+  'besked.aabn': [],
   'bilag.hent': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'minplan.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'minplan.kvitter': ['borgeren'],
   'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
+  'gaesteadgang.giv': ['gæst'],
+  'gaesteadgang.se': ['gæst', 'borgeren'],
+  'gaesteadgang.afslut': ['gæst'],
   'log.se': ['borgeren'],
 }
 
@@ -83,6 +87,8 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
       return som(traad, { borgerId: traad.borgerId, traadId: traad.id })
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
+    case 'gaesteadgang':
+      return som(gaesteadgang, { borgerId: gaesteadgang.borgerId, forfatter: gaesteadgang.organisationId })
     case 'opgave':
       return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
     default:
@@ -128,6 +134,9 @@ async function raekker(scene: Scene): Promise<string> {
   ]
   await scene.sql`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
     values (${aarhus.id}, ${medlem}, 'GAEST', gen_random_uuid(), '2026-11-23')`
+  const asger = await scene.som('asger')
+  await scene.sql`insert into gaesteadgang (organisation_id, borger_id, begrundelse, fra, til, givet_af, givet_af_navn, givet_tid)
+    values (${aarhus.id}, ${medlem}, 'Flytter', '2026-11-23', '2026-12-01', ${asger.aktoer.slags === 'bruger' ? asger.aktoer.brugerId : ''}, 'Asger', now())`
   // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
   await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
   expect(hk.id).not.toBe(kbh.id)

@@ -131,12 +131,17 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     'truncate adgangslog',
     'delete from besked',
     'delete from afgoerelse',
-    'update adgangsrelation set til = null',
+    "update adgangsrelation set kategori = 'EGEN'",
+    'update adgangsrelation set fra = fra - 1',
     "insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra) select id, id, 'EGEN', id, '2020-01-01' from organisation",
     "update ur set forskydning_ms = '0'",
   ]) {
     await expect(web({ organisation: hk.id }, tekst), tekst).rejects.toMatchObject({ code: '42501' })
   }
+  // Only a guest's own relation may be ended by the web role; no other is even found.
+  expect(
+    await web({ organisation: hk.id }, 'update adgangsrelation set til = null, laesbar_til = null returning id'),
+  ).toEqual([])
 })
 
 test('Webrollen kan ikke skrive en linje i en anden organisations log', async ({ scene, web }) => {

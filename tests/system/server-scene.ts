@@ -7,9 +7,9 @@ import { aabnScene } from '#tests/system/scene'
 
 export type ServerScene = Awaited<ReturnType<typeof startServerScene>>
 
-/** A whole Samspor of the test's own, and the cast as in-process clients of its database. End it with `slut`. */
-export async function startServerScene() {
-  const server: Server = await startServer()
+/** A whole Samspor of the test's own (`env` adds to what the demo sets), and the cast as in-process clients of its database. End it with `slut`. */
+export async function startServerScene(env: Record<string, string> = {}) {
+  const server: Server = await startServer(env)
   // The keys and the clock of the server; the log level and the rest do not matter to a client.
   Object.assign(process.env, server.env)
   await brugDatabase(server.database.adresser.web)

@@ -5,7 +5,7 @@ import { Paging } from '#components/ui/paging'
 import { StatusTag } from '#components/ui/status-tag'
 import { Tomt } from '#components/ui/tomt'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
-import { listTraade, type Traadlinje } from '#lib/besked/queries'
+import { antalUlaeste, listTraade, type Traadlinje } from '#lib/besked/queries'
 import { dagFor } from '#lib/dato'
 import { kortId } from '#lib/id'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
@@ -15,13 +15,13 @@ const AFSENDERE = ['akasse', 'jobcenter', 'samspor'] as const
 export const GET = side(async (ctx, { url }) => {
   const ulaeste = url.searchParams.get('vis') === 'ulaeste'
   const fra = AFSENDERE.find((a) => a === url.searchParams.get('fra'))
-  const { traade, naeste } = await listTraade(ctx, {
-    ulaeste,
-    afsender: fra,
-    efter: url.searchParams.get('efter') ?? undefined,
-  })
-  const emne = await hentBorgerensEmne(ctx)
-  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag)
+  // The page that everybody opens: asked for in one go, so that it is one way to the database and back.
+  const [{ traade, naeste }, emne, kommunen, antal] = await Promise.all([
+    listTraade(ctx, { ulaeste, afsender: fra, efter: url.searchParams.get('efter') ?? undefined }),
+    hentBorgerensEmne(ctx),
+    hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
+    antalUlaeste(ctx),
+  ])
   const adresse = (valg: Record<string, string | undefined>) => {
     const valgte = Object.entries({ vis: ulaeste ? 'ulaeste' : undefined, fra, ...valg }).filter(
       (par): par is [string, string] => Boolean(par[1]),
@@ -30,6 +30,7 @@ export const GET = side(async (ctx, { url }) => {
   }
   return {
     side: 'Beskeder',
+    ulaeste: antal,
     krop: (
       <>
         <h1>Beskeder</h1>

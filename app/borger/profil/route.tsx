@@ -7,7 +7,8 @@ import { Tomt } from '#components/ui/tomt'
 import { listOpslag } from '#lib/audit/hvem-har-set'
 import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
-import { visKortTidspunkt } from '#lib/dato'
+import { visKortDato, visKortTidspunkt } from '#lib/dato'
+import { listGaesteadgange } from '#lib/gaesteadgang/queries'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { selv } from '#lib/kontekst'
 
@@ -15,6 +16,7 @@ export const GET = side(async (ctx, { url }) => {
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
   const cpr = maskerCpr(await hentCpr(ctx, selv(ctx)))
   const { opslag, naeste } = await listOpslag(ctx, selv(ctx), url.searchParams.get('efter'))
+  const gaester = await listGaesteadgange(ctx)
   return {
     side: 'Min profil',
     krop: (
@@ -28,6 +30,27 @@ export const GET = side(async (ctx, { url }) => {
         />
         <h2>Kontakt</h2>
         <Kontakter akasse={forloeb.akasse} kommune={forloeb.kommune} />
+        {gaester.length > 0 && (
+          <>
+            <h2 id="gaester">Hvem har gæsteadgang til mig?</h2>
+            <p>Et jobcenter, du ikke hører til, kan få lov at læse om dig i en kort tid. Det skal have en grund.</p>
+            <Tabel
+              titel="Gæsteadgange, nyeste først"
+              skjultTitel
+              raekker={gaester}
+              noegle={(g) => g.id}
+              kolonner={[
+                { titel: 'Myndighed', vis: (g) => g.organisation },
+                { titel: 'Grund', vis: (g) => g.begrundelse },
+                { titel: 'Fra', vis: (g) => visKortDato(g.fra) },
+                {
+                  titel: 'Til og med',
+                  vis: (g) => (g.afsluttetTid ? `Afsluttet ${visKortTidspunkt(g.afsluttetTid)}` : visKortDato(g.til)),
+                },
+              ]}
+            />
+          </>
+        )}
         <h2 id="opslag">Hvem har set mine oplysninger?</h2>
         <p>Her står, hvornår en myndighed har set på dig, og hvorfor. Du kan spørge myndigheden, hvis du undrer dig.</p>
         {opslag.length === 0 ? (

@@ -1,3 +1,4 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Paging } from '#components/ui/paging'
 import { StatusTag } from '#components/ui/status-tag'
 import { Tabel } from '#components/ui/tabel'
@@ -6,8 +7,6 @@ import { alderPaa } from '#lib/borger/cpr'
 import { listBorgere } from '#lib/borger/hent'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
-
-export const metadata = { title: 'Borgere' }
 
 export default async function Borgere({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
@@ -24,6 +23,7 @@ export default async function Borgere({ searchParams }: { searchParams: Soegepar
   }))
   return (
     <>
+      <Sidetitel side="Borgere" />
       <h1>{akasse ? 'Medlemmer' : 'Borgere'}</h1>
       {intetFundet && (
         <Tomt tekst="Vi fandt ingen.">
@@ -31,6 +31,11 @@ export default async function Borgere({ searchParams }: { searchParams: Soegepar
             Du kan søge på CPR-nummer, navn og sagsnummer. Prøv med for- og efternavn. Hører borgeren til et andet sted,
             har I ikke adgang.
           </p>
+          {!akasse && (
+            <p>
+              <a href="/myndighed/gaesteadgang">Bed om gæsteadgang</a>
+            </p>
+          )}
         </Tomt>
       )}
       {navn && (

@@ -1,3 +1,4 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Paging } from '#components/ui/paging'
 import { Tabel } from '#components/ui/tabel'
 import { IndstillingTag, indstillingTekst } from '#components/ui/tilstand'
@@ -7,8 +8,6 @@ import { listIndstillinger } from '#lib/indstilling/queries'
 import { laes } from '#lib/medarbejder/session'
 import { en, type Soegeparametre } from '#lib/medarbejder/side'
 import { listKoder } from '#lib/regelsaet/vaerdier'
-
-export const metadata = { title: 'Indstillinger om tilbud' }
 
 const STATUS = ['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING', 'GODKENDT', 'AFSLAG', 'TRUKKET'] as const
 
@@ -22,6 +21,7 @@ export default async function Indstillinger({ searchParams }: { searchParams: So
   }))
   return (
     <>
+      <Sidetitel side="Indstillinger om tilbud" />
       <h1>Indstillinger om tilbud</h1>
       <nav className="raekke" aria-label="Filter på status">
         <a className="fil" href="/myndighed/indstillinger" aria-current={status ? undefined : 'page'}>

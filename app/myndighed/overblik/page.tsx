@@ -1,3 +1,4 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Paging } from '#components/ui/paging'
 import { StatusTag } from '#components/ui/status-tag'
@@ -8,8 +9,6 @@ import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { FANER, listOpgaver, type Opgavelinje, taelOpgaver } from '#lib/opgave/queries'
 import { opgaveHandling } from './actions'
-
-export const metadata = { title: 'Opgaver' }
 
 const FANENAVN = { uden: 'Uden ansvarlig', mine: 'Mine', alle: 'Alle' }
 const TYPE: Record<Opgavelinje['type'], string> = {
@@ -33,6 +32,7 @@ export default async function Opgaver({ searchParams }: { searchParams: Soegepar
   const svar = await laesSvar(parametre, subject, '/myndighed/overblik')
   return (
     <>
+      <Sidetitel side="Opgaver" fund={svar.fund} />
       <Fejlopsummering fund={svar.fund} />
       <h1>Opgaver</h1>
       <nav className="raekke" aria-label="Opgavelister">
@@ -80,10 +80,12 @@ function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
   return (
     <>
       {visKortDato(opgave.frist)}{' '}
-      {opgave.frist < dag ? (
+      {opgave.eskaleret ? (
+        <StatusTag art="fejl">Venter for længe</StatusTag>
+      ) : opgave.frist < dag ? (
         <StatusTag art="fejl">Overskredet</StatusTag>
-      ) : opgave.eskaleret ? (
-        <StatusTag art="handling">Venter for længe</StatusTag>
+      ) : opgave.paamindet ? (
+        <StatusTag art="handling">Påmindet</StatusTag>
       ) : null}
     </>
   )

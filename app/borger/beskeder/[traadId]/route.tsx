@@ -92,7 +92,7 @@ function Post({ besked }: { besked: Beskedvisning }) {
             filnavn={b.navn}
             stoerrelse={b.stoerrelse}
             nytVindue
-            ukontrolleret={b.kontrol === 'IKKE_KONTROLLERET'}
+            stand={b.kontrol}
           />
         </p>
       ))}

@@ -1,6 +1,8 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Ansvarschip } from '#components/ui/ansvarschip'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
+import { Knap } from '#components/ui/knap'
 import { Maaler } from '#components/ui/maaler'
 import { Notits } from '#components/ui/notits'
 import { Sidehoved } from '#components/ui/sidehoved'
@@ -12,12 +14,10 @@ import { type Borgerside, hentBorgerside } from '#lib/borger/side'
 import { dagFor, visDato, visKortDato, visKortTidspunkt, visTimer } from '#lib/dato'
 import { laesId } from '#lib/id'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
-import { laes } from '#lib/medarbejder/session'
-import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { formtokenHer, laes } from '#lib/medarbejder/session'
+import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { nyIndstilling } from './actions'
-
-export const metadata = { title: 'Borger' }
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -30,17 +30,19 @@ export default async function Borger({
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
   const { data, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
-    data: await hentBorgerside(ctx, laesId(borgerId), en(parametre, 'cpr') === 'vis'),
+    data: await hentBorgerside(ctx, laesId(borgerId)),
     dag: ctx.dag,
     subject: session.subject,
     akasse: ctx.aktoer.organisation.type === 'akasse',
     kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
   }))
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
+  const token = await formtokenHer()
   const { borger, forloeb, plan } = data
   const aaben = data.sager.find((s) => AABNE.has(s.status))
   return (
     <>
+      <Sidetitel side="Borger" fund={svar.fund} />
       <Fejlopsummering fund={svar.fund} />
       <Sidehoved
         tilbage={{ href: '/myndighed/borgere', tekst: akasse ? 'medlemmer' : 'borgere' }}
@@ -79,10 +81,11 @@ export default async function Borger({
           ['Alder', `${alderPaa(borger.foedselsdato, dag)} år`],
           [
             'CPR-nummer',
-            <span key="cpr">
-              {data.cpr}{' '}
-              {en(parametre, 'cpr') !== 'vis' && <a href={`/myndighed/borgere/${borger.id}?cpr=vis`}>Vis CPR-nummer</a>}
-            </span>,
+            <form key="cpr" className="raekke" method="post" action={`/myndighed/borgere/${borger.id}/cpr`}>
+              {data.cpr}
+              <input type="hidden" name="_token" value={token} />
+              {data.maaSeCpr && <Knap art="link">Vis CPR-nummer</Knap>}
+            </form>,
           ],
           ['A-kasse', forloeb.medlemskab?.akasseNavn],
           [

@@ -1,15 +1,15 @@
 'use server'
 
 import { z } from 'zod'
+import { aabnTidligereBeskeder } from '#lib/besked/aabn'
 import { svarITraad } from '#lib/besked/svar'
-import { fjernBilag } from '#lib/bilag/modtag'
 import { erDag } from '#lib/dato'
 import { noterPapirSendt } from '#lib/digital-post/papir'
 import type { Felter } from '#lib/http/formular'
 import { afslaaIndstilling, godkendIndstilling } from '#lib/indstilling/afgoer'
 import { berigtigIndstilling } from '#lib/indstilling/berigtig'
-import { AfslagFelter, GodkendFelter, IndstillingFelter } from '#lib/indstilling/input'
-import { gemKladde, kasserKladde } from '#lib/indstilling/kladde'
+import { AfslagFelter, GodkendFelter } from '#lib/indstilling/input'
+import { kasserKladde } from '#lib/indstilling/kladde'
 import { sendIndstilling } from '#lib/indstilling/send'
 import { tagIndstilling } from '#lib/indstilling/tag'
 import { traekIndstilling } from '#lib/indstilling/traek'
@@ -21,15 +21,6 @@ const sti =
   (f: Felter) =>
     `/myndighed/indstillinger/${f.id}${del}`
 
-const gemKladdeAction = formAction(
-  'kladde',
-  Sag.extend(IndstillingFelter.shape).extend({ handling: z.enum(['gem', 'se']).catch('gem') }),
-  sti(),
-  async (ctx, { id, version, handling, ...felter }) => {
-    await gemKladde(ctx, { id, version, felter })
-    return handling === 'se' ? `/myndighed/indstillinger/${id}/se` : `/myndighed/indstillinger/${id}?gemt=1`
-  },
-)
 const sendAction = formAction('send', Sag, sti('/se'), async (ctx, input) => {
   await sendIndstilling(ctx, input)
   return `/myndighed/indstillinger/${input.id}?sendt=1`
@@ -40,10 +31,6 @@ const kasserAction = formAction(
   sti(),
   async (ctx, input) => `/myndighed/borgere/${(await kasserKladde(ctx, input)).borgerId}`,
 )
-const fjernBilagAction = formAction('fjern-bilag', z.object({ id: z.guid() }), sti(), async (ctx, { id }) => {
-  await fjernBilag(ctx, { indstillingId: id })
-  return `/myndighed/indstillinger/${id}`
-})
 const tagAction = formAction('tag', Sag, sti(), async (ctx, input) => {
   await tagIndstilling(ctx, input)
   return `/myndighed/indstillinger/${input.id}#afgoer`
@@ -75,6 +62,10 @@ const svarAction = formAction(
     return `/myndighed/indstillinger/${id}#beskeder`
   },
 )
+const aabnAction = formAction('aabn', z.object({ id: z.guid(), traadId: z.guid() }), sti(), async (ctx, input) => {
+  await aabnTidligereBeskeder(ctx, input)
+  return `/myndighed/indstillinger/${input.id}#beskeder`
+})
 const traekAction = formAction(
   'traek',
   Sag.extend({ aarsag: z.string().max(40).default(''), kommentar: z.string().max(5000).default('') }),
@@ -103,14 +94,13 @@ const papirAction = formAction(
   },
 )
 
-export const gem = async (data: FormData): Promise<void> => gemKladdeAction(data)
 export const send = async (data: FormData): Promise<void> => sendAction(data)
 export const kasser = async (data: FormData): Promise<void> => kasserAction(data)
-export const fjernFil = async (data: FormData): Promise<void> => fjernBilagAction(data)
 export const tag = async (data: FormData): Promise<void> => tagAction(data)
 export const godkend = async (data: FormData): Promise<void> => godkendAction(data)
 export const afslaa = async (data: FormData): Promise<void> => afslaaAction(data)
 export const svar = async (data: FormData): Promise<void> => svarAction(data)
+export const aabnTidligere = async (data: FormData): Promise<void> => aabnAction(data)
 export const traek = async (data: FormData): Promise<void> => traekAction(data)
 export const fjern = async (data: FormData): Promise<void> => berigtigAction(data)
 export const papirSendt = async (data: FormData): Promise<void> => papirAction(data)

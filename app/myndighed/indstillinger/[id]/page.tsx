@@ -3,9 +3,8 @@ import { Brevstand } from '#components/indstilling/brevstand'
 import { Indstillingsfakta } from '#components/indstilling/fakta'
 import { Kladdeformular } from '#components/indstilling/kladdeformular'
 import { Traad } from '#components/indstilling/traad'
-import { BilagLink } from '#components/ui/bilag-link'
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
-import { Filfelt } from '#components/ui/filfelt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
 import { RegelfundVisning } from '#components/ui/regelfund-visning'
@@ -16,9 +15,7 @@ import { laesId } from '#lib/id'
 import { hentSagsside, type Sagsside } from '#lib/indstilling/side'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
-import { afslaa, fjernFil, gem, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
-
-export const metadata = { title: 'Indstilling om tilbud' }
+import { aabnTidligere, afslaa, godkend, kasser, papirSendt, svar as sendSvar, tag } from './actions'
 
 const SKRIV = new Set(['MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -40,6 +37,7 @@ export default async function Sag({
   const { sag } = side
   return (
     <>
+      <Sidetitel side="Indstilling om tilbud" fund={svar.fund} />
       <Fejlopsummering fund={svar.fund} />
       <Sidehoved
         tilbage={{ href: '/myndighed/indstillinger', tekst: 'indstillinger' }}
@@ -71,40 +69,13 @@ export default async function Sag({
 }
 
 function Kladde({ side, svar }: { side: Sagsside; svar: Svar }) {
-  const { sag, bilag } = side
+  const { sag } = side
   return (
     <>
       <p>
         Medlem: <a href={`/myndighed/borgere/${sag.borgerId}`}>{side.borgerNavn}</a>
       </p>
-      <section aria-labelledby="bilag-afsnit">
-        <h2 id="bilag-afsnit">Bilag</h2>
-        {bilag ? (
-          <form action={fjernFil} className="raekke">
-            <input type="hidden" name="id" value={sag.id} />
-            <BilagLink
-              href={`/myndighed/bilag/${bilag.id}`}
-              filnavn={bilag.navn}
-              stoerrelse={bilag.stoerrelse}
-              ukontrolleret={bilag.kontrol === 'IKKE_KONTROLLERET'}
-            />
-            <Knap art="link">Fjern bilag</Knap>
-          </form>
-        ) : (
-          <form method="post" action={`/myndighed/indstillinger/${sag.id}/bilag`} encType="multipart/form-data">
-            <Filfelt
-              navn="bilag"
-              label="Vedhæft bilag"
-              valgfri
-              hjaelp="Én PDF eller XML. Højst 10 MB."
-              typer="application/pdf,application/xml,text/xml,.xml"
-              fund={svar.for('bilag').fund}
-            />
-            <Knap art="sekundaer">Vedhæft</Knap>
-          </form>
-        )}
-      </section>
-      <Kladdeformular side={side} fund={svar.for('kladde').fund} typet={svar.for('kladde').felter} gem={gem} />
+      <Kladdeformular side={side} fund={svar.for('kladde').fund} typet={svar.for('kladde').felter} />
       <details>
         <summary>Kassér kladden</summary>
         <form action={kasser}>
@@ -122,10 +93,11 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
   const { sag, afgoerelse } = side
   return (
     <>
+      <Skiftenotits side={side} jobcenter={jobcenter} />
       <div className="grid gap-8 lg:grid-cols-2">
         <Indstillingsfakta side={side} />
         <div className="min-w-0">
-          {jobcenter && <Behandling side={side} svar={svar} mig={mig} />}
+          {side.maaBehandle && <Behandling side={side} svar={svar} mig={mig} />}
           {afgoerelse && jobcenter && (
             <Brevstand
               sagId={sag.id}
@@ -137,12 +109,12 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
           )}
           {!jobcenter && (
             <div className="raekke">
-              {SKRIV.has(sag.status) && (
+              {side.maaTraekke && SKRIV.has(sag.status) && (
                 <KnapLink art="sekundaer" href={`/myndighed/indstillinger/${sag.id}/traek`}>
                   Træk tilbage
                 </KnapLink>
               )}
-              {sag.status !== 'BERIGTIGET' && (
+              {side.maaFjerne && sag.status !== 'BERIGTIGET' && (
                 <KnapLink art="sekundaer" href={`/myndighed/indstillinger/${sag.id}/fjern`}>
                   Fjern: sendt ved en fejl
                 </KnapLink>
@@ -154,6 +126,7 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
       {side.traad && (
         <Traad
           traad={side.traad}
+          aabn={jobcenter ? { sagId: sag.id, send: aabnTidligere } : undefined}
           svar={{ sagId: sag.id, fund: svar.for('svar').fund, typet: svar.for('svar').felter, send: sendSvar }}
         />
       )}
@@ -168,6 +141,32 @@ function SendtSag({ side, svar, jobcenter, mig }: { side: Sagsside; svar: Svar; 
         }))}
       />
     </>
+  )
+}
+
+/** The citizen has changed a-kasse since it was sent: who has the case now, and what that means for the reader. */
+function Skiftenotits({ side, jobcenter }: { side: Sagsside; jobcenter: boolean }) {
+  if (!side.skift) return null
+  if (side.maaFjerne)
+    return (
+      <Notits titel="Medlemmet er kommet fra en anden a-kasse">
+        <p>Sagen er nu jeres. I kan svare i tråden og trække indstillingen tilbage. Svaret kommer til jer.</p>
+      </Notits>
+    )
+  if (jobcenter)
+    return (
+      <Notits titel="Borgeren har skiftet a-kasse">
+        <p>
+          {side.skift.akasse
+            ? `${side.skift.akasse} har sagen nu og får svaret.`
+            : 'Borgeren er ikke medlem af en a-kasse lige nu. Ingen a-kasse får svaret.'}
+        </p>
+      </Notits>
+    )
+  return (
+    <Notits titel="Borgeren er ikke længere medlem hos jer">
+      <p>I kan læse sagen en tid endnu, men ikke skrive i den.</p>
+    </Notits>
   )
 }
 

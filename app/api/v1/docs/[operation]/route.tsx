@@ -1,13 +1,13 @@
 import { ApiOperation } from '#components/api/operation'
 import { type Proevesvar, ProevOperation } from '#components/api/proev'
 import { aabenSide, fejlsvar, medFejlside } from '#components/side'
+import { kaldSelv, proeveform } from '#demo/proev-operation'
 import { openapiDokument } from '#lib/api/openapi'
 import { OPERATIONER } from '#lib/api/operationer'
 import { operationsside } from '#lib/api/operationsside'
 import { maaStyreDemo } from '#lib/demo/doer'
 import { env } from '#lib/env'
 import { type Felter, laesFormular } from '#lib/http/formular'
-import { kaldSelv, proeveform } from './proev'
 
 type Rute = (request: Request, args: { params: Promise<{ operation: string }> }) => Promise<Response>
 

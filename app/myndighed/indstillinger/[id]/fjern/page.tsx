@@ -1,3 +1,4 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
@@ -7,8 +8,6 @@ import { hentIndstilling } from '#lib/indstilling/queries'
 import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { fjern } from '../actions'
-
-export const metadata = { title: 'Fjern indstillingen' }
 
 export default async function Fjern({
   params,
@@ -25,6 +24,7 @@ export default async function Fjern({
   const { fund, felter } = await laesSvar(await searchParams, subject, `/myndighed/indstillinger/${id}/fjern`)
   return (
     <>
+      <Sidetitel side="Fjern indstillingen" fund={fund} />
       <Fejlopsummering fund={fund} />
       <Sidehoved tilbage={{ href: `/myndighed/indstillinger/${id}`, tekst: 'sagen' }} titel="Fjern indstillingen" />
       <p>

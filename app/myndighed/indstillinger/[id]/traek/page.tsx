@@ -1,3 +1,4 @@
+import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
@@ -9,8 +10,6 @@ import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { traek } from '../actions'
-
-export const metadata = { title: 'Træk indstillingen tilbage' }
 
 export default async function TraekTilbage({
   params,
@@ -28,6 +27,7 @@ export default async function TraekTilbage({
   const { fund, felter } = await laesSvar(await searchParams, subject, `/myndighed/indstillinger/${id}/traek`)
   return (
     <>
+      <Sidetitel side="Træk indstillingen tilbage" fund={fund} />
       <Fejlopsummering fund={fund} />
       <Sidehoved
         tilbage={{ href: `/myndighed/indstillinger/${id}`, tekst: 'sagen' }}

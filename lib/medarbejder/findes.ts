@@ -1,0 +1,76 @@
+import { and, eq, ne, or } from 'drizzle-orm'
+import { iTransaktion } from '#db/client'
+import { traad } from '#db/schema/besked'
+import { borger } from '#db/schema/borger'
+import { indstilling } from '#db/schema/indstilling'
+import { maa } from '#lib/adgang/maa'
+import { laesId } from '#lib/id'
+import { type TxKontekst, tomtSpor } from '#lib/kontekst'
+import { IkkeFundet } from '#lib/regelfund'
+import { findSession, kontekstFor } from '#lib/session/find'
+
+const FRIST_MS = 3000
+
+/** Addresses of staff pages that show one thing, and whether the reader may see it. Nothing is read from the row, so nothing is logged. */
+const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unknown[]> }[] = [
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'borger.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/indstillinger\/traad\/([^/]+)$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: traad.id })
+        .from(traad)
+        .where(and(eq(traad.id, id), maa(ctx, 'besked.se', { borgerId: traad.borgerId, traadId: traad.id }))),
+  },
+  {
+    sti: /^\/myndighed\/indstillinger\/(?!traad\/)([^/]+)(?:\/(?:se|traek|fjern|afgoerelse))?$/,
+    findes: (ctx, id) => {
+      const maal = {
+        borgerId: indstilling.borgerId,
+        afsender: indstilling.akasseId,
+        modtager: indstilling.jobcenterId,
+      }
+      const egen = ctx.aktoer.slags === 'bruger' ? eq(indstilling.akasseId, ctx.aktoer.organisation.id) : undefined
+      return ctx.db
+        .select({ id: indstilling.id })
+        .from(indstilling)
+        .where(
+          and(eq(indstilling.id, id), maa(ctx, 'indstilling.se', maal), or(ne(indstilling.status, 'KLADDE'), egen)),
+        )
+    },
+  },
+]
+
+/**
+ * Is there a page for this reader at this staff address? Asked before the page is made, because the framework answers a page that finds
+ * nothing with an empty body to a browser without script. True also for somebody who is not signed in: the page leads to log-in. The page
+ * still asks for itself; this only makes the answer readable. Throws Utilgaengelig.
+ */
+export async function findesForLaeser(sti: string, cookie: string | undefined): Promise<boolean> {
+  const frist = Date.now() + FRIST_MS
+  return iTransaktion(frist, async (db) => {
+    const svar = await findSession(db, cookie)
+    if (svar.slags !== 'gyldig') return true
+    const { aktoer, doer } = svar.session
+    if (aktoer.slags !== 'bruger') return false
+    if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
+    const ting = TING.find((t) => t.sti.test(sti))
+    if (!ting) return true
+    const ctx: TxKontekst = {
+      ...kontekstFor(svar.session, crypto.randomUUID(), frist),
+      db,
+      spor: tomtSpor(),
+    }
+    return (await ting.findes(ctx, laesId(ting.sti.exec(sti)?.[1]))).length > 0
+  }).catch((fejl) => {
+    if (fejl instanceof IkkeFundet) return false
+    throw fejl
+  })
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { brugDatabase, iTransaktion, lukDatabase } from '#db/client'
+import { efterproevKaeder } from '#lib/audit/kaede'
+import { cprNoegler, dekrypterCpr } from '#lib/borger/cpr-kryptering'
+import { env } from '#lib/env'
+
+/**
+ * npm run kontroller: is this database whole? Walks the access log's chains, and opens the oldest and the newest CPR number of each key.
+ * For after a restore, and for an auditor. As the worker's role; changes nothing. Ends with 1 when something is wrong.
+ */
+const FRIST_MS = 60_000
+
+const url = env().DATABASE_URL_WORKER
+if (!url) {
+  console.error('DATABASE_URL_WORKER: mangler. Kontrollen læser som workeren.')
+  process.exit(1)
+}
+await brugDatabase(url)
+const fund = [...(await kontrollerKaeder()), ...(await kontrollerNoegler())]
+for (const linje of fund) console.error(`  ✗ ${linje}`)
+console.log(fund.length === 0 ? 'Alt passer.' : `${fund.length} fejl.`)
+await lukDatabase()
+process.exitCode = fund.length === 0 ? 0 : 1
+
+async function kontrollerKaeder(): Promise<string[]> {
+  const { antal, ukaedet, fejl } = await efterproevKaeder(Date.now() + FRIST_MS)
+  console.log(`  Adgangsloggen: ${antal} rækker i kæde, ${ukaedet} ældre end et minut uden for.`)
+  return fejl.map((f) => `adgangsloggen hos ${f.organisationId ?? 'ingen organisation'}, række ${f.kaedeNr}: ${f.hvad}`)
+}
+
+async function kontrollerNoegler(): Promise<string[]> {
+  const raekker = await iTransaktion(Date.now() + FRIST_MS, (db) =>
+    db.execute<{ noegle_id: string; antal: string; proever: Buffer[] }>(sql`
+      select noegle_id, count(*) as antal,
+        array[(array_agg(cpr_krypteret order by gyldig_fra))[1], (array_agg(cpr_krypteret order by gyldig_fra desc))[1]] as proever
+      from borger_cpr group by noegle_id order by noegle_id`),
+  )
+  return raekker.flatMap(({ noegle_id, antal, proever }) => {
+    console.log(`  CPR-numre under nøglen ${noegle_id}: ${antal}.`)
+    try {
+      for (const krypteret of proever) dekrypterCpr(krypteret, cprNoegler(env()))
+      return []
+    } catch {
+      return [`CPR_NOEGLE kan ikke åbne numre under nøglen ${noegle_id}`]
+    }
+  })
+}
