@@ -9,7 +9,7 @@ export type Scene = {
   kontrakt: Kontrakt
   tokens: readonly string[]
   cpr: readonly string[]
-  ider: string[]
+  ider: { id: string; token: string }[]
 }
 export type Anmodning = { metode: string; sti: string; hoveder: Record<string, string>; krop?: Uint8Array }
 export type Fund = { operation: string; anmodning: string; hvad: string }
@@ -129,8 +129,10 @@ function forslag({ operation }: Fundet, kontrakt: Kontrakt): fc.Arbitrary<Forsla
 
 function byg(scene: Scene, { sti, metode, operation }: Fundet, f: Forslag): Anmodning {
   const { rest } = f
-  // Half of the ids are of something that is there.
-  const id = f.id % 2 === 0 ? scene.ider[f.id % Math.max(1, scene.ider.length)] : undefined
+  // Two of three ids are of something that is there, and mostly it is the one who made it that asks.
+  const kendt = f.id % 3 === 0 ? undefined : scene.ider[f.id % Math.max(1, scene.ider.length)]
+  const id = kendt?.id
+  const token = kendt && f.om % 3 !== 0 ? kendt.token : scene.tokens[f.hvem % scene.tokens.length]
   const led = (navn: string) =>
     encodeURIComponent(rest.led ?? (id && navn === 'id' ? id : String(f.vej[navn])).toWellFormed?.() ?? '')
   const vej = sti.replaceAll(/\{(\w+)\}/g, (_, navn) => led(navn))
@@ -138,12 +140,12 @@ function byg(scene: Scene, { sti, metode, operation }: Fundet, f: Forslag): Anmo
   const hale = query
     .map(([navn, v]) => `${encodeURIComponent(navn.toWellFormed())}=${encodeURIComponent(String(v).toWellFormed())}`)
     .join('&')
-  const hoveder: Record<string, string> = { authorization: `Bearer ${scene.tokens[f.hvem % scene.tokens.length]}` }
+  const hoveder: Record<string, string> = { authorization: `Bearer ${token}` }
   for (const [navn, v] of Object.entries(f.hoveder)) if (v !== undefined) hoveder[navn.toLowerCase()] = String(v)
   if ('x-requestid' in hoveder) hoveder['x-requestid'] = randomUUID()
   if ('x-civilregistrationidentifier' in hoveder && f.om % 4 !== 0)
     hoveder['x-civilregistrationidentifier'] = scene.cpr[f.om % scene.cpr.length] ?? ''
-  if ('if-match' in hoveder && f.id % 3 !== 0) hoveder['if-match'] = `"${(f.id % 4) + 1}"`
+  if ('if-match' in hoveder && f.om % 5 !== 0) hoveder['if-match'] = `"${[1, 1, 2, 2, 3][f.hvem % 5]}"`
   if (rest.hoved) {
     if (rest.hoved.vaerdi === null) delete hoveder[rest.hoved.navn.toLowerCase()]
     else hoveder[rest.hoved.navn.toLowerCase()] = rest.hoved.vaerdi
@@ -233,7 +235,7 @@ async function proev(scene: Scene, op: Fundet, a: Anmodning, langsomMs: number, 
         tekst,
       }))
         nej(`${svar.status}: ${fejl}`)
-    if (svar.status === 201) husk(scene, tekst)
+    if (svar.status === 201) husk(scene, tekst, a.hoveder.authorization?.slice('Bearer '.length) ?? '')
   } catch (fejl) {
     // A header that the client's own library will not send has not been tried.
     if (
@@ -244,8 +246,8 @@ async function proev(scene: Scene, op: Fundet, a: Anmodning, langsomMs: number, 
   }
 }
 
-function husk(scene: Scene, tekst: string): void {
+function husk(scene: Scene, tekst: string, token: string): void {
   const { id } = JSON.parse(tekst) as { id?: string }
-  if (id) scene.ider.push(id)
+  if (id) scene.ider.push({ id, token })
   if (scene.ider.length > 500) scene.ider.shift()
 }
