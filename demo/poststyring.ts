@@ -5,7 +5,7 @@ import type { Fejlkontakt } from '#demo/fejl'
 import { laesMemo } from '#demo/memo-modtagelse'
 import type { Person } from '#demo/personer'
 import type { Brev, Postlager } from '#demo/postlager'
-import { hentUr, nulstil, stilUr } from '#demo/samspor-styring'
+import { hentUr, lavFlereBorgere, nulstil, stilUr } from '#demo/samspor-styring'
 
 type Styret = { lager: Postlager; kontakt: Fejlkontakt; personer: readonly Person[]; vaerter: readonly string[] }
 
@@ -42,6 +42,10 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     return (await stilUr(nu))
       ? json(res, 200, { nu: nu.toISOString() })
       : json(res, 409, { fejl: 'Uret går kun frem.' })
+  }
+  if (rute === 'POST /styring/borgere') {
+    const borgere = await lavFlereBorgere(await laesJson(req))
+    return 'fejl' in borgere ? json(res, 400, borgere) : json(res, 201, { borgere })
   }
   if (rute === 'POST /styring/samspor') {
     const nu = laesNu(await laesJson(req)) ?? new Date()

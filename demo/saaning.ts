@@ -58,6 +58,13 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
   for (const person of borgere) await spil(scene, person)
 }
 
+/** Plays the stories of others than the cast, in the same way. */
+export async function spilPersoner(url: string, nu: Date, andre: readonly Person[]): Promise<void> {
+  await brugDatabase(url)
+  const scene = await byg(nu)
+  for (const person of andre) await spil(scene, person)
+}
+
 /** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */
 async function byg(nu: Date): Promise<Scene> {
   const alle = await iTransaktion(Date.now() + 10_000, async (db) => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { brugDatabase, iTransaktion } from '#db/client'
 import { nulstilDemo } from '#demo/saaning'
+import { lavBorgere } from '#demo/syntetiske'
 import { laesUr } from '#lib/ur'
 
 const urler = () => ({ ejer: process.env.DATABASE_URL_EJER ?? '', worker: process.env.DATABASE_URL_WORKER ?? '' })
@@ -33,6 +34,13 @@ export const stilUr = (nu: Date): Promise<boolean> =>
       await db.execute(sql`select pg_notify('samspor', 'ur')`)
     })
     return true
+  })
+
+/** Makes citizens for a vendor's own tests. A number that is taken makes the whole call fail; nobody is half made. */
+export const lavFlereBorgere = (krop: unknown) =>
+  enAdGangen(async () => {
+    await brugDatabase(urler().worker)
+    return lavBorgere(urler().worker, await laesUr(), krop)
   })
 
 /** Restores the seed relative to `nu`, which may lie in the past. Everybody is logged out: the people are new rows. */

@@ -17,6 +17,7 @@ const KILDER = {
     'start',
     'demo',
     'bench',
+    'konformitet',
     'tsconfig.json',
     'tsconfig.build.json',
   ],

@@ -7,7 +7,7 @@ import { laesOpsaetning, type Opsaetning } from '#start/miljoe'
 import { ventPaaSvar } from '#start/parathed'
 import { erLedig } from '#start/porte'
 import type { Proces } from '#start/proces'
-import { koerProgram, PROGRAMMER, programmiljoe } from '#start/program'
+import { FRITSTAAENDE, koerProgram, PROGRAMMER, programmiljoe } from '#start/program'
 import { visRollebesaetning } from '#start/rollebesaetning'
 import { Stop } from '#start/stop'
 import { vedAendring } from '#start/vagt'
@@ -44,8 +44,7 @@ export async function koer(koersel: Koersel): Promise<number> {
   const ellerAfbrudt = <T>(arbejde: Promise<T>) => Promise.race([arbejde, afbrudt])
   let iDrift = false
   try {
-    if (kommando === 'bench') {
-      // It makes a database of its own, and measures the built pages.
+    if (FRITSTAAENDE.includes(kommando)) {
       await ellerAfbrudt(siderKlar)
       return await ellerAfbrudt(koerProgram(kommando, argumenter, process.env))
     }

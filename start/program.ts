@@ -11,7 +11,12 @@ export const PROGRAMMER: Record<string, string> = {
   import: '.build/db/import.js',
   kontroller: '.build/worker/kontroller.js',
   bench: '.build/bench/main.js',
+  konformitet: '.build/konformitet/main.js',
+  fuzz: '.build/konformitet/fuzz-main.js',
 }
+
+/** Those of them that use no database of this machine's: they make their own, or know only an address. */
+export const FRITSTAAENDE: readonly string[] = ['bench', 'konformitet', 'fuzz']
 
 /** The environment of a program that works on the database: it gets every login, the owner's too. */
 export function programmiljoe(omgivelser: Omgivelser): NodeJS.ProcessEnv {

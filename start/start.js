@@ -6,7 +6,8 @@
  *   node start/start.js web        the pages alone, against DATABASE_URL
  *   node start/start.js worker     one worker against DATABASE_URL_WORKER
  *   node start/start.js migrate    only the database
- *   node start/start.js seed|import|bench …   a program of its own, with the database at hand
+ *   node start/start.js seed|import …   a program of its own, with the database at hand
+ *   node start/start.js bench|konformitet|fuzz …   a program that needs none
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'

@@ -32,7 +32,8 @@ export function laesRuter(): Ruter {
   return {
     alle: indgange.filter((i): i is Rute => i.hent !== undefined),
     find(sti) {
-      const stykker = deling(sti)
+      // STAR writes some paths of the API with a slash at the end.
+      const stykker = deling(sti.startsWith('/api/v1/') ? sti.replace(/\/$/, '') : sti)
       if (stykker.includes('')) return undefined
       for (const { moenster, led, hent } of indgange) {
         const param = passer(led, stykker)

@@ -6,8 +6,8 @@ import { erDag } from '#lib/dato'
 export const Id = z.uuid('Skal være en uuid.')
 export const Dato = z
   .string()
-  .refine(erDag, 'Skal være en dato, der findes, som 2026-11-26.')
-  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+  .refine((d) => /^(19|20|21)/.test(d) && erDag(d), 'Skal være en dato, der findes, som 2026-11-26.')
+  .meta({ format: 'date', pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$', examples: ['2026-11-26'] })
 export const Tidspunkt = z.iso.datetime({
   offset: true,
   error: 'Skal være et tidspunkt, som 2026-11-26T09:00:00+01:00.',

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { errors, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { iTransaktion } from '#db/client'
 import { bruger, organisation } from '#db/schema/organisation'
+import { noeglering } from '#lib/api/noegler'
 import { env } from '#lib/env'
 import type { Aktoer, OrganisationRef } from '#lib/kontekst'
 import { Utilgaengelig } from '#lib/regelfund'
@@ -21,7 +22,9 @@ export class IkkeGodkendt extends Error {
 }
 
 const ALGORITMER = ['RS256', 'PS256', 'ES256', 'EdDSA']
-const noegler = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
+/** An access token says that it is one, or says nothing; a log-out token or another kind of JWT is refused. */
+const TYPER = /^(application\/)?(at\+)?jwt$/i
+const noegler = new Map<string, JWTVerifyGetKey>()
 
 /**
  * Judges the access token of a request (RFC 9068): signed by the configured issuer, meant for this API, not expired, and for an
@@ -46,28 +49,34 @@ async function laesToken(token: string) {
   const { API_ISSUER: udsteder, API_AUDIENCE, SAMSPOR_URL } = env()
   if (!udsteder) throw new IkkeGodkendt('invalid_token', 'API_ISSUER er ikke sat: ingen klienter har adgang.')
   try {
-    const { payload } = await jwtVerify(token, await noeglerFra(udsteder), {
+    const { payload, protectedHeader } = await jwtVerify(token, noeglerFra(udsteder), {
       issuer: udsteder,
       audience: API_AUDIENCE ?? `${SAMSPOR_URL}/api`,
       algorithms: ALGORITMER,
       requiredClaims: ['exp'],
       clockTolerance: 30,
     })
+    // An ID token tells the client about a person; whoever sends it here has mixed the two up.
+    const idToken = 'nonce' in payload || 'at_hash' in payload
+    if (idToken || !TYPER.test(protectedHeader.typ ?? 'JWT')) throw new errors.JWTInvalid('no access token')
     return payload
   } catch (fejl) {
     if (fejl instanceof errors.JWTExpired) throw new IkkeGodkendt('invalid_token', 'Adgangstokenet er udløbet.')
-    if (fejl instanceof errors.JOSEError && !(fejl instanceof errors.JWKSTimeout))
-      throw new IkkeGodkendt('invalid_token', 'Adgangstokenet kan ikke godkendes.')
+    if (fejl instanceof errors.JOSEError) throw new IkkeGodkendt('invalid_token', 'Adgangstokenet kan ikke godkendes.')
     throw new Utilgaengelig('Udstederen svarer ikke')
   }
 }
 
-/** The issuer's keys, fetched when first needed and again when a token names a new one: keys may be changed at any time. */
-async function noeglerFra(udsteder: string) {
+/** The issuer's keys; where they lie is read from its own description. */
+function noeglerFra(udsteder: string): JWTVerifyGetKey {
   const kendte = noegler.get(udsteder)
   if (kendte) return kendte
-  const { jwks_uri } = await udstederInfo(udsteder)
-  const nye = createRemoteJWKSet(new URL(jwks_uri), { cooldownDuration: 5000, timeoutDuration: 3000 })
+  const nye = noeglering(async () => {
+    const { jwks_uri } = await udstederInfo(udsteder)
+    const svar = await fetch(jwks_uri, { signal: AbortSignal.timeout(3000) })
+    if (!svar.ok) throw new Error(`udstederens nøgler: ${svar.status}`)
+    return (await svar.json()) as JSONWebKeySet
+  })
   noegler.set(udsteder, nye)
   return nye
 }
@@ -121,4 +130,6 @@ async function slaaOp(udsteder: string, klientId: string, type: string, kode: st
   })
 }
 
-const tekst = (v: unknown): string | undefined => (typeof v === 'string' && v !== '' ? v : undefined)
+/** A claim of visible characters; nothing else is a name of anything here. */
+const tekst = (v: unknown): string | undefined =>
+  typeof v === 'string' && /^[\x20-\x7e]{1,2000}$/.test(v) ? v : undefined

@@ -22,6 +22,8 @@ const afvis = (status: UlaeseligKrop['status'], besked: string) =>
 /** Reads a JSON body, counting while it comes. Throws `UlaeseligKrop`; an empty body is `undefined`. */
 export async function laesJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
+    throw afvis(415, 'Indholdet må ikke være pakket (Content-Encoding).')
   const bytes = await laesBytes(request)
   if (bytes.length === 0) return undefined
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? ''))
@@ -33,6 +35,12 @@ export async function laesJson(request: Request): Promise<unknown> {
     throw afvis(400, 'Indholdet er ikke gyldig UTF-8.')
   }
   if (dybde(tekst) > DYBDE_MAKS) throw afvis(400, `Indholdet må højst være ${DYBDE_MAKS} niveauer dybt.`)
+  const vaerdi = tolk(tekst)
+  if (harDobbeltNavn(tekst)) throw afvis(400, 'Et objekt i indholdet har det samme navn to gange.')
+  return vaerdi
+}
+
+function tolk(tekst: string): unknown {
   try {
     return JSON.parse(tekst)
   } catch {
@@ -78,4 +86,19 @@ function dybde(tekst: string): number {
     else if (tegn === ']' || tegn === '}') nu--
   }
   return stoerst
+}
+
+/** Has an object a name twice? Which of the two counts would depend on who reads. `tekst` is valid JSON. */
+function harDobbeltNavn(tekst: string): boolean {
+  const navne: Set<string>[] = []
+  for (const [del, kolon] of tekst.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g)) {
+    if (del === '{') navne.push(new Set())
+    else if (del === '}') navne.pop()
+    else if (kolon !== undefined) {
+      const navn = JSON.parse(del.slice(0, -kolon.length)) as string
+      if (navne.at(-1)?.has(navn)) return true
+      navne.at(-1)?.add(navn)
+    }
+  }
+  return false
 }

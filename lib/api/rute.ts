@@ -1,9 +1,9 @@
-import type { Metode, Operation } from '#lib/api/operation'
+import type { Operation } from '#lib/api/operation'
 
 /** Where a request leads: an operation and its path parameters, the methods that the path does have, or nowhere. */
 export type Fundet =
   | { slags: 'operation'; operation: Operation; param: Record<string, string> }
-  | { slags: 'metode'; tilladt: Metode[] }
+  | { slags: 'metode'; tilladt: string[] }
   | { slags: 'ingen' }
 
 type Knude = { faste: Map<string, Knude>; param?: { navn: string; knude: Knude }; operationer: Map<string, Operation> }
@@ -47,9 +47,9 @@ function slaaOp(rod: Knude, metode: string, sti: string): Fundet {
       knude = knude.param.knude
     } else return { slags: 'ingen' }
   }
-  const operation = knude.operationer.get(metode)
+  const operation = knude.operationer.get(metode === 'HEAD' ? 'GET' : metode)
   if (operation) return { slags: 'operation', operation, param }
-  const tilladt = [...knude.operationer.keys()] as Metode[]
+  const tilladt = [...knude.operationer.keys()].flatMap((m) => (m === 'GET' ? ['GET', 'HEAD'] : [m]))
   return tilladt.length > 0 ? { slags: 'metode', tilladt } : { slags: 'ingen' }
 }
 

@@ -2,7 +2,8 @@
 export type Omrids = { metode: string; sti: string; hoved: (navn: string) => string | null | undefined }
 
 const SIKRE = new Set(['GET', 'HEAD'])
-const UNDER_API = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
+/** The API tells by itself which methods a path has. */
+const UNDER_API = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
 /** Doors of the framework that nobody here uses. */
 const UBRUGTE = ['next-resume', 'x-middleware-subrequest', 'x-next-resume', 'upgrade']
 

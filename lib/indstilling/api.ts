@@ -18,7 +18,7 @@ const Felter = z
     tilbudstype: z.int().min(9301).max(9309),
     forslagStart: Dato.nullable().default(null),
     forslagUger: z.int().min(1).max(104).nullable().default(null),
-    timerPrUge: z.number().gt(0).max(37).nullable().default(null),
+    timerPrUge: z.number().min(0.01).max(37).multipleOf(0.01).nullable().default(null),
     virksomhed: z
       .strictObject({
         cvr: z
@@ -108,7 +108,7 @@ export const indstillingsoperationer: readonly Operation[] = [
       sagsnummer: z.string(),
       version: z.int(),
     }),
-    fund: ['IN-001', 'IN-002', 'IN-003', 'IN-004', 'BB-006', '4405'],
+    fund: ['IN-001', 'IN-002', 'IN-003', 'IN-004', 'BB-006', 'BB-009', 'IN-409', 'IN-W01', 'IN-W02', '4405'],
     udfoer: async (ctx, { param, version }) => {
       const { id, sagsnummer, advarsler } = await sendIndstilling(ctx, { id: param.id, version })
       return { krop: { id, sagsnummer, version: version + 1 }, version: version + 1, advarsler }

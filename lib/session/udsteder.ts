@@ -4,8 +4,11 @@ const adresser = new Map<string, Promise<{ end_session_endpoint?: string; jwks_u
 export function udstederInfo(issuer: string) {
   const kendt = adresser.get(issuer)
   if (kendt) return kendt
-  const hentet = fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(3000) }).then((r) =>
-    r.json(),
+  const hentet = fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(3000) }).then(
+    (r) => {
+      if (!r.ok) throw new Error(`udstederens beskrivelse: ${r.status}`)
+      return r.json()
+    },
   )
   adresser.set(issuer, hentet)
   hentet.catch(() => adresser.delete(issuer))

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
 import { klienthemmelighed } from '#demo/klienter'
 import { person } from '#demo/personer'
+import { type Kontrakt, laesKontrakt } from '#konformitet/kontrakt'
 import { SCOPES } from '#lib/api/scopes'
 import type { Server } from '#tests/opsaetning/server'
 
@@ -57,12 +59,33 @@ async function kaldApi(server: Server, token: string, metode: string, sti: strin
     ...(kald.krop !== undefined && { body: JSON.stringify(kald.krop) }),
   })
   const tekst = await svar.text()
+  await tjekSvar(server, { metode, sti: `/api/v1${sti}`, status: svar.status, hoveder: svar.headers, tekst })
   return {
     status: svar.status,
     krop: tekst ? JSON.parse(tekst) : undefined,
     hoveder: svar.headers,
     version: Number(svar.headers.get('etag')?.replaceAll('"', '') ?? Number.NaN),
   }
+}
+
+const kontrakter = new Map<string, Promise<Kontrakt>>()
+
+/** The contract that this server publishes. */
+export function kontraktFor(server: Pick<Server, 'url'>): Promise<Kontrakt> {
+  const kendt = kontrakter.get(server.url)
+  if (kendt) return kendt
+  const hentet = fetch(`${server.url}/api/v1/openapi.json`)
+    .then((r) => r.json())
+    .then((dokument) => laesKontrakt(dokument as Kontrakt['dokument']))
+  kontrakter.set(server.url, hentet)
+  return hentet
+}
+
+/** Every answer that a test sees must be as the published document says: status, headers, shape, codes. */
+export async function tjekSvar(server: Pick<Server, 'url'>, svar: Parameters<Kontrakt['tjek']>[0]): Promise<void> {
+  const sti = svar.sti.split('?')[0] ?? ''
+  const fejl = (await kontraktFor(server)).tjek({ ...svar, sti })
+  expect(fejl, `${svar.metode} ${svar.sti} ${svar.status}\n${svar.tekst.slice(0, 2000)}`).toEqual([])
 }
 
 /** The codes of a refusal, in their order. */

@@ -1,3 +1,12 @@
 import { svarApi } from '#lib/api/server'
 
-export { svarApi as DELETE, svarApi as GET, svarApi as POST, svarApi as PUT }
+// Every method that the framework knows, so that a wrong one is told what the right ones are.
+export {
+  svarApi as DELETE,
+  svarApi as GET,
+  svarApi as HEAD,
+  svarApi as OPTIONS,
+  svarApi as PATCH,
+  svarApi as POST,
+  svarApi as PUT,
+}
