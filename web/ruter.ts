@@ -9,7 +9,12 @@ type Modul = Partial<Record<string, Handler>>
 
 /** A plain route: its module is loaded when first asked for. */
 export type Rute = { moenster: string; led: string[]; hent: () => Promise<Modul> }
-export type Ruter = { alle: readonly Rute[]; find: (sti: string) => Fundet | undefined }
+export type Ruter = {
+  alle: readonly Rute[]
+  find: (sti: string) => Fundet | undefined
+  /** Is there anything at this address, ours or the framework's? */
+  findes: (sti: string) => boolean
+}
 export type Fundet = { rute: Rute; param: Parametre }
 
 /** Written by the build: every page and route below app/, so that both servers go by the same list. */
@@ -36,6 +41,7 @@ export function laesRuter(): Ruter {
       }
       return undefined
     },
+    findes: (sti) => indgange.some(({ led }) => passer(led, deling(sti)) !== undefined),
   }
 }
 

@@ -51,7 +51,11 @@ export function opretServer({ hoveder, ruter, next }: Valg): Server {
     if (fil) return metode === 'POST' ? afslut(ud, 405, { allow: 'GET, HEAD' }) : sendFil(fil, ind, ud)
     if (erFuldt(sti)) return sendSvar(await travlt(sti), ind, ud)
     const { faerdig } = tael(ind, ud)
-    if (!fundet || !modul) return (await next())(ind, ud)
+    if (!fundet || !modul) {
+      // The framework would look for a deed of its own in it, and fail.
+      if (metode === 'POST' && !ruter.findes(sti)) return sendSvar(await fejlsvar('findes-ikke', 404), ind, ud)
+      return (await next())(ind, ud)
+    }
     const handler = modul[metode === 'HEAD' ? 'GET' : metode]
     if (!handler) return afslut(ud, 405, { allow: tilladte(modul) })
     const svar = await koer(handler, tilRequest(ind, ud, adresse.href), fundet)

@@ -63,8 +63,13 @@ async function anna(scene: ServerScene) {
   return {
     vedhaeft: async (id: string, fil: Buffer) => {
       const krop = new FormData()
+      const [kladde] = await scene.sql`select version from indstilling where id = ${id}`
+      krop.set('version', String(kladde?.version))
+      krop.set('handling', 'vedhaeft')
+      for (const [felt, vaerdi] of Object.entries(felter()))
+        if (vaerdi !== null) krop.set(felt, vaerdi === true ? 'ja' : String(vaerdi))
       krop.set('bilag', new File([new Uint8Array(fil)], 'plan.pdf', { type: 'application/pdf' }))
-      const sti = `${url}/myndighed/indstillinger/${id}/bilag`
+      const sti = `${url}/myndighed/indstillinger/${id}/gem`
       expect((await fetch(sti, { method: 'POST', headers, body: krop, redirect: 'manual' })).status).toBe(303)
       const [r] = await scene.sql`select id from bilag where indstilling_id = ${id} and komplet`
       return String(r?.id)
@@ -97,7 +102,7 @@ test('Med en viruskontrol kan et bilag åbnes og sendes, når det er rent, og f�
     await stand(ren).toBe('REN')
     expect(clamd.set.at(-1), 'hele filen er vist').toBe(stor.length)
     expect(await hos.hent(ren)).toBe(200)
-    expect(await hos.side(`${id}/se`)).toContain('Det ser medlemmet og kommunen')
+    expect(await hos.side(`${id}/se`)).toContain('Det modtager kommunen')
 
     const syg = await hos.vedhaeft(id, pdf(EICAR))
     await stand(syg).toBe('AFVIST')

@@ -172,6 +172,16 @@ test('Den, der går midt i det hele, vælter ingenting', async () => {
   expect(scene.server.web.pid()).toBe(pid)
 })
 
+test('En formular til en side, der ikke er, får en side at vide det', async () => {
+  const hoveder = {
+    cookie: await loggetInd('anna'),
+    origin: scene.server.url,
+    'content-type': 'multipart/form-data; boundary=skel',
+  }
+  const svar = await spoerg('/myndighed/indstillinger/findes/ikke/her', { metode: 'POST', hoveder, krop: fil(100) })
+  expect([svar.status, svar.krop.toString()]).toEqual([404, expect.stringContaining('<h1>')])
+})
+
 test('En formular, der er for stor, får svar og bliver ikke skåret over', async () => {
   const { status, krop } = await spoerg('/login', { metode: 'POST', krop: `doer=${'x'.repeat(3_000_000)}` })
   expect(status).toBe(413)
@@ -183,10 +193,13 @@ const PDF = Buffer.from(
 )
 const HALE = Buffer.from('\ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n')
 
-/** A PDF of about so many bytes, as a browser's form sends it. */
-function fil(bytes: number): Buffer {
+/** A PDF of about so many bytes, as a browser sends the draft's form with it. */
+function fil(bytes: number, version = 1): Buffer {
   const fyld = Buffer.alloc(bytes, '% fyld\n')
+  const felt = (navn: string, vaerdi: string) =>
+    `--skel\r\ncontent-disposition: form-data; name="${navn}"\r\n\r\n${vaerdi}\r\n`
   return Buffer.concat([
+    Buffer.from(felt('version', String(version)) + felt('handling', 'vedhaeft')),
     Buffer.from(
       '--skel\r\ncontent-disposition: form-data; name="bilag"; filename="plan.pdf"\r\ncontent-type: application/pdf\r\n\r\n',
     ),
@@ -205,7 +218,7 @@ async function kladde(): Promise<{ id: string; sti: string; hoveder: Record<stri
     origin: scene.server.url,
     'content-type': 'multipart/form-data; boundary=skel',
   }
-  return { id, sti: `/myndighed/indstillinger/${id}/bilag`, hoveder }
+  return { id, sti: `/myndighed/indstillinger/${id}/gem`, hoveder }
 }
 
 test('En fil på ni megabyte kommer helt frem og hjem igen, og én på tolv får at vide, at den er for stor', async () => {
@@ -217,11 +230,11 @@ test('En fil på ni megabyte kommer helt frem og hjem igen, og én på tolv får
   }
   const stoerrelse = 9_000_000 + PDF.length + HALE.length
   const ni = await spoerg(sti, { metode: 'POST', hoveder, krop: fil(9_000_000) })
-  expect([ni.status, ni.hoveder.location]).toEqual([303, `/myndighed/indstillinger/${id}#bilag-afsnit`])
+  expect([ni.status, ni.hoveder.location]).toEqual([303, `/myndighed/indstillinger/${id}?gemt=1#bilag-afsnit`])
   expect((await gemt())?.stoerrelse).toBe(stoerrelse)
   const hentet = await spoerg(`/myndighed/bilag/${(await gemt())?.id}`, { hoveder: { cookie: hoveder.cookie ?? '' } })
   expect([hentet.status, hentet.krop.length]).toEqual([200, stoerrelse])
-  const tolv = await spoerg(sti, { metode: 'POST', hoveder, krop: fil(12_000_000) })
+  const tolv = await spoerg(sti, { metode: 'POST', hoveder, krop: fil(12_000_000, 2) })
   expect([tolv.status, tolv.hoveder.location]).toEqual([303, expect.stringContaining('?svar=')])
   expect((await gemt())?.stoerrelse).toBe(stoerrelse)
 })
@@ -258,7 +271,7 @@ test('Får processen besked på at stoppe, gør den det færdigt, den er i gang 
     igang().catch(nej)
   })
   const { status, hoveder: svarhoveder } = await svar
-  expect([status, svarhoveder.location]).toEqual([303, `/myndighed/indstillinger/${id}#bilag-afsnit`])
+  expect([status, svarhoveder.location]).toEqual([303, `/myndighed/indstillinger/${id}?gemt=1#bilag-afsnit`])
   expect(svarhoveder.connection).toBe('close')
   // The launcher starts it again; another process answers now.
   await scene.server.klar()
