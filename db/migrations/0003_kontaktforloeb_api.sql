@@ -89,8 +89,11 @@ create policy registrerer_laas on borger for update to samspor_web using (id = s
 do $$
 declare tabel text;
 begin
-  foreach tabel in array array['akassemedlemskab', 'jobcentertilknytning', 'tilmelding', 'fravaer', 'dagpengetaeller', 'overgangsgruppe'] loop
+  foreach tabel in array array['akassemedlemskab', 'dagpengetaeller'] loop
     execute format('create policy registrerer on %I for select to samspor_web using (borger_id = samspor_registrerer())', tabel);
+  end loop;
+  foreach tabel in array array['jobcentertilknytning', 'tilmelding', 'fravaer', 'overgangsgruppe'] loop
+    execute format('create policy registrerer on %I for select to samspor_web using (borger_id = samspor_registrerer() and samspor_type() = ''jobcenter'')', tabel);
   end loop;
   foreach tabel in array array['jobcentertilknytning', 'tilmelding', 'fravaer'] loop
     execute format('create policy registrerer_ny on %I for insert to samspor_web with check (borger_id = samspor_registrerer() and samspor_type() = ''jobcenter'')', tabel);
@@ -151,7 +154,8 @@ create policy hvem_indberetter on dagpengetaeller as restrictive for insert to s
 --> statement-breakpoint
 -- The wall is opened only by what gives the right to it, for exactly its period; and closed only with it. No policy for reading may ask a
 -- table here: those that open the wall are asked about it themselves.
-create policy registrerer on adgangsrelation for select to samspor_web using (borger_id = samspor_registrerer());
+create policy registrerer on adgangsrelation for select to samspor_web
+  using (borger_id = samspor_registrerer() and (samspor_alle() or samspor_type() = 'jobcenter'));
 --> statement-breakpoint
 create policy aabn on adgangsrelation for insert to samspor_web with check (
   kategori = 'EGEN' and (organisation_id = samspor_organisation() or samspor_alle())
@@ -162,7 +166,8 @@ create policy aabn on adgangsrelation for insert to samspor_web with check (
       and t.jobcenter_id = adgangsrelation.organisation_id and t.gyldig_fra = fra and t.gyldig_til is not distinct from til)));
 --> statement-breakpoint
 create policy luk on adgangsrelation for update to samspor_web
-  using (kategori = 'EGEN' and (organisation_id = samspor_organisation() or borger_id = samspor_registrerer()))
+  using (kategori = 'EGEN' and (organisation_id = samspor_organisation()
+    or (borger_id = samspor_registrerer() and (samspor_alle() or samspor_type() = 'jobcenter'))))
   with check (laesbar_til = til + samspor_regel('tidligere_egne_dage')
     and (exists (select from akassemedlemskab m where m.id = grundlag_id and m.registreret_til is null and m.gyldig_til = til)
       or exists (select from jobcentertilknytning t where t.id = grundlag_id and t.registreret_til is null and t.gyldig_til = til)));

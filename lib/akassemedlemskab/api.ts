@@ -43,7 +43,7 @@ export const medlemskabsoperationer: readonly Operation[] = [
     }),
     svar: Registreret,
     status: 201,
-    fund: ['AM-001', 'AM-002', '1003', '4405', '4977'],
+    fund: ['AM-001', 'AM-002', '1003', '1013', '4405', '4977'],
     udfoer: async (ctx, { cpr, krop }) => {
       const { medlemskabId } = await indmeldMedCpr(ctx, {
         id: krop.id,

@@ -1,4 +1,5 @@
 import { akassemedlemskab } from '#db/schema/kontaktforloeb'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { aabnRelation } from '#lib/adgang/relation'
 import { vurderIndmeldelse } from '#lib/akassemedlemskab/regler'
 import { logAdgang } from '#lib/audit/log'
@@ -9,7 +10,7 @@ import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
-import { afvisBlok } from '#lib/regelfund'
+import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 
 type Indmeldelse = {
   /** The caller's own id of the membership. */
@@ -21,14 +22,15 @@ type Indmeldelse = {
 
 /**
  * An a-kasse registers its member by CPR. A citizen whom nobody knew is made in the same transaction; the name is used for them alone, and
- * the answer is the same either way. Refused with AM-001 when another a-kasse has a membership in the period.
+ * the answer is the same either way. Refused with AM-001 when another a-kasse has a membership in the period, and 1013 for others.
  */
 export async function indmeldMedCpr(
   ctx: Kontekst,
   input: Indmeldelse & { cpr: string; navn: string },
 ): Promise<{ medlemskabId: string }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan registrere sit medlem')
+    if (ctx.aktoer.slags !== 'bruger' || !kanOverhovedet(ctx.aktoer, 'akassemedlemskab.opret'))
+      throw new Afvist([KUN_AKASSER], 403)
     const { cpr, navn, ...indmeldelse } = input
     const { borgerId } = await findEllerOpretBorger(ctx, { cpr, navn })
     await aabnForCpr(ctx, borgerId)
@@ -74,4 +76,11 @@ export async function indmeldIAkasse(
     ])
     return { medlemskabId: id }
   })
+}
+
+const KUN_AKASSER: Regelfund = {
+  kode: '1013',
+  niveau: 'BLOK',
+  besked: 'Kun en a-kasse kan registrere et medlemskab.',
+  hvemKan: 'Borgerens a-kasse',
 }

@@ -19,7 +19,8 @@ export async function findApiBorger(ctx: TxKontekst, operation: Operation, cpr: 
     if (!borgerId) throw new IngenAdgangTilBorger(INGEN_ADGANG)
     return borgerId
   }
-  if (borgerId && kraeverCpr(ctx.aktoer, borger.handling)) await aabnForCpr(ctx, borgerId)
+  const registrerer = operation.metode !== 'GET' && kraeverCpr(ctx.aktoer, borger.handling)
+  if (borgerId && registrerer) await aabnForCpr(ctx, borgerId)
   try {
     await hentBorger(ctx, borgerId ?? crypto.randomUUID(), borger.handling)
   } catch (fejl) {

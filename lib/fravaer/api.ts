@@ -13,7 +13,7 @@ const param = z.strictObject({ fravaerIdentifier: Id })
 
 /** The codes that STAR's operations and type 75 give. */
 const FUND = ['1003', '4340', '4405', '4591', '4592', '8060', 'FR-001', 'FR-002', 'FR-003', 'FR-W01', 'FR-W02']
-const FUND_75 = ['KF-001', 'KF-002', 'KF-003', 'KF-004', 'KF-005', 'KF-006', 'KF-007', 'KF-008', 'KF-013']
+const FUND_75 = [...'12345678'].map((nr) => `KF-00${nr}`).concat(['KF-013', 'KF-014', 'KF-015', 'KF-016', 'KF-W01'])
 
 const Kode = z.int('Skal være et helt tal.').min(1).max(10_000)
 const felter = {

@@ -44,7 +44,7 @@ export const tilknytningsoperationer: readonly Operation[] = [
     }),
     svar: z.strictObject({ id: z.uuid(), version: z.int() }),
     status: 201,
-    fund: ['JT-001', 'JT-002', 'JT-003', 'JT-W01', '1003', '4405', '4695', '4977'],
+    fund: ['JT-001', 'JT-002', 'JT-003', 'JT-W01', '1003', '1013', '4405', '4695', '4977'],
     udfoer: async (ctx, { borgerId, krop }) => {
       const { tilknytningId, advarsler } = await tilknytJobcenter(ctx, {
         id: krop.id,

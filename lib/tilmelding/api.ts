@@ -61,7 +61,10 @@ export const tilmeldingsoperationer: readonly Operation[] = [
     }),
     svar: z.strictObject({ id: z.uuid(), version: z.int(), kontaktforloeb: Kontaktforloeb }),
     status: 201,
-    fund: ['TM-001', 'TM-002', 'TM-003', 'TM-W01', 'KF-001', 'KF-002', 'KF-008', 'KF-014', 'KF-015', '4405', '4977'],
+    fund: [
+      ...['TM-001', 'TM-002', 'TM-003', 'TM-W01', '4405', '4977'],
+      ...['KF-001', 'KF-002', 'KF-008', 'KF-014', 'KF-015', 'KF-016'],
+    ],
     udfoer: async (ctx, { borgerId, krop }) => {
       const { tilmeldingId, forloeb, advarsler } = await tilmeld(ctx, {
         id: krop.id,
