@@ -23,7 +23,7 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   KontaktforloebBerigtiget: 'Din a-kasse fjernede en forkert periode med samtaler',
   AkassemedlemskabOprettet: 'Du blev medlem af a-kassen',
   AkassemedlemskabAendret: 'Dit medlemskab af a-kassen fik en slutdato',
-  JobcentertilknytningOprettet: 'Du hører til en ny kommune',
+  JobcentertilknytningOprettet: 'Din kommune blev registreret',
   TilmeldingOprettet: 'Du blev meldt ledig',
   TilmeldingAfsluttet: 'Du er ikke længere meldt ledig',
   FravaerOprettet: 'Der blev registreret fravær for dig',

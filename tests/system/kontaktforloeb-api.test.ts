@@ -152,6 +152,28 @@ test('en borger flytter: tilknytning, sag og tråd følger med, også når STAR 
   }
 })
 
+test('en flytning, der er registreret i forvejen, ændrer intet før dagen', async ({ server }) => {
+  const { hk, koebenhavn, aarhus } = await systemer(server)
+  const { cpr } = await nytMedlem(server)
+  const kladde = await hk('POST', '/Indstilling', {
+    cpr,
+    krop: { felter: { tilbudstype: 9301, enighed: { dato: IDAG, form: 'SAMTALE' } } },
+  })
+  await hk('POST', `/Indstilling/${kladde.krop.id}/action/send`, { version: 1 })
+  const krop = { kommuneKode: '751', startDato: plusDage(IDAG, 5) }
+  const flytter = await aarhus('POST', '/Jobcentertilknytning', { cpr, krop })
+  expect([flytter.status, await eventsOm(server, flytter.krop.id)]).toEqual([201, ['JobcentertilknytningOprettet']])
+  expect(koder(await aarhus('GET', '/Jobcentertilknytning', { cpr }))).toEqual(['4922'])
+  expect((await koebenhavn('GET', '/Jobcentertilknytning', { cpr })).krop.tilknytninger).toMatchObject([
+    { jobcenter: { kode: '75100' }, startDato: plusDage(IDAG, 5), slutDato: null },
+    { jobcenter: { kode: '10100' }, startDato: plusDage(IDAG, -400), slutDato: plusDage(IDAG, 4) },
+  ])
+  expect((await koebenhavn('GET', `/Indstilling/${kladde.krop.id}`)).status).toBe(200)
+  const hos = async (dag: string) =>
+    (await koebenhavn('GET', `/Kontaktforloeb?dag=${dag}`, { cpr })).krop.grundlag.jobcentertilknytning.jobcenter.kode
+  expect([await hos(plusDage(IDAG, 4)), await hos(plusDage(IDAG, 5))]).toEqual(['10100', '75100'])
+})
+
 test('en tilknytning afvises med sine koder', async ({ server }) => {
   const { koebenhavn, aarhus, jobnet, hk } = await systemer(server)
   const { cpr } = await nytMedlem(server)
