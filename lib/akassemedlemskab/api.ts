@@ -3,7 +3,7 @@ import { FORSIKRING } from '#db/schema/kontaktforloeb'
 import { indmeldMedCpr } from '#lib/akassemedlemskab/indmeld'
 import { listMedlemskaber } from '#lib/akassemedlemskab/queries'
 import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
-import { Dato, Id, Organisation, Tekst } from '#lib/api/felter'
+import { Dato, Id, Kommentar, Organisation } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 
 const EMNE = 'Akassemedlemskab'
@@ -36,7 +36,7 @@ export const medlemskabsoperationer: readonly Operation[] = [
     borger: { slags: 'cpr' },
     krop: z.strictObject({
       id: Id.optional(),
-      navn: Tekst(200, 1),
+      navn: Kommentar(200),
       forsikring: z.enum(FORSIKRING, 'Skal være FULDTID eller DELTID.'),
       startDato: Dato,
       slutDato: Dato.nullable().default(null),

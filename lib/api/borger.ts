@@ -20,9 +20,10 @@ export async function findApiBorger(ctx: TxKontekst, operation: Operation, cpr: 
     return borgerId
   }
   const registrerer = operation.metode !== 'GET' && kraeverCpr(ctx.aktoer, borger.handling)
-  if (borgerId && registrerer) await aabnForCpr(ctx, borgerId)
+  const soegt = borgerId ?? crypto.randomUUID()
+  if (registrerer) await aabnForCpr(ctx, soegt)
   try {
-    await hentBorger(ctx, borgerId ?? crypto.randomUUID(), borger.handling)
+    await hentBorger(ctx, soegt, borger.handling)
   } catch (fejl) {
     if (fejl instanceof IkkeFundet)
       throw new IngenAdgangTilBorger(!borgerId && harAlle(ctx, borger.handling) ? UKENDT : INGEN_ADGANG)

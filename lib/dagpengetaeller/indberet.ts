@@ -57,11 +57,13 @@ export async function indberetTimer(
         ...forloeb75(ctx, forloeb),
       }),
     )
+    const indplaceringsdato = input.indplaceringsdato ?? seneste?.indplaceringsdato
+    if (!indplaceringsdato) throw new Error('uden indplacering skulle DT-003 have stoppet indberetningen')
     const id = input.id ?? crypto.randomUUID()
     const stand = {
       id,
       borgerId,
-      indplaceringsdato: input.indplaceringsdato ?? seneste?.indplaceringsdato ?? input.opgjortTil,
+      indplaceringsdato,
       nyIndplacering: input.nyIndplacering ?? false,
       indplaceringTimer: input.indplaceringTimer ?? null,
       forsikring: input.forsikring,

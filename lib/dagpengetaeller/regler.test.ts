@@ -81,7 +81,12 @@ const opgoerelser: { hvad: string; ret: Partial<Taellerfakta>; koder: string[] }
     koder: ['DT-W02'],
   },
   { hvad: 'fra en kommende a-kasse, om en død', ret: { modtagelse: 'AFVIS', doed: true }, koder: ['4405', 'DT-001'] },
-  { hvad: 'videresendt, lavere end kendt', ret: { modtagelse: 'VIDERESEND', timerForbrugt: '1' }, koder: [] },
+  { hvad: 'videresendt uden indplacering', ret: { modtagelse: 'VIDERESEND' }, koder: ['DT-003'] },
+  {
+    hvad: 'videresendt, lavere end kendt',
+    ret: { modtagelse: 'VIDERESEND', timerForbrugt: '1', indplaceringsdato: '2026-01-01' },
+    koder: [],
+  },
 ]
 for (const { hvad, ret, koder } of opgoerelser) {
   test(`timer: ${hvad}: ${koder.join(', ') || 'ja'}`, () => expect(vurder(ret)).toEqual(koder))

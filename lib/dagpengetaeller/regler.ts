@@ -73,20 +73,19 @@ function vurderIndplacering(f: Taellerfakta): Regelfund[] {
     return [{ kode: '1014', niveau: 'BLOK', besked: 'En ny indplacering skal have en dato.', felt }]
   if (indplaceringsdato !== null && f.opgjortTil < indplaceringsdato)
     return [{ kode: '1003', niveau: 'BLOK', besked: 'Opgørelsen ligger før indplaceringen.', felt: 'opgjortTil' }]
-  if (f.modtagelse !== 'GEM') return []
-  if (!seneste)
-    return indplaceringsdato === null
-      ? [
-          {
-            kode: 'DT-003',
-            niveau: 'BLOK',
-            besked: 'Den første indberetning skal have en indplacering.',
-            felt,
-            regel: 'Timer tælles i en indplacering',
-            kilde: KILDE,
-          },
-        ]
-      : []
+  const foerste = !seneste || f.modtagelse === 'VIDERESEND'
+  if (foerste && indplaceringsdato === null)
+    return [
+      {
+        kode: 'DT-003',
+        niveau: 'BLOK',
+        besked: 'Den første indberetning skal have en indplacering.',
+        felt,
+        regel: 'Timer tælles i en indplacering',
+        kilde: KILDE,
+      },
+    ]
+  if (!seneste || f.modtagelse !== 'GEM') return []
   if (f.nyIndplacering && indplaceringsdato !== null && indplaceringsdato <= seneste.indplaceringsdato)
     return [
       {

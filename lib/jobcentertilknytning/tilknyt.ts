@@ -8,7 +8,7 @@ import { aabnRelation, lukRelation } from '#lib/adgang/relation'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
-import { type Dag, plusDage } from '#lib/dato'
+import { type Dag, daekker, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { afsluttesAf, vurderTilknytning } from '#lib/jobcentertilknytning/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
@@ -64,21 +64,15 @@ export async function tilknytJobcenter(
   })
 }
 
-/** Does the jobcenter serve the kommune? A tilknytning from the past is judged by who serves it today. */
+/**
+ * Does the jobcenter serve the kommune? A tilknytning from the past is judged by who serves it today; on a day before the list knows
+ * anybody, by who serves it at all.
+ */
 async function betjener(ctx: TxKontekst, jobcenterId: string, kommuneId: string, fra: Dag): Promise<boolean> {
   const dag = fra > ctx.dag ? fra : ctx.dag
-  const [fundet] = await ctx.db
-    .select({ jobcenterId: jobcenterKommune.jobcenterId })
-    .from(jobcenterKommune)
-    .where(
-      and(
-        eq(jobcenterKommune.jobcenterId, jobcenterId),
-        eq(jobcenterKommune.kommuneId, kommuneId),
-        lte(jobcenterKommune.gyldigFra, dag),
-        or(isNull(jobcenterKommune.gyldigTil), gte(jobcenterKommune.gyldigTil, dag)),
-      ),
-    )
-  return fundet !== undefined
+  const alle = await ctx.db.select().from(jobcenterKommune).where(eq(jobcenterKommune.kommuneId, kommuneId))
+  const paaDagen = alle.filter((p) => daekker({ fra: p.gyldigFra, til: p.gyldigTil }, dag))
+  return (paaDagen.length > 0 ? paaDagen : alle).some((p) => p.jobcenterId === jobcenterId)
 }
 
 async function afslut(ctx: TxKontekst, tilknytningId: string, sidsteDag: Dag): Promise<void> {
@@ -124,7 +118,13 @@ async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcent
   const flyttede = await ctx.db
     .update(indstilling)
     .set({ jobcenterId, status: 'MODTAGET', sagsbehandlerId: null, sagsbehandlerNavn: null, aendretTid: ctx.nu })
-    .where(and(eq(indstilling.borgerId, borgerId), inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING'])))
+    .where(
+      and(
+        eq(indstilling.borgerId, borgerId),
+        ne(indstilling.jobcenterId, jobcenterId),
+        inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING']),
+      ),
+    )
     .returning()
   const laesbarTil = plusDage(ctx.dag, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
   for (const sag of flyttede) {

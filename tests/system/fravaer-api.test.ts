@@ -89,6 +89,7 @@ test('en kommentar i stien med HTML, CPR-nummer eller uden tekst berigtiger inte
   expect(koder(await slet('<script>x</script>'))).toEqual(['4933'])
   expect((await slet(`Fejl for ${cpr}`)).status).toBe(400)
   expect((await slet('')).status).toBe(405)
+  expect((await slet(' ')).status).toBe(400)
   expect((await slet('Fejl', foa)).status).toBe(404)
   expect((await hk('GET', `/Fravaer/${krop.fravaerIdentifier}`)).version).toBe(1)
 })

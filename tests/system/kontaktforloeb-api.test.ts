@@ -95,6 +95,10 @@ test('et medlemskab slutter, og den næste dag kan en anden a-kasse begynde', as
   expect(hosFoa.krop.medlemskaber.map((m: { akasse: { kode: string } }) => m.akasse.kode)).toEqual(['9010', '9013'])
   const hosHk = await hk('GET', '/Akassemedlemskab', { cpr })
   expect(hosHk.krop.medlemskaber.map((m: { id: string }) => m.id)).toEqual([krop.id])
+  const senere = await hk('GET', '/Kontaktforloeb', { cpr })
+  expect(senere.krop.grundlag.akassemedlemskab, 'den nye a-kasse er ikke den gamles').toBeNull()
+  const dengang = await hk('GET', `/Kontaktforloeb?dag=${plusDage(IDAG, -1)}`, { cpr })
+  expect(dengang.krop.grundlag.akassemedlemskab.id).toBe(krop.id)
   expect(koder(await hk('PUT', sti, { version: 2, krop: { slutDato: IDAG } }))).toEqual(['AM-001'])
 })
 

@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { expect, test } from '#tests/opsaetning/server'
 import { fagsystem, koder } from '#tests/system/api-scene'
 
@@ -63,4 +64,14 @@ test('en stilling findes på titel og synonym, dem der begynder med ordet først
   expect((await hk('GET', '/Stillingsbetegnelse?soeg=a')).status).toBe(400)
   expect((await hk('GET', '/Stillingsbetegnelse?soeg=as&antal=3')).krop.stillingsbetegnelser).toHaveLength(3)
   expect((await hk('GET', '/Stillingsbetegnelse?soeg=bogholder&dag=2001-01-01')).krop.stillingsbetegnelser).toEqual([])
+})
+
+test('søgningen har et indeks at gå efter', async ({ server }) => {
+  const sql = postgres(server.database.superbruger, { max: 1, onnotice: () => {} })
+  const plan = await sql.begin(async (tx) => {
+    await tx`set local enable_seqscan = off`
+    return tx`explain select titel from stillingsbetegnelse where stilling_soegetekst(titel, synonymer) like '%bogholder%'`
+  })
+  await sql.end({ timeout: 2 })
+  expect(JSON.stringify(plan)).toContain('stillingsbetegnelse_soegetekst')
 })
