@@ -26,6 +26,7 @@ export const KODELISTER = [
   'organisationstype',
   'adgangskategori',
   'kontaktgruppe',
+  'fravaerstype_kontaktgruppe',
 ] as const
 
 /** The unit of a rule value and the pattern its value must have. Hours have at most two decimals, with a point. */

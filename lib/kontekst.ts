@@ -49,9 +49,18 @@ export type Spor = {
   events: { navn: string; til: string }[]
   /** What was written to the access log: a rolled back dry run has still read it. */
   adgang: Logpost[]
+  /** Citizens that the act made; a rolled back dry run has nobody to log about. */
+  nyeBorgere: string[]
 }
 
-export const tomtSpor = (): Spor => ({ beskeder: [], breve: [], opgaver: [], events: [], adgang: [] })
+export const tomtSpor = (): Spor => ({
+  beskeder: [],
+  breve: [],
+  opgaver: [],
+  events: [],
+  adgang: [],
+  nyeBorgere: [],
+})
 
 /**
  * Runs `arbejde` in one transaction as the actor of `ctx`; inside another use case it joins that one's transaction.

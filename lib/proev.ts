@@ -14,10 +14,10 @@ export async function proev<T>(
 ): Promise<{ svar: T; spor: Spor }> {
   const { db: _db, spor: _spor, ...udenfor } = ctx
   let resultat: { svar: T; spor: Spor } | undefined
-  let laest: Spor['adgang'] = []
+  let sat: Spor | undefined
   try {
     await transaktion(udenfor, async (tx) => {
-      laest = tx.spor.adgang
+      sat = tx.spor
       const svar = await arbejde(tx)
       await tx.db.execute(sql`set constraints all immediate`)
       resultat = { svar, spor: tx.spor }
@@ -26,7 +26,9 @@ export async function proev<T>(
   } catch (fejl) {
     if (!(fejl instanceof Fortryd)) throw fejl
   } finally {
-    const poster = laest.map((p) => ({ ...p, art: 'LAES' as const, formaal: `Prøvede: ${p.formaal}` }))
+    const poster = (sat?.adgang ?? [])
+      .filter((p) => !sat?.nyeBorgere.includes(p.borgerId ?? ''))
+      .map((p) => ({ ...p, art: 'LAES' as const, formaal: `Prøvede: ${p.formaal}` }))
     if (poster.length > 0) await transaktion(udenfor, (tx) => logAdgang(tx, poster))
   }
   if (!resultat) throw new Error('prøven gav intet svar')

@@ -1,18 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { dagFor } from '#lib/dato'
+
+import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
-import { flytForfaldne } from '#lib/kontaktforloeb/tilknyt'
+import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
+
 import { laesUr, systemKontekst } from '#lib/ur'
 
 let sidst = ''
 
-/** What a new Danish day brings: citizens whose move or change of a-kasse takes effect, and temporary rows whose time is up. Running it twice changes nothing. */
+/**
+ * What a new Danish day brings: citizens whose move or change of a-kasse takes effect, courses whose a-kasse was left, and temporary rows
+ * whose time is up. Running it twice changes nothing.
+ */
 export async function koerDagsskifte(): Promise<boolean> {
   const nu = await laesUr()
   if (dagFor(nu) === sidst) return false
   await flytForfaldne(systemKontekst(nu))
   await flytForfaldneTilAkasse(systemKontekst(nu))
+  await afslutUdenMedlemskab(systemKontekst(nu))
   await iTransaktion(Date.now() + 10_000, async (db) => {
     await db.execute(sql`delete from parkeret_formular where udloeber < clock_timestamp()`)
     await db.execute(sql`delete from anmodning where tid < clock_timestamp() - interval '30 days'`)

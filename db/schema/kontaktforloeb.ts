@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { dag, enAf, faldendeAldrig, gyldighed, noegle, registrering, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { organisation } from '#db/schema/organisation'
@@ -67,6 +67,8 @@ export const tilmelding = pgTable(
     kontaktgruppe: integer().notNull(),
     ...gyldighed,
     paabegyndtTid: tid().notNull(),
+    /** Why the day is not the one on which it was registered. */
+    kommentar: text(),
     ...registrering,
   },
   (t) => [
@@ -75,6 +77,20 @@ export const tilmelding = pgTable(
     faldendeAldrig('tilmelding_gyldighed', t.gyldigFra, t.gyldigTil),
   ],
 )
+
+/** What an a-kasse reports about consumed benefit hours. Exact hundredths, never floats. */
+const taellerstand = () => ({
+  indplaceringsdato: dag().notNull(),
+  nyIndplacering: boolean().notNull().default(false),
+  /** OffsetHours: the hours of the indplacering itself. */
+  indplaceringTimer: numeric({ precision: 7, scale: 2 }),
+  forsikring: text({ enum: FORSIKRING }).notNull(),
+  timerForbrugt: numeric({ precision: 7, scale: 2 }).notNull(),
+  opgjortTil: dag().notNull(),
+  indberettetTid: tid().notNull(),
+  korrektionKommentar: text(),
+  korrektionFra: tid(),
+})
 
 /** A reported state of consumed benefit hours. Append-only: a correction is a new row that names the one it corrects. */
 export const dagpengetaeller = pgTable(
@@ -87,18 +103,37 @@ export const dagpengetaeller = pgTable(
     akasseId: uuid()
       .notNull()
       .references(() => organisation.id),
-    indplaceringsdato: dag().notNull(),
-    forsikring: text({ enum: FORSIKRING }).notNull(),
-    timerForbrugt: numeric({ precision: 7, scale: 2 }).notNull(),
-    opgjortTil: dag().notNull(),
-    indberettetTid: tid().notNull(),
+    ...taellerstand(),
     berigtiger: uuid(),
   },
   (t) => [
     index('dagpengetaeller_seneste').on(t.borgerId, t.opgjortTil, t.indberettetTid),
     check('dagpengetaeller_timer', sql`${t.timerForbrugt} >= 0 and ${t.timerForbrugt} <= 7696`),
     enAf('dagpengetaeller_forsikring', t.forsikring, FORSIKRING),
+    check('dagpengetaeller_korrektion', sql`(${t.korrektionKommentar} is null) = (${t.korrektionFra} is null)`),
   ],
+)
+
+/**
+ * Counters that a former a-kasse reported after the citizen had joined another. They count for nothing and nobody but the new a-kasse
+ * sees them: it registers them itself, or not (STAR: DagpengetaellerTidligereAkasse).
+ */
+export const dagpengetaellerTidligere = pgTable(
+  'dagpengetaeller_tidligere',
+  {
+    id: noegle(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    fraAkasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    tilAkasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    ...taellerstand(),
+  },
+  (t) => [index().on(t.borgerId), enAf('dagpengetaeller_tidligere_forsikring', t.forsikring, FORSIKRING)],
 )
 
 /** A fravær or fritagelse. Type 75 says that the a-kasse holds the kontaktforløb; who is responsible is derived from it. */

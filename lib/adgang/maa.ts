@@ -56,6 +56,12 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
       return relation('EGEN', nuEllerNylig)
     case 'gaest':
       return relation('GAEST', nu)
+    case 'taellerkonto':
+      return relation(
+        'EGEN',
+        sql`a.fra - samspor_regel('taellerkonto_foer_dage') <= ${ctx.dag}::date
+          and (a.til is null or a.til + samspor_regel('taellerkonto_efter_dage') >= ${ctx.dag}::date)`,
+      )
     case 'afsender':
       return navngivet(maal.afsender)
     case 'modtager':

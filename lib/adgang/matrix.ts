@@ -5,7 +5,8 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * ago than the rule `tidligere_egne_dage` says. `gaest`: guest access on the day. `afsender`/`modtager`: the row names the organisation, and it still
  * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
  * thread. `deltager`: takes part in it still and has the citizen on the day; one whose citizen moved or changed a-kasse only reads on. `forfatter`: the row names the organisation, no more is asked.
- * `alle`: no relation is needed; only a system that acts for STAR (Jobnet) has it.
+ * `taellerkonto`: as `egne`, but from the days before the membership and to the years after it in which STAR takes counters.
+ * `alle`: no relation is needed: a system that acts for STAR (Jobnet), and a jobcenter that registers about whom it names by CPR.
  */
 export type Kategori =
   | 'egne'
@@ -16,6 +17,7 @@ export type Kategori =
   | 'part'
   | 'deltager'
   | 'forfatter'
+  | 'taellerkonto'
   | 'alle'
 
 type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
@@ -42,6 +44,44 @@ export const MATRIX = {
     star: ['alle'],
     borger: true,
   },
+  'akassemedlemskab.opret': { akasse: ['alle'] },
+  'akassemedlemskab.se': {
+    akasse: ['egne', 'afsender'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'akassemedlemskab.afslut': { akasse: ['afsender'] },
+  'jobcentertilknytning.opret': { jobcenter: ['alle'], star: ['alle'] },
+  'jobcentertilknytning.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'gaest', 'modtager'],
+    star: ['alle'],
+    borger: true,
+  },
+  'tilmelding.opret': { akasse: ['egne'], jobcenter: ['alle'], star: ['alle'] },
+  'tilmelding.afmeld': { akasse: ['egne'], jobcenter: ['alle'], star: ['alle'] },
+  'tilmelding.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'fravaer.skriv': { akasse: ['egne'], jobcenter: ['egne'], star: ['alle'] },
+  'fravaer.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'dagpengetaeller.opret': { akasse: ['taellerkonto'], star: ['alle'] },
+  'dagpengetaeller.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'dagpengetaeller.tidligere': { akasse: ['modtager'] },
   'indstilling.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager', 'gaest'], borger: true },
   'indstilling.opret': { akasse: ['egne'] },
   'indstilling.ret': { akasse: ['afsender'] },
@@ -83,6 +123,15 @@ export function kategorierFor(aktoer: Aktoer, handling: Handling): readonly Kate
   if (aktoer.organisation.type === 'virksomhed') return []
   if (!(celle.roller ?? SAGSBEHANDLERE).includes(aktoer.rolle)) return []
   return celle[aktoer.organisation.type] ?? []
+}
+
+/** Categories that the wall knows no relation for: the citizen must be named by CPR, which opens it for the transaction. */
+const NAEVNT_VED_CPR: readonly Kategori[] = ['alle', 'taellerkonto']
+
+/** Does the wall have to be opened by the CPR number, before this actor can do this at all? */
+export function kraeverCpr(aktoer: Aktoer, handling: Handling): boolean {
+  const kategorier = kategorierFor(aktoer, handling)
+  return typeof kategorier !== 'string' && kategorier.some((k) => NAEVNT_VED_CPR.includes(k))
 }
 
 /** May this actor ever do this? Pages ask it to decide what to offer; the row is judged by `maa`. */

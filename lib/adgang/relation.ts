@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { adgangsrelation } from '#db/schema/adgang'
 import { type Dag, plusDage } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
@@ -18,17 +18,11 @@ export async function aabnRelation(
   })
 }
 
-/** The relation ends with `til` (included); reading as "tidligere egne" goes on for the days that the rule gives. */
+/** The relation ends with `til` (included), as its ground does; reading as "tidligere egne" goes on for the days that the rule gives. */
 export async function lukRelation(ctx: TxKontekst, grundlagId: string, til: Dag): Promise<void> {
   const laesbarTil = plusDage(til, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
   await ctx.db
     .update(adgangsrelation)
     .set({ til, laesbarTil })
-    .where(
-      and(
-        eq(adgangsrelation.grundlagId, grundlagId),
-        eq(adgangsrelation.kategori, 'EGEN'),
-        isNull(adgangsrelation.til),
-      ),
-    )
+    .where(and(eq(adgangsrelation.grundlagId, grundlagId), eq(adgangsrelation.kategori, 'EGEN')))
 }

@@ -1,7 +1,9 @@
+import { type Handling, kategorierFor, kraeverCpr } from '#lib/adgang/matrix'
 import type { Operation } from '#lib/api/operation'
 import { blok, IngenAdgangTilBorger } from '#lib/api/problem'
 import { findBorgerId } from '#lib/borger/find'
 import { hentBorger } from '#lib/borger/hent'
+import { aabnForCpr } from '#lib/borger/registrer'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
@@ -17,16 +19,23 @@ export async function findApiBorger(ctx: TxKontekst, operation: Operation, cpr: 
     if (!borgerId) throw new IngenAdgangTilBorger(INGEN_ADGANG)
     return borgerId
   }
+  const registrerer = operation.metode !== 'GET' && kraeverCpr(ctx.aktoer, borger.handling)
+  const soegt = borgerId ?? crypto.randomUUID()
+  if (registrerer) await aabnForCpr(ctx, soegt)
   try {
-    await hentBorger(ctx, borgerId ?? crypto.randomUUID(), borger.handling)
+    await hentBorger(ctx, soegt, borger.handling)
   } catch (fejl) {
-    if (fejl instanceof IkkeFundet) throw new IngenAdgangTilBorger(!borgerId && erStar(ctx) ? UKENDT : INGEN_ADGANG)
+    if (fejl instanceof IkkeFundet)
+      throw new IngenAdgangTilBorger(!borgerId && harAlle(ctx, borger.handling) ? UKENDT : INGEN_ADGANG)
     throw fejl
   }
   return borgerId ?? ''
 }
 
-const erStar = (ctx: TxKontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'star'
+function harAlle(ctx: TxKontekst, handling: Handling): boolean {
+  const kategorier = kategorierFor(ctx.aktoer, handling)
+  return typeof kategorier !== 'string' && kategorier.includes('alle')
+}
 
 const INGEN_ADGANG = blok('4922', 'I har ikke adgang til borgeren, eller borgeren findes ikke.', {
   felt: 'x-civilRegistrationIdentifier',

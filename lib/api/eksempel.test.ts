@@ -13,13 +13,13 @@ const dokument = lavOpenapi({
 })
 const foelg = foelgI(dokument)
 
+type Krop = { content: Record<string, { schema: Json }> }
+
 test('hvert eksempel på siderne er et indhold, som operationen tager', () => {
   for (const op of OPERATIONER.filter(erSkrivning)) {
     if (!op.krop) continue
-    const { content } = dokument.paths[op.sti]?.[op.metode.toLowerCase()]?.requestBody as {
-      content: Record<string, { schema: Json }>
-    }
-    const schema = content['application/json']!.schema
+    const krop = dokument.paths[op.sti]?.[op.metode.toLowerCase()]?.requestBody as Krop | undefined
+    const schema = krop?.content['application/json']?.schema ?? {}
     const svar = op.krop.safeParse(eksempel(schema, foelg, true))
     expect([op.navn, svar.error?.issues ?? []]).toEqual([op.navn, []])
   }

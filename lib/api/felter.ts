@@ -22,7 +22,8 @@ export const Tekst = (maks: number, mindst = 0) =>
     .refine((t) => !STYRETEGN.test(t), 'Må ikke indeholde styretegn.')
 /** A comment that others read and logs may hold: no HTML (4933), and no CPR number. */
 export const Kommentar = (maks: number) =>
-  Tekst(maks, 1)
+  Tekst(maks)
+    .refine((t) => t.trim() !== '', 'Må ikke være tom.')
     .refine((t) => !/<[a-z/!?]/i.test(t), { message: 'Må ikke indeholde HTML.', params: { kode: '4933' } })
     .refine((t) => !indeholderCpr(t), 'Må ikke indeholde et CPR-nummer.')
 /** Hours as an exact decimal text with at most two decimals; never a float. */

@@ -1,6 +1,23 @@
+import { medlemskabsoperationer } from '#lib/akassemedlemskab/api'
 import type { Operation } from '#lib/api/operation'
+import { taelleroperationer } from '#lib/dagpengetaeller/api'
+import { fravaersoperationer } from '#lib/fravaer/api'
 import { indstillingsoperationer } from '#lib/indstilling/api'
+import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
+import { kodelisteoperationer } from '#lib/kodeliste/api'
+import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { organisationsoperationer } from '#lib/organisation/api'
+import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
-export const OPERATIONER: readonly Operation[] = [...organisationsoperationer, ...indstillingsoperationer]
+export const OPERATIONER: readonly Operation[] = [
+  ...organisationsoperationer,
+  ...kodelisteoperationer,
+  ...medlemskabsoperationer,
+  ...tilknytningsoperationer,
+  ...tilmeldingsoperationer,
+  ...fravaersoperationer,
+  ...taelleroperationer,
+  ...kontaktforloebsoperationer,
+  ...indstillingsoperationer,
+]

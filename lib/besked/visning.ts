@@ -20,6 +20,16 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   MinPlanPubliceret: 'Din plan blev ændret',
   MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
   DagpengetaellerIndberettet: 'Din a-kasse opgjorde dine timer',
+  KontaktforloebAendret: 'Din a-kasse rettede datoerne for dine samtaler',
+  KontaktforloebBerigtiget: 'Din a-kasse fjernede en forkert periode med samtaler',
+  AkassemedlemskabOprettet: 'Du blev medlem af a-kassen',
+  AkassemedlemskabAendret: 'Dit medlemskab af a-kassen fik en slutdato',
+  JobcentertilknytningOprettet: 'Din kommune blev registreret',
+  TilmeldingOprettet: 'Du blev meldt ledig',
+  TilmeldingAfsluttet: 'Du er ikke længere meldt ledig',
+  FravaerOprettet: 'Der blev registreret fravær for dig',
+  FravaerAendret: 'Dit fravær blev rettet',
+  FravaerBerigtiget: 'Et forkert fravær blev fjernet',
 }
 
 /** The events that the citizen is told about. */
@@ -65,6 +75,20 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'gaesteadgang.se': 'Så dig i en liste over gæsteadgang',
   'gaesteadgang.afslut': 'Afsluttede gæsteadgang til dig',
   'minplan.se': 'Læste din plan',
+  'kontaktforloeb.se': 'Så, hvem der har dine samtaler',
+  'akassemedlemskab.se': 'Så, hvilken a-kasse du er i',
+  'akassemedlemskab.opret': 'Registrerede dig som medlem af en a-kasse',
+  'akassemedlemskab.afslut': 'Registrerede, hvornår dit medlemskab slutter',
+  'jobcentertilknytning.se': 'Så, hvilken kommune du hører til',
+  'jobcentertilknytning.opret': 'Registrerede, hvilken kommune du hører til',
+  'tilmelding.se': 'Så, om du er meldt ledig',
+  'tilmelding.opret': 'Meldte dig ledig',
+  'tilmelding.afmeld': 'Registrerede, at du ikke længere er ledig',
+  'fravaer.se': 'Så dit fravær',
+  'fravaer.skriv': 'Registrerede eller rettede dit fravær',
+  'dagpengetaeller.se': 'Så dine timer med dagpenge',
+  'dagpengetaeller.opret': 'Indberettede dine timer med dagpenge',
+  'dagpengetaeller.tidligere': 'Så timer fra din tidligere a-kasse',
 }
 
 /** What an authority did, for "Hvem har set mine oplysninger?". The log's own purpose where no plain words are known. */

@@ -18,6 +18,7 @@ export async function opretBorger(ctx: Kontekst, ny: NyBorger): Promise<{ borger
   return transaktion(ctx, async (ctx) => {
     const noegler = cprNoegler(env())
     const borgerId = crypto.randomUUID()
+    ctx.spor.nyeBorgere.push(borgerId)
     await ctx.db.insert(borger).values({
       id: borgerId,
       navn: ny.navn,

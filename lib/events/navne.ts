@@ -4,6 +4,11 @@ type Aendringstype = 1 | 2 | 3
 const besked = { entitetId: 9402, entitetNavn: 'BorgerBesked' }
 const indstilling = { entitetId: 9403, entitetNavn: 'IndstillingOmTilbud' }
 const ansvar = { entitetId: 9401, entitetNavn: 'KontaktforloebAnsvar' }
+const medlemskab = { entitetId: 60010, entitetNavn: 'Akassemedlemskab' }
+const kontaktgruppe = { entitetId: 100008, entitetNavn: 'Kontaktgruppe' }
+const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer' }
+const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding' }
+const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning' }
 
 /** Our events and what fagsystemer know them as (own EntitetId from 9401 until STAR gives numbers). `tekst` is the line of a case's history. */
 export const EVENTS = {
@@ -44,6 +49,29 @@ export const EVENTS = {
     aendringstype: 1,
     tekst: 'A-kassen opgjorde timer',
   },
+  DagpengetaellerTidligereAkasse: {
+    entitetId: 50003,
+    entitetNavn: 'DagpengetaellerTidligereAkasse',
+    aendringstype: 1,
+    tekst: 'En tidligere a-kasse opgjorde timer',
+  },
+  KontaktforloebAendret: { ...ansvar, aendringstype: 2, tekst: 'A-kassens samtaler fik en anden periode' },
+  KontaktforloebBerigtiget: { ...ansvar, aendringstype: 3, tekst: 'A-kassens samtaler blev berigtiget' },
+  AkassemedlemskabOprettet: { ...medlemskab, aendringstype: 1, tekst: 'Borgeren blev medlem af en a-kasse' },
+  AkassemedlemskabAendret: { ...medlemskab, aendringstype: 2, tekst: 'Medlemskabet af a-kassen fik en slutdato' },
+  JobcentertilknytningOprettet: { ...tilknytning, aendringstype: 1, tekst: 'Borgeren hører til en ny kommune' },
+  JobcentertilknytningAendret: {
+    ...tilknytning,
+    aendringstype: 2,
+    tekst: 'Tilknytningen til kommunen fik en slutdato',
+  },
+  TilmeldingOprettet: { ...tilmelding, aendringstype: 1, tekst: 'Borgeren blev tilmeldt som arbejdssøgende' },
+  TilmeldingAfsluttet: { ...tilmelding, aendringstype: 2, tekst: 'Borgeren blev afmeldt som arbejdssøgende' },
+  KontaktgruppeOprettet: { ...kontaktgruppe, aendringstype: 1, tekst: 'Borgeren fik en kontaktgruppe' },
+  KontaktgruppeAfsluttet: { ...kontaktgruppe, aendringstype: 2, tekst: 'Kontaktgruppen sluttede' },
+  FravaerOprettet: { ...fravaer, aendringstype: 1, tekst: 'Fravær blev registreret' },
+  FravaerAendret: { ...fravaer, aendringstype: 2, tekst: 'Fravær blev ændret' },
+  FravaerBerigtiget: { ...fravaer, aendringstype: 3, tekst: 'Fravær blev berigtiget' },
 } as const satisfies Record<
   string,
   { entitetId: number; entitetNavn: string; aendringstype: Aendringstype; tekst: string }

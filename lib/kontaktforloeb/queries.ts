@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { and, desc, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm'
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { overgangsgruppe } from '#db/schema/borger'
 import { akassemedlemskab, dagpengetaeller, fravaer, jobcentertilknytning, tilmelding } from '#db/schema/kontaktforloeb'
 import { organisation } from '#db/schema/organisation'
@@ -8,59 +8,75 @@ import { type Ansvarlig, ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kont
 import type { TxKontekst } from '#lib/kontekst'
 import { findVaerdi } from '#lib/regelsaet/vaerdier'
 
-/** Rows as they were known at a moment: the second time axis. */
-const kendt = (tabel: { registreretFra: AnyPgColumn; registreretTil: AnyPgColumn }, kendtPr: Date) =>
-  and(lte(tabel.registreretFra, kendtPr), or(isNull(tabel.registreretTil), gt(tabel.registreretTil, kendtPr)))
+/** Rows as they were known at a moment: the second time axis. Without one, as they are known now, whatever the clocks of others say. */
+const kendt = (tabel: { registreretFra: AnyPgColumn; registreretTil: AnyPgColumn }, kendtPr: Date | undefined) =>
+  kendtPr
+    ? and(lte(tabel.registreretFra, kendtPr), or(isNull(tabel.registreretTil), gt(tabel.registreretTil, kendtPr)))
+    : isNull(tabel.registreretTil)
+
+export type Fravaerslinje = {
+  id: string
+  fravaerstype: number
+  startDato: Dag
+  slutDato: Dag | null
+  afslutningsaarsag: number | null
+  registreretAfNavn: string
+  anmeldtTid: Date
+}
+export type Tilmeldingslinje = {
+  id: string
+  kontaktgruppe: number
+  gyldigFra: Dag
+  gyldigTil: Dag | null
+  paabegyndtTid: Date
+}
+export type Medlemskabslinje = {
+  id: string
+  akasseId: string
+  akasseKode: string
+  akasseNavn: string
+  forsikring: 'FULDTID' | 'DELTID'
+  gyldigFra: Dag
+  gyldigTil: Dag | null
+}
+export type Tilknytningslinje = {
+  id: string
+  jobcenterId: string
+  jobcenterKode: string
+  jobcenterNavn: string
+  kommuneId: string
+  kommuneKode: string
+  kommuneNavn: string
+  gyldigFra: Dag
+  gyldigTil: Dag | null
+}
 
 export type Forloebsfakta = {
   ansvarlig: Ansvarlig
-  fravaer: {
-    id: string
-    fravaerstype: number
-    startDato: Dag
-    slutDato: Dag | null
-    afslutningsaarsag: number | null
-    registreretAfNavn: string
-    anmeldtTid: Date
-  }[]
-  tilmeldinger: { kontaktgruppe: number; gyldigFra: Dag; gyldigTil: Dag | null }[]
-  medlemskab:
-    | {
-        id: string
-        akasseId: string
-        akasseNavn: string
-        forsikring: 'FULDTID' | 'DELTID'
-        gyldigFra: Dag
-        gyldigTil: Dag | null
-      }
-    | undefined
-  tilknytning:
-    | {
-        id: string
-        jobcenterId: string
-        jobcenterNavn: string
-        kommuneId: string
-        kommuneNavn: string
-        gyldigFra: Dag
-        gyldigTil: Dag | null
-      }
-    | undefined
+  /** Everything that counts (not berigtiget), newest first. */
+  fravaer: Fravaerslinje[]
+  tilmeldinger: Tilmeldingslinje[]
+  medlemskaber: Medlemskabslinje[]
+  tilknytninger: Tilknytningslinje[]
+  /** The one that covers the day. */
+  medlemskab: Medlemskabslinje | undefined
+  tilknytning: Tilknytningslinje | undefined
   iOvergangsgruppe: boolean
 }
 
 /**
- * Everything that says who holds a citizen's kontaktforløb on `dag`, as it was known at `kendtPr`. Writers pass today and now and have
- * taken the citizen's lock first; pages may choose both. Access is the caller's: the citizen was loaded for a purpose.
+ * Everything that says who holds a citizen's kontaktforløb on `dag`, as it was known at `kendtPr` (left out: as it is known now). Writers
+ * have taken the citizen's lock first; pages may choose both. Access is the caller's: the citizen was loaded for a purpose.
  */
 export async function hentForloeb(
   ctx: TxKontekst,
   borgerId: string,
   dag: Dag = ctx.dag,
-  kendtPr: Date = ctx.nu,
+  kendtPr?: Date,
 ): Promise<Forloebsfakta> {
   const kommune = ctx.db
     .$with('kommune')
-    .as(ctx.db.select({ id: organisation.id, navn: organisation.navn }).from(organisation))
+    .as(ctx.db.select({ id: organisation.id, kode: organisation.kode, navn: organisation.navn }).from(organisation))
   const fravaerRaekker = await ctx.db
     .select({
       id: fravaer.id,
@@ -77,9 +93,11 @@ export async function hentForloeb(
     .limit(200)
   const tilmeldinger = await ctx.db
     .select({
+      id: tilmelding.id,
       kontaktgruppe: tilmelding.kontaktgruppe,
       gyldigFra: tilmelding.gyldigFra,
       gyldigTil: tilmelding.gyldigTil,
+      paabegyndtTid: tilmelding.paabegyndtTid,
     })
     .from(tilmelding)
     .where(and(eq(tilmelding.borgerId, borgerId), kendt(tilmelding, kendtPr)))
@@ -89,6 +107,7 @@ export async function hentForloeb(
     .select({
       id: akassemedlemskab.id,
       akasseId: akassemedlemskab.akasseId,
+      akasseKode: organisation.kode,
       akasseNavn: organisation.navn,
       forsikring: akassemedlemskab.forsikring,
       gyldigFra: akassemedlemskab.gyldigFra,
@@ -97,13 +116,17 @@ export async function hentForloeb(
     .from(akassemedlemskab)
     .innerJoin(organisation, eq(organisation.id, akassemedlemskab.akasseId))
     .where(and(eq(akassemedlemskab.borgerId, borgerId), kendt(akassemedlemskab, kendtPr)))
+    .orderBy(desc(akassemedlemskab.gyldigFra))
+    .limit(100)
   const tilknytninger = await ctx.db
     .with(kommune)
     .select({
       id: jobcentertilknytning.id,
       jobcenterId: jobcentertilknytning.jobcenterId,
+      jobcenterKode: organisation.kode,
       jobcenterNavn: organisation.navn,
       kommuneId: jobcentertilknytning.kommuneId,
+      kommuneKode: kommune.kode,
       kommuneNavn: kommune.navn,
       gyldigFra: jobcentertilknytning.gyldigFra,
       gyldigTil: jobcentertilknytning.gyldigTil,
@@ -112,6 +135,8 @@ export async function hentForloeb(
     .innerJoin(organisation, eq(organisation.id, jobcentertilknytning.jobcenterId))
     .innerJoin(kommune, eq(kommune.id, jobcentertilknytning.kommuneId))
     .where(and(eq(jobcentertilknytning.borgerId, borgerId), kendt(jobcentertilknytning, kendtPr)))
+    .orderBy(desc(jobcentertilknytning.gyldigFra))
+    .limit(100)
   const overgang = await ctx.db.select().from(overgangsgruppe).where(eq(overgangsgruppe.borgerId, borgerId))
   const paaDagen = (r: { gyldigFra: Dag; gyldigTil: Dag | null }) =>
     daekker({ fra: r.gyldigFra, til: r.gyldigTil }, dag)
@@ -123,6 +148,8 @@ export async function hentForloeb(
     ),
     fravaer: fravaerRaekker,
     tilmeldinger,
+    medlemskaber,
+    tilknytninger,
     medlemskab: medlemskaber.find(paaDagen),
     tilknytning: tilknytninger.find(paaDagen),
     iOvergangsgruppe: overgang.some(paaDagen),
@@ -130,24 +157,46 @@ export async function hentForloeb(
 }
 
 export type Timestand = {
+  id: string
   timerForbrugt: string
   opgjortTil: Dag
   forsikring: 'FULDTID' | 'DELTID'
   indplaceringsdato: Dag
 }
 
-/** The newest valid counter: latest report of the latest settled day. Undefined when nothing has been reported. */
-export async function hentTimer(ctx: TxKontekst, borgerId: string): Promise<Timestand | undefined> {
+/**
+ * The newest valid counter: the latest report of the latest settled day in the latest indplacering, which starts consumption anew. What a
+ * correction names counts no more. Undefined when nothing has been reported, or had been at `kendtPr`.
+ */
+export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Date): Promise<Timestand | undefined> {
+  const rettelse = alias(dagpengetaeller, 'rettelse')
+  const foer = (tabel: { indberettetTid: AnyPgColumn }) => (kendtPr ? lte(tabel.indberettetTid, kendtPr) : undefined)
   const [seneste] = await ctx.db
     .select({
+      id: dagpengetaeller.id,
       timerForbrugt: dagpengetaeller.timerForbrugt,
       opgjortTil: dagpengetaeller.opgjortTil,
       forsikring: dagpengetaeller.forsikring,
       indplaceringsdato: dagpengetaeller.indplaceringsdato,
     })
     .from(dagpengetaeller)
-    .where(eq(dagpengetaeller.borgerId, borgerId))
-    .orderBy(desc(dagpengetaeller.opgjortTil), desc(dagpengetaeller.indberettetTid))
+    .where(
+      and(
+        eq(dagpengetaeller.borgerId, borgerId),
+        foer(dagpengetaeller),
+        notExists(
+          ctx.db
+            .select({ id: rettelse.id })
+            .from(rettelse)
+            .where(and(eq(rettelse.borgerId, borgerId), eq(rettelse.berigtiger, dagpengetaeller.id), foer(rettelse))),
+        ),
+      ),
+    )
+    .orderBy(
+      desc(dagpengetaeller.indplaceringsdato),
+      desc(dagpengetaeller.opgjortTil),
+      desc(dagpengetaeller.indberettetTid),
+    )
     .limit(1)
   return seneste
 }

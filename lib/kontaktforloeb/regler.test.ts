@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { ansvarlig, fraHundrededele, hundrededele, type Startgrundlag, vurderStart } from '#lib/kontaktforloeb/regler'
+import {
+  ansvarlig,
+  forsikringPaa,
+  fraHundrededele,
+  hundrededele,
+  type Startgrundlag,
+  vurderStart,
+} from '#lib/kontaktforloeb/regler'
 
 const forloeb = [{ startDato: '2024-01-08', slutDato: '2024-04-30' }]
 const tilmeldt = [{ kontaktgruppe: 1, gyldigFra: '2024-01-08', gyldigTil: null }]
@@ -80,4 +87,15 @@ test('timer regnes i hundrededele uden afrunding', () => {
   expect(hundrededele('402.06')).toBe(40206)
   expect(hundrededele('0.1')).toBe(10)
   expect(fraHundrededele(hundrededele('410') - hundrededele('402.06'))).toBe('7.94')
+})
+
+test('forsikringen den 1. i måneden bestemmer grænsen, også når den skifter midt i måneden', () => {
+  const medlemskaber = [
+    { forsikring: 'DELTID', gyldigFra: '2026-11-15', gyldigTil: null },
+    { forsikring: 'FULDTID', gyldigFra: '2020-01-01', gyldigTil: '2026-11-14' },
+  ]
+  expect(forsikringPaa(medlemskaber, '2026-11-30')).toBe('FULDTID')
+  expect(forsikringPaa(medlemskaber, '2026-12-01')).toBe('DELTID')
+  expect(forsikringPaa(medlemskaber.slice(0, 1), '2026-11-30')).toBe('DELTID')
+  expect(forsikringPaa([], '2026-11-30')).toBeUndefined()
 })

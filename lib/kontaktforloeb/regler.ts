@@ -1,4 +1,5 @@
 import { type Dag, daekker } from '#lib/dato'
+import type { Regelfund } from '#lib/regelfund'
 
 /** Fravær id 75 "Kontaktforløb er hos a-kassen" (newsletter 31/2023). */
 export const KONTAKTFORLOEB_HOS_AKASSEN = 75
@@ -34,32 +35,93 @@ export type Startgrundlag = {
   harMedlemskab: boolean
 }
 
-export type Startsvar =
-  | { start: true }
-  | {
-      start: false
-      grund:
-        | 'IKKE_DAGPENGEMODTAGER'
-        | 'OVERGANGSGRUPPE'
-        | 'ALLEREDE_AABENT'
-        | 'GRAENSEN_ER_NAAET'
-        | 'INTET_MEDLEMSKAB'
-        | 'FOER_REGLEN'
-    }
+export type Startgrund =
+  | 'IKKE_DAGPENGEMODTAGER'
+  | 'OVERGANGSGRUPPE'
+  | 'ALLEREDE_AABENT'
+  | 'GRAENSEN_ER_NAAET'
+  | 'INTET_MEDLEMSKAB'
+  | 'FOER_REGLEN'
+export type Startsvar = { start: true } | { start: false; grund: Startgrund }
 
 /**
- * Does the a-kasse get the kontaktforløb at this tilmelding? The steps and their order are those of DFDG's automatic start.
- * No counters reported counts as 0 hours. At or above the threshold (`>=`) the jobcenter is responsible at once.
+ * Does the a-kasse get the kontaktforløb at this tilmelding? The steps and their order are those of DFDG's automatic start; the first that
+ * says no is the answer.
  */
 export function vurderStart(g: Startgrundlag): Startsvar {
-  if (g.kontaktgruppe !== DAGPENGEMODTAGER) return { start: false, grund: 'IKKE_DAGPENGEMODTAGER' }
-  if (g.graenseTimer === null) return { start: false, grund: 'FOER_REGLEN' }
-  if (g.iOvergangsgruppe) return { start: false, grund: 'OVERGANGSGRUPPE' }
-  if (g.harAabent75) return { start: false, grund: 'ALLEREDE_AABENT' }
-  if (!g.harMedlemskab) return { start: false, grund: 'INTET_MEDLEMSKAB' }
-  if (hundrededele(g.timerForbrugt ?? '0') >= hundrededele(g.graenseTimer))
-    return { start: false, grund: 'GRAENSEN_ER_NAAET' }
-  return { start: true }
+  const [grund] = startgrunde(g)
+  return grund ? { start: false, grund } : { start: true }
+}
+
+/** Everything that stands against a start. No counters reported counts as 0 hours; at or above the threshold (`>=`) is too many. */
+export function startgrunde(g: Startgrundlag): Startgrund[] {
+  const { graenseTimer } = g
+  const naaet = graenseTimer !== null && hundrededele(g.timerForbrugt ?? '0') >= hundrededele(graenseTimer)
+  const grunde: [boolean, Startgrund][] = [
+    [g.kontaktgruppe !== DAGPENGEMODTAGER, 'IKKE_DAGPENGEMODTAGER'],
+    [graenseTimer === null, 'FOER_REGLEN'],
+    [g.iOvergangsgruppe, 'OVERGANGSGRUPPE'],
+    [g.harAabent75, 'ALLEREDE_AABENT'],
+    [!g.harMedlemskab, 'INTET_MEDLEMSKAB'],
+    [naaet, 'GRAENSEN_ER_NAAET'],
+  ]
+  return grunde.flatMap(([gaelder, grund]) => (gaelder ? [grund] : []))
+}
+
+const NYHEDSBREV = 'STAR, IT-nyhedsbrev 31/2023: Kontaktforløb i a-kassen'
+const STARTFUND: Record<Startgrund, Omit<Regelfund, 'niveau'>> = {
+  ALLEREDE_AABENT: {
+    kode: 'KF-001',
+    besked: 'A-kassen har allerede kontaktforløbet i perioden.',
+    regel: 'Der er ét kontaktforløb hos a-kassen ad gangen',
+    kilde: NYHEDSBREV,
+  },
+  IKKE_DAGPENGEMODTAGER: {
+    kode: 'KF-002',
+    besked: 'Borgeren er ikke tilmeldt som dagpengemodtager i perioden. A-kassen har ikke kontaktforløbet.',
+    regel: 'Kun dagpengemodtagere (kontaktgruppe 1) har kontaktforløbet hos a-kassen',
+    kilde: NYHEDSBREV,
+    hvemKan: 'A-kassen, kommunen eller borgeren selv ved tilmelding',
+  },
+  OVERGANGSGRUPPE: {
+    kode: 'KF-008',
+    besked: 'Borgeren er i overgangsgruppen. Kommunen har kontaktforløbet.',
+    regel: 'Borgere, der var ledige før 1. januar 2024, har kontaktforløbet i jobcentret',
+    kilde: NYHEDSBREV,
+  },
+  GRAENSEN_ER_NAAET: {
+    kode: 'KF-014',
+    besked: 'Timegrænsen for a-kassens kontaktforløb er nået. Kommunen har kontaktforløbet.',
+    regel: 'A-kassen har kontaktforløbet, til dagpengeforbruget når 410 timer (deltid 333)',
+    kilde: NYHEDSBREV,
+    hvemKan: 'A-kassen kan rette dagpengetælleren, hvis den er forkert',
+  },
+  INTET_MEDLEMSKAB: {
+    kode: 'KF-015',
+    besked: 'Borgeren er ikke medlem af en a-kasse på dagen. A-kassen har ikke kontaktforløbet.',
+    hvemKan: 'Borgerens a-kasse registrerer medlemskabet',
+  },
+  FOER_REGLEN: {
+    kode: 'KF-016',
+    besked: 'Dagen ligger før 1. januar 2024, hvor a-kasserne fik kontaktforløbet.',
+    kilde: NYHEDSBREV,
+    gaelderFra: '2024-01-01',
+  },
+}
+
+/** The reason as a finding: a warning at a tilmelding, a refusal when somebody registers the start. */
+export const startfund = (grund: Startgrund, niveau: Regelfund['niveau']): Regelfund => ({
+  ...STARTFUND[grund],
+  niveau,
+})
+
+/** The insurance that chooses the threshold: as it was on the 1st of the month, and on the day itself for who joined since. */
+export function forsikringPaa<F extends string>(
+  medlemskaber: readonly { forsikring: F; gyldigFra: Dag; gyldigTil: Dag | null }[],
+  dag: Dag,
+): F | undefined {
+  const paa = (d: Dag) => medlemskaber.find((m) => daekker({ fra: m.gyldigFra, til: m.gyldigTil }, d))
+  return (paa(`${dag.slice(0, 8)}01`) ?? paa(dag))?.forsikring
 }
 
 /** Hours are exact hundredths, never floats: '402.06' → 40206. */

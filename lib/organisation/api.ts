@@ -1,22 +1,27 @@
-import { and, asc, eq, gt, ilike, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { organisation } from '#db/schema/organisation'
-import { Antal, Efter, Tekst } from '#lib/api/felter'
+import { Antal, Dato, Id, Organisation, Tekst } from '#lib/api/felter'
 import { laesning, type Operation } from '#lib/api/operation'
+import { hentOrganisation, listOrganisationer, OPSLAGSTYPER } from '#lib/organisation/queries'
 
-const TYPER = ['akasse', 'jobcenter', 'kommune'] as const
-
-const Organisationslinje = z
+const SCOPE = 'organisation.organisation.read'
+const linje = {
+  type: z.enum(OPSLAGSTYPER),
+  kode: z.string(),
+  starKode: z.string().nullable(),
+  navn: z.string(),
+  kortNavn: z.string(),
+  gyldigFra: z.string(),
+  gyldigTil: z.string().nullable(),
+}
+const Organisationslinje = z.strictObject(linje).meta({ id: 'Organisation' })
+const Organisationsvisning = z
   .strictObject({
-    type: z.enum(TYPER),
-    kode: z.string(),
-    starKode: z.string().nullable(),
-    navn: z.string(),
-    kortNavn: z.string(),
-    gyldigFra: z.string(),
-    gyldigTil: z.string().nullable(),
+    ...linje,
+    /** Of a jobcenter: the kommuner it serves on the day. Of a kommune: the jobcenter that serves it. */
+    hoererSammenMed: z.array(Organisation),
+    efterfoelger: Organisation.nullable(),
   })
-  .meta({ id: 'Organisation' })
+  .meta({ id: 'Organisationsvisning' })
 
 /** Look-ups that every fagsystem needs: who is there, and by which code. */
 export const organisationsoperationer: readonly Operation[] = [
@@ -26,40 +31,29 @@ export const organisationsoperationer: readonly Operation[] = [
     sti: '/v1/Organisation',
     emne: 'Organisation',
     resume: 'A-kasser, jobcentre og kommuner med kode og gyldighed',
-    scope: 'organisation.organisation.read',
+    scope: SCOPE,
     query: z.strictObject({
-      type: z.enum(TYPER).optional(),
+      type: z.enum(OPSLAGSTYPER).optional(),
       navn: Tekst(100).optional(),
-      efter: Efter,
+      efter: Id.optional(),
       antal: Antal,
     }),
     svar: z.strictObject({ organisationer: z.array(Organisationslinje), naeste: z.string().nullable() }),
-    udfoer: async (ctx, { query }) => {
-      const moenster = query.navn?.trim().replace(/[\\%_]/g, (t) => `\\${t}`)
-      const raekker = await ctx.db
-        .select()
-        .from(organisation)
-        .where(
-          and(
-            query.type ? eq(organisation.type, query.type) : inArray(organisation.type, [...TYPER]),
-            moenster ? ilike(organisation.navn, `%${moenster}%`) : undefined,
-            query.efter ? gt(organisation.navn, query.efter) : undefined,
-          ),
-        )
-        .orderBy(asc(organisation.navn))
-        .limit(query.antal + 1)
-      const organisationer = raekker.slice(0, query.antal).map((o) => ({
-        type: o.type as (typeof TYPER)[number],
-        kode: o.kode,
-        starKode: o.starKode,
-        navn: o.navn,
-        kortNavn: o.kortNavn,
-        gyldigFra: o.gyldigFra,
-        gyldigTil: o.gyldigTil,
-      }))
-      return {
-        krop: { organisationer, naeste: raekker.length > query.antal ? (organisationer.at(-1)?.navn ?? null) : null },
-      }
-    },
+    udfoer: async (ctx, { query }) => ({ krop: await listOrganisationer(ctx, query) }),
+  }),
+  laesning({
+    navn: 'HentOrganisation',
+    metode: 'GET',
+    sti: '/v1/Organisation/{type}/{kode}',
+    emne: 'Organisation',
+    resume: 'En organisation med dens kommuner eller jobcenter',
+    beskrivelse: 'Et jobcenter har en eller flere kommuner, en kommune ét jobcenter. Uden dag: i dag.',
+    scope: SCOPE,
+    param: z.strictObject({ type: z.enum(OPSLAGSTYPER), kode: Tekst(8, 1) }),
+    query: z.strictObject({ dag: Dato.optional() }),
+    svar: Organisationsvisning,
+    udfoer: async (ctx, { param, query }) => ({
+      krop: await hentOrganisation(ctx, param.type, param.kode, query.dag ?? ctx.dag),
+    }),
   }),
 ]

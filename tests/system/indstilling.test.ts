@@ -1,3 +1,5 @@
+import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
+import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
 import { enGang } from '#lib/anmodning'
 import { hentTraad } from '#lib/besked/queries'
 import { svarITraad } from '#lib/besked/svar'
@@ -11,8 +13,7 @@ import { hentAfgoerelse, hentIndstilling } from '#lib/indstilling/queries'
 import { sendIndstilling } from '#lib/indstilling/send'
 import { tagIndstilling } from '#lib/indstilling/tag'
 import { traekIndstilling } from '#lib/indstilling/traek'
-import { indmeldIAkasse, udmeldAfAkasse } from '#lib/kontaktforloeb/indmeld'
-import { tilknytJobcenter } from '#lib/kontaktforloeb/tilknyt'
+import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { proev } from '#lib/proev'
 import { IkkeFundet } from '#lib/regelfund'
@@ -106,7 +107,7 @@ test('Medlemmets gamle a-kasse får IN-003, og en fremtidig aftaledato får IN-0
   const { id } = await opret(anna, medlem, { enigDato: plusDage(IDAG, 1) })
   await scene.somSystem(async () => {
     const [m] = await scene.sql<{ id: string }[]>`select id from akassemedlemskab where borger_id = ${medlem}`
-    await udmeldAfAkasse(paaDag(0, '07:00'), { borgerId: medlem, medlemskabId: m?.id ?? '', til: plusDage(IDAG, -1) })
+    await udmeldAfAkasse(paaDag(0, '07:00'), { medlemskabId: m?.id ?? '', til: plusDage(IDAG, -1) })
     const ny = await scene.find('akasse', '9001')
     await indmeldIAkasse(paaDag(0, '07:01'), { borgerId: medlem, akasseId: ny.id, forsikring: 'FULDTID', fra: IDAG })
   })
@@ -125,7 +126,7 @@ test('Efter et skift ser den nye a-kasse den sendte indstilling, og den gamle ka
   const gammel = await send(anna, medlem)
   await scene.somSystem(async () => {
     const [m] = await scene.sql<{ id: string }[]>`select id from akassemedlemskab where borger_id = ${medlem}`
-    await udmeldAfAkasse(paaDag(0), { borgerId: medlem, medlemskabId: m?.id ?? '', til: IDAG })
+    await udmeldAfAkasse(paaDag(0), { medlemskabId: m?.id ?? '', til: IDAG })
     const ny = await scene.find('akasse', '9001')
     await indmeldIAkasse(paaDag(0, '10:01'), {
       borgerId: medlem,

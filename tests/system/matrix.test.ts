@@ -5,6 +5,13 @@ import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { brev } from '#db/schema/digital-post'
 import { indstilling } from '#db/schema/indstilling'
+import {
+  akassemedlemskab,
+  dagpengetaellerTidligere,
+  fravaer,
+  jobcentertilknytning,
+  tilmelding,
+} from '#db/schema/kontaktforloeb'
 import { opgave } from '#db/schema/opgave'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
@@ -44,6 +51,20 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'borger.soeg': ['egen a-kasse', 'egen kommune', 'gæst'],
   'borger.cpr': ['egen a-kasse', 'egen kommune', 'gæst'],
   'kontaktforloeb.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  // By CPR: the wall is then opened for the transaction. Without it, only those whom it knows.
+  'akassemedlemskab.opret': ['egen a-kasse', 'a-kasse dag 120'],
+  'akassemedlemskab.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'akassemedlemskab.afslut': ['egen a-kasse', 'a-kasse dag 120'],
+  'jobcentertilknytning.opret': ['egen kommune', 'kommune dag 120', 'gæst'],
+  'jobcentertilknytning.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'tilmelding.opret': ['egen a-kasse', 'egen kommune', 'kommune dag 120', 'gæst'],
+  'tilmelding.afmeld': ['egen a-kasse', 'egen kommune', 'kommune dag 120', 'gæst'],
+  'tilmelding.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'fravaer.skriv': ['egen a-kasse', 'egen kommune'],
+  'fravaer.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'dagpengetaeller.opret': ['egen a-kasse', 'a-kasse dag 120'],
+  'dagpengetaeller.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'dagpengetaeller.tidligere': ['egen a-kasse', 'a-kasse dag 120'],
   'indstilling.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'indstilling.opret': ['egen a-kasse'],
   'indstilling.ret': ['egen a-kasse', 'a-kasse dag 120'],
@@ -85,6 +106,26 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
     case 'besked':
     case 'bilag':
       return som(traad, { borgerId: traad.borgerId, traadId: traad.id })
+    case 'akassemedlemskab':
+      if (handling === 'akassemedlemskab.opret') return som(borger, { borgerId: borger.id })
+      return som(akassemedlemskab, { borgerId: akassemedlemskab.borgerId, afsender: akassemedlemskab.akasseId })
+    case 'jobcentertilknytning':
+      if (handling === 'jobcentertilknytning.opret') return som(borger, { borgerId: borger.id })
+      return som(jobcentertilknytning, {
+        borgerId: jobcentertilknytning.borgerId,
+        modtager: jobcentertilknytning.jobcenterId,
+      })
+    case 'tilmelding':
+      return som(tilmelding, { borgerId: tilmelding.borgerId })
+    case 'fravaer':
+      return som(fravaer, { borgerId: fravaer.borgerId })
+    case 'dagpengetaeller':
+      if (handling === 'dagpengetaeller.tidligere')
+        return som(dagpengetaellerTidligere, {
+          borgerId: dagpengetaellerTidligere.borgerId,
+          modtager: dagpengetaellerTidligere.tilAkasseId,
+        })
+      return som(borger, { borgerId: borger.id })
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
@@ -137,6 +178,8 @@ async function raekker(scene: Scene): Promise<string> {
   const asger = await scene.som('asger')
   await scene.sql`insert into gaesteadgang (organisation_id, borger_id, begrundelse, fra, til, givet_af, givet_af_navn, givet_tid)
     values (${aarhus.id}, ${medlem}, 'Flytter', '2026-11-23', '2026-12-01', ${asger.aktoer.slags === 'bruger' ? asger.aktoer.brugerId : ''}, 'Asger', now())`
+  await scene.sql`insert into dagpengetaeller_tidligere (borger_id, fra_akasse_id, til_akasse_id, indplaceringsdato, forsikring, timer_forbrugt,
+    opgjort_til, indberettet_tid) select ${medlem}, id, ${hk.id}, '2026-01-01', 'FULDTID', 10, '2026-02-01', now() from organisation where kode = '9010'`
   // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
   await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
   expect(hk.id).not.toBe(kbh.id)

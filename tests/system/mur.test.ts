@@ -7,7 +7,14 @@ import { transaktion } from '#lib/kontekst'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, IDAG, paaDag, type Scene, send } from '#tests/system/scene'
 
-type Som = { borger?: string; organisation?: string; dag?: string; session?: string; cprHmac?: string }
+type Som = {
+  borger?: string
+  organisation?: string
+  dag?: string
+  session?: string
+  cprHmac?: string
+  registrerer?: string
+}
 
 const test = grund.extend<{ scene: Scene; web: Web }>({
   scene: async ({ database }, use) => {
@@ -21,7 +28,7 @@ const test = grund.extend<{ scene: Scene; web: Web }>({
       sql.begin(async (tx) => {
         await tx`select set_config('samspor.borger', ${som.borger ?? ''}, true), set_config('samspor.organisation', ${som.organisation ?? ''}, true),
           set_config('samspor.dag', ${som.dag ?? IDAG}, true), set_config('samspor.session', ${som.session ?? ''}, true),
-          set_config('samspor.cpr_hmac', ${som.cprHmac ?? ''}, true)`
+          set_config('samspor.cpr_hmac', ${som.cprHmac ?? ''}, true), set_config('samspor.registrerer', ${som.registrerer ?? ''}, true)`
         return [...(await tx.unsafe(tekst, vaerdier))]
       }),
     )
@@ -135,6 +142,16 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     'update adgangsrelation set fra = fra - 1',
     "insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra) select id, id, 'EGEN', id, '2020-01-01' from organisation",
     "update ur set forskydning_ms = '0'",
+    "update akassemedlemskab set gyldig_til = '2026-11-30'",
+    "update jobcentertilknytning set gyldig_til = '2026-11-30'",
+    "update tilmelding set gyldig_til = '2026-11-30'",
+    "update fravaer set slut_dato = '2026-11-30', afslutningsaarsag = 9752",
+    'update dagpengetaeller set timer_forbrugt = 0',
+    'update borger_cpr set gyldig_til = gyldig_fra',
+    "update borger set navn = 'x'",
+    'delete from fravaer',
+    'delete from akassemedlemskab',
+    'delete from borger',
   ]) {
     await expect(web({ organisation: hk.id }, tekst), tekst).rejects.toMatchObject({ code: '42501' })
   }
@@ -142,6 +159,111 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
   expect(
     await web({ organisation: hk.id }, 'update adgangsrelation set til = null, laesbar_til = null returning id'),
   ).toEqual([])
+})
+
+/** A row that is right, and the ways in which a program could write it about somebody else, in somebody else's name, or without ground. */
+const nyRaekke = (medlem: string) => ({
+  medlemskab: (akasse: string) =>
+    `insert into akassemedlemskab (id, borger_id, akasse_id, forsikring, gyldig_fra, gyldig_til, registreret_fra)
+      values (gen_random_uuid(), '${medlem}', '${akasse}', 'FULDTID', '2001-01-01', '2001-02-01', now())`,
+  tilknytning: (jobcenter: string) =>
+    `insert into jobcentertilknytning (id, borger_id, jobcenter_id, kommune_id, gyldig_fra, gyldig_til, registreret_fra)
+      select gen_random_uuid(), '${medlem}', '${jobcenter}', id, '2001-01-01', '2001-02-01', now() from organisation where type = 'kommune' and kode = '101'`,
+  tilmelding: () =>
+    `insert into tilmelding (id, borger_id, kontaktgruppe, gyldig_fra, gyldig_til, paabegyndt_tid, registreret_fra)
+      values (gen_random_uuid(), '${medlem}', 1, '2001-01-01', '2001-02-01', now(), now())`,
+  fravaer: (type: number, af: string | null, slut = '2001-02-01', aarsag: number | null = type === 75 ? 9752 : null) =>
+    `insert into fravaer (id, borger_id, fravaerstype, start_dato, slut_dato, afslutningsaarsag, anmeldt_tid, registreret_af_id, registreret_af_navn, registreret_fra)
+      values (gen_random_uuid(), '${medlem}', ${type}, '2001-01-01', '${slut}', ${aarsag}, now(), ${af ? `'${af}'` : 'null'}, 'x', now())`,
+  timer: (akasse: string) =>
+    `insert into dagpengetaeller (borger_id, akasse_id, indplaceringsdato, forsikring, timer_forbrugt, opgjort_til, indberettet_tid)
+      values ('${medlem}', '${akasse}', '2001-01-01', 'FULDTID', 1, '2001-01-31', now())`,
+  relation: (org: string, grundlag = 'gen_random_uuid()') =>
+    `insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
+      values ('${org}', '${medlem}', 'EGEN', ${grundlag}, '2001-01-01')`,
+})
+const NY_BORGER = `insert into borger (id, navn, foedselsdato, oprettet_tid) values (gen_random_uuid(), 'x', '2001-01-01', now())`
+
+test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren for sig selv', async ({
+  scene,
+  web,
+}) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const ny = nyRaekke(medlem)
+  const [hk, foa] = [await scene.find('akasse', '9013'), await scene.find('akasse', '9010')]
+  const [kbh, aarhus] = [await scene.find('jobcenter', '10100'), await scene.find('jobcenter', '75100')]
+  const nej: [string, Som, string][] = [
+    ['HK melder ind i FOA', { organisation: hk.id }, ny.medlemskab(foa.id)],
+    ['en kommune som a-kasse', { organisation: kbh.id }, ny.medlemskab(kbh.id)],
+    ['borgeren melder sig selv ind', { borger: medlem }, ny.medlemskab(hk.id)],
+    ['København tilknytter Aarhus', { organisation: kbh.id }, ny.tilknytning(aarhus.id)],
+    ['en a-kasse tilknytter', { organisation: hk.id }, ny.tilknytning(kbh.id)],
+    ['Aarhus uden nummeret', { organisation: aarhus.id }, ny.tilknytning(aarhus.id)],
+    ['borgeren tilmelder sig uden om alle', { borger: medlem }, ny.tilmelding()],
+    ['FOA tilmelder HK’s medlem', { organisation: foa.id }, ny.tilmelding()],
+    ['FOA tilmelder, også med nummeret', { organisation: foa.id, registrerer: medlem }, ny.tilmelding()],
+    ['HK i kommunens navn', { organisation: hk.id }, ny.fravaer(10, kbh.id)],
+    ['kommunen skriver type 75', { organisation: kbh.id }, ny.fravaer(75, kbh.id)],
+    ['borgeren skriver fravær', { borger: medlem }, ny.fravaer(10, null)],
+    ['type 75 i platformens navn uden tilmelding', { organisation: hk.id }, ny.fravaer(75, null)],
+    ['9753 uden afmelding', { organisation: hk.id }, ny.fravaer(75, null, '2001-02-01', 9753)],
+    ['FOA opgør HK’s medlem', { organisation: foa.id }, ny.timer(foa.id)],
+    ['HK opgør i FOA’s navn', { organisation: hk.id }, ny.timer(foa.id)],
+    ['kommunen opgør', { organisation: kbh.id }, ny.timer(kbh.id)],
+    ['FOA åbner muren for sig selv', { organisation: foa.id }, ny.relation(foa.id)],
+    ['også med nummeret', { organisation: foa.id, registrerer: medlem }, ny.relation(foa.id)],
+    ['en kommune opretter en borger', { organisation: kbh.id }, NY_BORGER],
+    ['en borger opretter en borger', { borger: medlem }, NY_BORGER],
+  ]
+  for (const [hvem, som, tekst] of nej) await expect(web(som, tekst), hvem).rejects.toMatchObject({ code: '42501' })
+  const ja: [string, Som, string][] = [
+    ['HK melder ind', { organisation: hk.id }, ny.medlemskab(hk.id)],
+    ['København tilknytter', { organisation: kbh.id }, ny.tilknytning(kbh.id)],
+    ['Aarhus med nummeret', { organisation: aarhus.id, registrerer: medlem }, ny.tilmelding()],
+    ['HK skriver ferie', { organisation: hk.id }, ny.fravaer(10, hk.id)],
+    ['HK skriver type 75', { organisation: hk.id }, ny.fravaer(75, hk.id)],
+    ['HK opgør', { organisation: hk.id }, ny.timer(hk.id)],
+    ['HK opretter en borger', { organisation: hk.id }, NY_BORGER],
+  ]
+  for (const [hvem, som, tekst] of ja) expect(await web(som, tekst), hvem).toEqual([])
+})
+
+test('Et CPR-nummer gemmes kun af den a-kasse, der har nævnt det, og ingen borger får to', async ({ scene, web }) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const hk = await scene.find('akasse', '9013')
+  const gem = (som: Som, hmac = 'ab') =>
+    web(
+      { organisation: hk.id, ...som },
+      `insert into borger_cpr (borger_id, cpr_krypteret, cpr_hmac, noegle_id, gyldig_fra) values ('${medlem}', '\\x00', '\\x${hmac}', 'x', '2001-01-01')`,
+    )
+  await expect(gem({})).rejects.toMatchObject({ code: '42501' })
+  await expect(gem({ cprHmac: 'ac' })).rejects.toMatchObject({ code: '42501' })
+  await expect(gem({ cprHmac: 'ab' }), 'den har allerede et').rejects.toMatchObject({ code: '23P01' })
+})
+
+test('Den, der har nævnt nummeret, ser kun det, reglerne spørger om, om den ene borger', async ({ scene, web }) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  await send(await scene.som('anna'), medlem)
+  const [foa, aarhus] = [await scene.find('akasse', '9010'), await scene.find('jobcenter', '75100')]
+  const alle = [...(await tabeller(scene)).filter((t) => t.borger), { navn: 'borger' }]
+  const ser = async (som: Som): Promise<string[]> => {
+    const set: string[] = []
+    for (const { navn } of alle) {
+      const felt = navn === 'borger' ? 'id' : 'borger_id'
+      if ((await web(som, `select 1 from "${navn}" where ${felt} = $1`, [medlem])).length > 0) set.push(navn)
+    }
+    return set.sort()
+  }
+  expect(await ser({ organisation: foa.id, registrerer: medlem })).toEqual(['akassemedlemskab', 'borger'])
+  expect(await ser({ organisation: aarhus.id, registrerer: medlem })).toEqual([
+    'adgangsrelation',
+    'akassemedlemskab',
+    'borger',
+    'fravaer',
+    'jobcentertilknytning',
+    'tilmelding',
+  ])
+  expect(await ser({ organisation: foa.id })).toEqual([])
 })
 
 test('Webrollen kan ikke skrive en linje i en anden organisations log', async ({ scene, web }) => {

@@ -1,3 +1,5 @@
+import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
+import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
 import { aabnTidligereBeskeder } from '#lib/besked/aabn'
 import { hentTraad } from '#lib/besked/queries'
 import { svarITraad } from '#lib/besked/svar'
@@ -9,7 +11,6 @@ import { berigtigIndstilling } from '#lib/indstilling/berigtig'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { tagIndstilling } from '#lib/indstilling/tag'
 import { traekIndstilling } from '#lib/indstilling/traek'
-import { indmeldIAkasse, udmeldAfAkasse } from '#lib/kontaktforloeb/indmeld'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { expect, test as grund } from '#tests/opsaetning/database'
@@ -35,7 +36,7 @@ async function udmeld(scene: Scene, medlem: string, til: number, registreret = 0
   const [m] = await scene.sql<{ id: string }[]>`
     select id from akassemedlemskab where borger_id = ${medlem} and registreret_til is null`
   const ctx = paaDag(registreret, '08:00')
-  await udmeldAfAkasse(ctx, { borgerId: medlem, medlemskabId: m?.id ?? '', til: plusDage(IDAG, til) })
+  await udmeldAfAkasse(ctx, { medlemskabId: m?.id ?? '', til: plusDage(IDAG, til) })
 }
 
 async function indmeld(scene: Scene, medlem: string, fra: number, registreret = 0): Promise<void> {
@@ -182,7 +183,7 @@ test('Skifter borgeren a-kasse, mens der afgøres og trækkes, er der én række
       Promise.all([
         faar(traek(frisk(anna), id, 3)),
         faar(afslaaIndstilling(frisk(jens), { id, version: 3, felter: afslagMed() })),
-        udmeldAfAkasse(paaDag(0), { borgerId: medlem, medlemskabId: m?.id ?? '', til: plusDage(IDAG, -1) }).then(() =>
+        udmeldAfAkasse(paaDag(0), { medlemskabId: m?.id ?? '', til: plusDage(IDAG, -1) }).then(() =>
           indmeld(scene, medlem, 0),
         ),
       ]),

@@ -3,13 +3,19 @@ import { traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { jobcentertilknytning } from '#db/schema/kontaktforloeb'
 import { opgave } from '#db/schema/opgave'
-import { organisation } from '#db/schema/organisation'
+import { jobcenterKommune, organisation } from '#db/schema/organisation'
 import { aabnRelation, lukRelation } from '#lib/adgang/relation'
+import { logAdgang } from '#lib/audit/log'
+import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
-import { type Dag, plusDage } from '#lib/dato'
+import { type Dag, daekker, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
+import { afsluttesAf, vurderTilknytning } from '#lib/jobcentertilknytning/regler'
+import { hentForloeb } from '#lib/kontaktforloeb/queries'
+import { skiftetid } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
+import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
 /**
@@ -18,52 +24,67 @@ import { hentTal } from '#lib/regelsaet/vaerdier'
  */
 export async function tilknytJobcenter(
   ctx: Kontekst,
-  input: { borgerId: string; jobcenterId: string; kommuneId: string; fra: Dag; til?: Dag | null },
-): Promise<{ tilknytningId: string }> {
+  input: {
+    id?: string | undefined
+    borgerId: string
+    jobcenterId: string
+    kommuneId: string | undefined
+    fra: Dag
+    til?: Dag | null
+  },
+): Promise<{ tilknytningId: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    const { borgerId, jobcenterId } = input
+    const { borgerId, jobcenterId, kommuneId = '', fra } = input
+    const til = input.til ?? null
     await laasBorger(ctx, borgerId, 'skriv')
-    await afslutTidligere(ctx, borgerId, plusDage(input.fra, -1))
-    const id = crypto.randomUUID()
-    await ctx.db.insert(jobcentertilknytning).values({
-      id,
-      borgerId,
-      jobcenterId,
-      kommuneId: input.kommuneId,
-      gyldigFra: input.fra,
-      gyldigTil: input.til ?? null,
-      registreretFra: ctx.nu,
-    })
-    await aabnRelation(ctx, {
-      organisationId: jobcenterId,
-      borgerId,
-      grundlagId: id,
-      fra: input.fra,
-      til: input.til ?? null,
-    })
-    if (input.fra <= ctx.dag) await flytAabneIndstillinger(ctx, borgerId, jobcenterId)
-    return { tilknytningId: id }
+    const borger = await hentBorger(ctx, borgerId, 'jobcentertilknytning.opret')
+    const { tilknytninger } = await hentForloeb(ctx, borgerId)
+    const fakta = { startDato: fra, slutDato: til, jobcenterId, kommuneId, kendte: tilknytninger }
+    const kommuneBetjenes = kommuneId ? await betjener(ctx, jobcenterId, kommuneId, fra) : undefined
+    const advarsler = afvisBlok(vurderTilknytning({ ...fakta, doed: borger.doedDato !== null, kommuneBetjenes }))
+    for (const tidligere of afsluttesAf(fra, tilknytninger)) await afslut(ctx, tidligere.id, plusDage(fra, -1))
+    const id = input.id ?? crypto.randomUUID()
+    await ctx.db
+      .insert(jobcentertilknytning)
+      .values({ id, borgerId, jobcenterId, kommuneId, gyldigFra: fra, gyldigTil: til, registreretFra: ctx.nu })
+    await aabnRelation(ctx, { organisationId: jobcenterId, borgerId, grundlagId: id, fra, til })
+    await emit(ctx, 'JobcentertilknytningOprettet', { eksternId: id, borgerId, version: 1 })
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'jobcentertilknytning.opret',
+        formaal: 'Registrerede en tilknytning til et jobcenter',
+        objektType: 'jobcentertilknytning',
+        objektId: id,
+        borgerId,
+      },
+    ])
+    if (fra <= ctx.dag && (til === null || til >= ctx.dag)) await flytAabneIndstillinger(ctx, borgerId, jobcenterId)
+    return { tilknytningId: id, advarsler }
   })
 }
 
-async function afslutTidligere(ctx: TxKontekst, borgerId: string, sidsteDag: Dag): Promise<void> {
-  const gamle = await ctx.db
-    .update(jobcentertilknytning)
-    .set({ registreretTil: ctx.nu })
-    .where(
-      and(
-        eq(jobcentertilknytning.borgerId, borgerId),
-        isNull(jobcentertilknytning.registreretTil),
-        isNull(jobcentertilknytning.gyldigTil),
-      ),
-    )
-    .returning()
-  for (const { versionId: _gammel, ...resten } of gamle) {
-    await ctx.db
-      .insert(jobcentertilknytning)
-      .values({ ...resten, gyldigTil: sidsteDag, registreretFra: ctx.nu, registreretTil: null })
-    await lukRelation(ctx, resten.id, sidsteDag)
-  }
+/**
+ * Does the jobcenter serve the kommune? A tilknytning from the past is judged by who serves it today; on a day before the list knows
+ * anybody, by who serves it at all.
+ */
+async function betjener(ctx: TxKontekst, jobcenterId: string, kommuneId: string, fra: Dag): Promise<boolean> {
+  const dag = fra > ctx.dag ? fra : ctx.dag
+  const alle = await ctx.db.select().from(jobcenterKommune).where(eq(jobcenterKommune.kommuneId, kommuneId))
+  const paaDagen = alle.filter((p) => daekker({ fra: p.gyldigFra, til: p.gyldigTil }, dag))
+  return (paaDagen.length > 0 ? paaDagen : alle).some((p) => p.jobcenterId === jobcenterId)
+}
+
+async function afslut(ctx: TxKontekst, tilknytningId: string, sidsteDag: Dag): Promise<void> {
+  const nuvaerende = and(eq(jobcentertilknytning.id, tilknytningId), isNull(jobcentertilknytning.registreretTil))
+  const [raekke] = await ctx.db.select().from(jobcentertilknytning).where(nuvaerende)
+  if (!raekke) throw new Error(`tilknytning ${tilknytningId} findes ikke`)
+  const { versionId: _gammel, ...gammel } = raekke
+  const tid = skiftetid(ctx, gammel)
+  await ctx.db.update(jobcentertilknytning).set({ registreretTil: tid }).where(nuvaerende)
+  await ctx.db.insert(jobcentertilknytning).values({ ...gammel, gyldigTil: sidsteDag, registreretFra: tid })
+  await lukRelation(ctx, tilknytningId, sidsteDag)
+  await emit(ctx, 'JobcentertilknytningAendret', { eksternId: tilknytningId, borgerId: gammel.borgerId })
 }
 
 /** Moves that were registered ahead and take effect now: the citizen's open cases follow. */
@@ -104,7 +125,13 @@ async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcent
       aendretTid: ctx.nu,
       version: sql`${indstilling.version} + 1`,
     })
-    .where(and(eq(indstilling.borgerId, borgerId), inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING'])))
+    .where(
+      and(
+        eq(indstilling.borgerId, borgerId),
+        ne(indstilling.jobcenterId, jobcenterId),
+        inArray(indstilling.status, ['MODTAGET', 'UNDER_BEHANDLING']),
+      ),
+    )
     .returning()
   const laesbarTil = plusDage(ctx.dag, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
   for (const sag of flyttede) {
