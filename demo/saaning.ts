@@ -247,7 +247,7 @@ async function kvitter(borgerId: string, lavet: Date): Promise<void> {
     ...systemKontekst(new Date(lavet.getTime() + 3_600_000)),
     aktoer: { slags: 'borger', borgerId, navn: '' },
   }
-  await kvitterPlan(ctx, { nummer: 1 })
+  await kvitterPlan(ctx, { borgerId, nummer: 1 })
 }
 
 async function spilIndstilling(

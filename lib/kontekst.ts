@@ -45,7 +45,8 @@ export function selv(ctx: Kontekst): string {
 export type Spor = {
   beskeder: { titel: string; tekst: string; til: string[] }[]
   breve: { brevId: string; titel: string; pdf: Buffer; indhold: Brevindhold }[]
-  opgaver: { organisation: string; emne: string; frist: Dag }[]
+  /** `frist` null: an advis. */
+  opgaver: { organisation: string; emne: string; frist: Dag | null }[]
   events: { navn: string; til: string }[]
   /** What was written to the access log: a rolled back dry run has still read it. */
   adgang: Logpost[]

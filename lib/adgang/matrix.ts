@@ -97,7 +97,9 @@ export const MATRIX = {
   'besked.se': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
   'besked.aabn': { jobcenter: ['deltager'] },
-  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
+  'besked.start': { akasse: ['egne'], jobcenter: ['egne'] },
+  'besked.berigtig': { akasse: ['deltager'], jobcenter: ['deltager'] },
+  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'minplan.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
@@ -107,6 +109,11 @@ export const MATRIX = {
   'minplan.kvitter': { star: ['alle'], borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'opsaetning.ret': {
+    akasse: ['forfatter'],
+    jobcenter: ['forfatter'],
+    roller: ['lokaladministrator', 'klient'],
+  },
   'gaesteadgang.giv': { jobcenter: ['forfatter'] },
   'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
   'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
