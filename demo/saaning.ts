@@ -390,7 +390,8 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await brugDatabase(urler.ejer)
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
-      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering cascade`,
+      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
+        abonnement, driftordre, driftmodtager cascade`,
     ),
   )
   await saaDemo(urler.worker, nu)

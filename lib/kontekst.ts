@@ -28,6 +28,8 @@ export type Kontekst = {
   requestId: string
   /** Machine time in milliseconds since the epoch. */
   frist: number
+  /** Part of a bulk run: its events wait for what people do. */
+  masse?: boolean
   db?: Tx
   spor?: Spor
 }

@@ -28,6 +28,9 @@ type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kat
 /** Caseworkers, their leaders, and their organisation's own system over the API. */
 const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder', 'klient']
 
+/** An organisation's own system, and no person. */
+const SYSTEMER: readonly Rolle[] = ['klient']
+
 /** The only place that says who may do what, to whose rows. What is not here is not allowed. */
 export const MATRIX = {
   'borger.se': {
@@ -118,6 +121,16 @@ export const MATRIX = {
   'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
   'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
   'log.se': { borger: true },
+  'webservicebesked.hent': {
+    akasse: ['forfatter'],
+    jobcenter: ['forfatter'],
+    star: ['forfatter'],
+    roller: SYSTEMER,
+  },
+  'webservicebesked.cpr': { akasse: ['egne'], jobcenter: ['egne'], star: ['alle'], roller: SYSTEMER },
+  'abonnement.se': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
+  'abonnement.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
+  'drift.ordn': { star: ['forfatter'], roller: ['drift', 'star_support'] },
 } as const satisfies Record<string, Celle>
 
 export type Handling = keyof typeof MATRIX

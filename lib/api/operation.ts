@@ -15,6 +15,8 @@ export type Svar<S> = {
   status?: 200 | 201
   version?: number | null
   sted?: string
+  /** Shown in the first answer and stored nowhere, so a repeat of the request does not show it: a secret. */
+  kunNu?: object
   /** Findings that did not stop a write. */
   advarsler?: readonly Regelfund[]
 }

@@ -1,7 +1,9 @@
+import { abonnementsoperationer } from '#lib/abonnement/api'
 import { medlemskabsoperationer } from '#lib/akassemedlemskab/api'
 import type { Operation } from '#lib/api/operation'
 import { beskedoperationer } from '#lib/besked/api'
 import { taelleroperationer } from '#lib/dagpengetaeller/api'
+import { webservicebeskedoperationer } from '#lib/events/api'
 import { fravaersoperationer } from '#lib/fravaer/api'
 import { gaesteadgangsoperationer } from '#lib/gaesteadgang/api'
 import { indstillingsoperationer } from '#lib/indstilling/api'
@@ -32,4 +34,6 @@ export const OPERATIONER: readonly Operation[] = [
   ...minPlanOperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
+  ...webservicebeskedoperationer,
+  ...abonnementsoperationer,
 ]

@@ -35,14 +35,20 @@ type Faerdig = { status: 200 | 201; krop: unknown; version?: number | null; sted
 export async function udfoerOperation(ctx: Kontekst, anmodning: Anmodning): Promise<Faerdig> {
   const { operation } = anmodning
   if (erStrom(operation)) throw new Error('en strøm udføres for sig')
+  let kunNu: object | undefined
   const arbejde = async (tx: TxKontekst): Promise<Faerdig> => {
     const borgerId = await findApiBorger(tx, operation, anmodning.ind.cpr)
-    const svar: Svar<unknown> = await operation.udfoer(tx, { ...anmodning.ind, borgerId } as never)
+    const { kunNu: hemmeligt, ...svar }: Svar<unknown> = await operation.udfoer(tx, {
+      ...anmodning.ind,
+      borgerId,
+    } as never)
+    kunNu = hemmeligt
     return erSkrivning(operation) ? kvitteret(tx, svar, operation.status ?? 200) : { status: 200, ...svar }
   }
   if (!erSkrivning(operation)) return transaktion(ctx, arbejde)
   if (anmodning.kunProeve) return proevet(ctx, arbejde)
-  return enGangForKlienten(ctx, noegleFor(anmodning), aftryk(anmodning), arbejde)
+  const svar = await enGangForKlienten(ctx, noegleFor(anmodning), aftryk(anmodning), arbejde)
+  return kunNu ? { ...svar, krop: { ...(svar.krop as object), ...kunNu } } : svar
 }
 
 /** What makes a request of a client the same as another of its requests. */

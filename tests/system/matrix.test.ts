@@ -92,6 +92,12 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'gaesteadgang.se': ['gæst', 'borgeren'],
   'gaesteadgang.afslut': ['gæst'],
   'log.se': ['borgeren'],
+  // For systems alone, and about an organisation's own rows: tests/system/feed.test.ts and abonnement.test.ts.
+  'webservicebesked.hent': [],
+  'webservicebesked.cpr': [],
+  'abonnement.se': [],
+  'abonnement.ret': [],
+  'drift.ordn': [],
 }
 
 /** The row that an act is about. */
@@ -138,6 +144,9 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
       return som(gaesteadgang, { borgerId: gaesteadgang.borgerId, forfatter: gaesteadgang.organisationId })
+    case 'webservicebesked':
+    case 'abonnement':
+    case 'drift':
     case 'opgave':
       return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
     default:
