@@ -4,9 +4,14 @@ import { findesForLaeser } from '#lib/medarbejder/findes'
 import { Utilgaengelig } from '#lib/regelfund'
 import { cookienavn } from '#lib/session/cookie'
 
-/** Outside: the framework's own files, and the draft's form with its file, whose body a proxy would cut at 10 MB. It checks Origin itself. */
+/**
+ * Outside: the framework's own files, and the two doors for a draft's file, whose body a proxy would cut at 10 MB. The form checks Origin
+ * itself, the API wants a token.
+ */
 export const config = {
-  matcher: ['/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$).*)'],
+  matcher: [
+    '/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$|api/v1/Indstilling/[^/]+/Bilag$).*)',
+  ],
 }
 
 /**

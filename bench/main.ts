@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
+import { maalEvents } from '#bench/events'
 import { maalBesoeg } from '#bench/foerste-besoeg'
 import { maalIndbakken } from '#bench/indbakke'
 import { type Opstilling, opstil } from '#bench/opstilling'
@@ -45,10 +46,12 @@ async function koer(): Promise<Resultat> {
   for (const server of servere) await server.proces.stop()
   sig('Måler skrivning')
   const skrivning = await maalSkrivning(opstilling)
+  sig('Måler events')
+  const events = await maalEvents(opstilling)
   const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
   const dato = new Date().toISOString().slice(0, 10)
   const postgres = `PostgreSQL ${version?.server_version}`
-  return { dato, postgres, lastFoer, indbakke, besoeg, start: { ...start, efterMb }, skrivning }
+  return { dato, postgres, lastFoer, indbakke, besoeg, start: { ...start, efterMb }, skrivning, events }
 }
 
 async function klar(servere: readonly Server[], { sessioner }: Opstilling): Promise<void> {

@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { TAKT as EVENTTAKT, type Eventmaaling, MASSE } from '#bench/events'
 import type { Besoeg } from '#bench/foerste-besoeg'
 import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
 import { BORGERE, TRAADE } from '#bench/opstilling'
@@ -13,6 +14,7 @@ export type Resultat = {
   besoeg: Besoeg
   start: Start & { efterMb: number | undefined }
   skrivning: readonly Skrivning[]
+  events: Eventmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -72,6 +74,7 @@ export function skrivRapport(r: Resultat): string {
     '|---|---:|---:|---:|---:|',
     ...skrivelinjer(r.skrivning),
     '',
+    ...eventafsnit(r.events),
   ].join('\n')
 }
 
@@ -126,6 +129,7 @@ function maalene(r: Resultat): Maal[] {
       maal: 0.35,
       mindst: true,
     },
+    ...eventmaal(r.events),
     {
       id: 'P13',
       hvad: 'cold start to the first signed-in page',
@@ -143,6 +147,55 @@ function maalene(r: Resultat): Maal[] {
       gulv: 600,
       maal: 350,
     },
+  ]
+}
+
+function eventmaal({ ledig, vedvarende, underMasse }: Eventmaaling): Maal[] {
+  return [
+    {
+      id: 'P9',
+      hvad: `webhook p99, commit to 2xx, at ${EVENTTAKT}/s`,
+      fik: ledig.p99,
+      enhed: 'ms',
+      gulv: 250,
+      maal: 100,
+    },
+    {
+      id: 'P9',
+      hvad: 'webhooks to one receiver, sustained',
+      fik: vedvarende,
+      enhed: '/s',
+      gulv: 500,
+      maal: 800,
+      mindst: true,
+    },
+    {
+      id: 'P15',
+      hvad: 'webhook p99 during a bulk run ÷ idle',
+      fik: underMasse.p99 / ledig.p99,
+      enhed: '',
+      gulv: 3,
+      maal: 1.5,
+    },
+  ]
+}
+
+function eventafsnit({ ledig, vedvarende, feed, underMasse }: Eventmaaling): string[] {
+  return [
+    '## Events',
+    '',
+    'One worker, one receiver in a process of its own. The delay is from the commit of the event to the receiver’s 2xx: numbering, feed row,',
+    `claim, signature, exchange. The bulk run is ${MASSE / 1e6} million events of other citizens, numbered and delivered at the same time.`,
+    '',
+    '| what | measured |',
+    '|---|---:|',
+    `| delay at ${EVENTTAKT}/s, p50 / p99 | ${tal(ledig.p50, 0)} / ${tal(ledig.p99, 0)} ms |`,
+    `| the same during the bulk run | ${tal(underMasse.p50, 0)} / ${tal(underMasse.p99, 0)} ms |`,
+    `| of the bulk run meanwhile: numbered, delivered | ${tal(underMasse.nummereretPrSekund, 0)}/s, ${tal(underMasse.leveretPrSekund, 0)}/s |`,
+    `| sustained to one receiver | ${tal(vedvarende, 0)}/s |`,
+    `| feed, pages of 1,000, with CPR numbers and log | ${tal(feed.prSekund, 0)} rows/s |`,
+    `| the same for Jobnet | ${tal(feed.udenCpr, 0)} rows/s |`,
+    '',
   ]
 }
 

@@ -23,3 +23,5 @@ alter role samspor_worker set timezone = 'UTC';
 -- Every query here is short; compiling one costs more than running it.
 alter role samspor_web set jit = off;
 alter role samspor_worker set jit = off;
+-- The worker's queues grow from nothing to a million between two analyses; a plan kept from before would read them whole each time.
+alter role samspor_worker set plan_cache_mode = force_custom_plan;

@@ -5,6 +5,7 @@
  * /apis/v1/memos/ · /apis/v1/receipts/ · /apis/v1/contacts/   the protocol
  * /styring/…                                                  switches and look-ups for demo and tests
  * /post                                                       the mailbox as a page, for people
+ * /webhook                                                    a fagsystem's receiver of webhooks (webhook-modtager.ts)
  */
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -15,6 +16,7 @@ import { type Feltfejl, laesMemo } from '#demo/memo-modtagelse'
 import { type Person, personer as rollelisten } from '#demo/personer'
 import { aftryk, type Postlager, postlager, type Skaebne, type Ventetid } from '#demo/postlager'
 import { svarPaaStyring } from '#demo/poststyring'
+import { type Webhookmodtager, webhookmodtager } from '#demo/webhook-modtager'
 
 export type DigitalPostValg = {
   /** The port to listen on; 0 takes a free one. */
@@ -37,6 +39,7 @@ export type DigitalPost = { url: string; stop(): Promise<void> }
 type Modtager = {
   lager: Postlager
   kontakt: Fejlkontakt
+  webhooks: Webhookmodtager
   systemer: Record<string, string>
   personer: readonly Person[]
   vaerter: readonly string[]
@@ -51,6 +54,7 @@ export async function startDigitalPost(valg: DigitalPostValg): Promise<DigitalPo
   const modtager: Modtager = {
     lager: postlager(valg.mappe, valg.ventetid ?? { modtaget: 150, leveret: 400 }),
     kontakt: fejlkontakt(),
+    webhooks: webhookmodtager(valg.langsom ?? 4000),
     systemer: valg.systemer ?? { samspor: 'demo' },
     personer: valg.personer ?? rollelisten,
     vaerter: ['localhost', '127.0.0.1', '[::1]', ...(valg.samsporUrl ? [new URL(valg.samsporUrl).hostname] : [])],
@@ -76,6 +80,8 @@ export async function startDigitalPost(valg: DigitalPostValg): Promise<DigitalPo
 
 async function svar(modtager: Modtager, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const adresse = new URL(req.url ?? '/', 'http://digital-post')
+  if (req.method === 'POST' && adresse.pathname === '/webhook')
+    return modtager.webhooks.tagImod(req, res, modtager.kontakt.hent().webhook)
   const [, apis, v1, hvad, id] = adresse.pathname.split('/')
   if (apis !== 'apis' || v1 !== 'v1') return svarPaaStyring(modtager, adresse, req, res)
 

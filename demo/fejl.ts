@@ -13,32 +13,50 @@ export const DIGITAL_POST_FEJL = {
 } as const
 export type DigitalPostFejl = keyof typeof DIGITAL_POST_FEJL
 
-export type Fejl = { digitalPost: DigitalPostFejl }
+/** How the receiver of webhooks behaves. */
+export const WEBHOOK_FEJL = {
+  OK: 'Alt virker',
+  NEDE: 'Forbindelsen brydes, før der bliver svaret',
+  LANGSOM: 'Hvert svar lader vente på sig',
+  HAENGER: 'Forbindelsen holdes åben uden svar',
+  AFVISER: 'Der svares 500',
+  TRAVL: 'Der svares 429 med Retry-After: 60',
+  VAEK: 'Der svares 410',
+  FLYTTET: 'Der svares 301',
+  DOER_EFTER: 'Beskeden gemmes, men forbindelsen brydes før svaret',
+} as const
+export type WebhookFejl = keyof typeof WEBHOOK_FEJL
+
+const KONTAKTER = { digitalPost: DIGITAL_POST_FEJL, webhook: WEBHOOK_FEJL } as const
+
+export type Fejl = { digitalPost: DigitalPostFejl; webhook: WebhookFejl }
 
 export type Fejlkontakt = {
   hent(): Fejl
-  /** Sets the switches named in `oensket`. Gives back what is wrong with it, or undefined when it was set. */
+  /** Sets the switches named in `oensket` and leaves the others. Gives back what is wrong with it, or undefined when it was set. */
   saet(oensket: unknown): string | undefined
   nulstil(): void
 }
 
+const ALT_VIRKER: Fejl = { digitalPost: 'OK', webhook: 'OK' }
+
 export function fejlkontakt(): Fejlkontakt {
-  let fejl: Fejl = { digitalPost: 'OK' }
+  let fejl = ALT_VIRKER
   return {
     hent: () => fejl,
     saet(oensket) {
       if (typeof oensket !== 'object' || oensket === null) return 'Send et objekt, f.eks. {"digitalPost":"NEDE"}.'
-      const ukendt = Object.keys(oensket).find((navn) => navn !== 'digitalPost')
-      if (ukendt) return `"${ukendt}" findes ikke. Det gør: digitalPost.`
-      const vaerdi = (oensket as Partial<Fejl>).digitalPost
-      if (!vaerdi || !Object.hasOwn(DIGITAL_POST_FEJL, vaerdi)) {
-        return `digitalPost skal være en af: ${Object.keys(DIGITAL_POST_FEJL).join(', ')}.`
+      if (Object.keys(oensket).length === 0) return 'Nævn mindst én kontakt, f.eks. {"webhook":"NEDE"}.'
+      for (const [navn, vaerdi] of Object.entries(oensket)) {
+        const kendte = Object.hasOwn(KONTAKTER, navn) && KONTAKTER[navn as keyof Fejl]
+        if (!kendte) return `"${navn}" findes ikke. Det gør: ${Object.keys(KONTAKTER).join(', ')}.`
+        if (!Object.hasOwn(kendte, String(vaerdi))) return `${navn} skal være en af: ${Object.keys(kendte).join(', ')}.`
       }
-      fejl = { digitalPost: vaerdi }
+      fejl = { ...fejl, ...(oensket as Partial<Fejl>) }
       return undefined
     },
     nulstil() {
-      fejl = { digitalPost: 'OK' }
+      fejl = ALT_VIRKER
     },
   }
 }

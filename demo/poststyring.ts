@@ -6,16 +6,23 @@ import { laesMemo } from '#demo/memo-modtagelse'
 import type { Person } from '#demo/personer'
 import type { Brev, Postlager } from '#demo/postlager'
 import { hentUr, lavFlereBorgere, nulstil, stilUr } from '#demo/samspor-styring'
+import type { Webhookmodtager } from '#demo/webhook-modtager'
 
-type Styret = { lager: Postlager; kontakt: Fejlkontakt; personer: readonly Person[]; vaerter: readonly string[] }
+type Styret = {
+  lager: Postlager
+  kontakt: Fejlkontakt
+  webhooks: Webhookmodtager
+  personer: readonly Person[]
+  vaerter: readonly string[]
+}
 
 /**
  * GET|PUT /styring/fejl · POST /styring/nulstil (switches to OK, mailbox emptied) · GET /styring/post?cpr= ·
- * GET /styring/post/{uuid}.pdf|.xml · GET /post. What changes something needs the header `x-samspor-demo: 1`, which
+ * GET /styring/post/{uuid}.pdf|.xml · GET /post · GET|PUT /styring/webhook (what came; a secret to check it with) · GET /webhook. What changes something needs the header `x-samspor-demo: 1`, which
  * another site's page cannot send.
  */
 export async function svarPaaStyring(styret: Styret, adresse: URL, req: IncomingMessage, res: ServerResponse) {
-  const { lager, kontakt } = styret
+  const { lager, kontakt, webhooks } = styret
   const rute = `${req.method} ${adresse.pathname}`
   // A page on another name that points at this machine (DNS rebinding) gets no answer.
   if (!styret.vaerter.includes((req.headers.host ?? '').replace(/:\d+$/, ''))) {
@@ -33,6 +40,7 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
   if (rute === 'POST /styring/nulstil') {
     kontakt.nulstil()
     lager.toem()
+    webhooks.toem()
     return json(res, 200, kontakt.hent())
   }
   if (rute === 'GET /styring/ur') return json(res, 200, { nu: (await hentUr()).toISOString() })
@@ -51,6 +59,7 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     const nu = laesNu(await laesJson(req)) ?? new Date()
     kontakt.nulstil()
     lager.toem()
+    webhooks.toem()
     await nulstil(nu)
     return json(res, 200, { nu: nu.toISOString() })
   }
@@ -60,6 +69,14 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     return json(res, 200, { breve: breve.map((brev) => visBrev(brev, lager)) })
   }
   if (rute === 'GET /post') return html(res, 200, postkasse(styret))
+  if (rute === 'GET /webhook') return html(res, 200, webhookside(webhooks))
+  if (rute === 'GET /styring/webhook') return json(res, 200, { webhooks: webhooks.alle() })
+  if (rute === 'PUT /styring/webhook') {
+    const krop = (await laesJson(req)) as { hemmelighed?: unknown } | undefined
+    return webhooks.kend(krop?.hemmelighed)
+      ? json(res, 200, {})
+      : json(res, 400, { fejl: 'Send {"hemmelighed":"whsec_…"}.' })
+  }
 
   const [, uuid, slags] = /^GET \/styring\/post\/([0-9a-f-]{36})\.(pdf|xml)$/i.exec(rute) ?? []
   const brev = uuid && lager.find(uuid)
@@ -123,6 +140,27 @@ ${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</li>`
   return side('Demo-postkasse', `<p>Her ligger de breve, som ville være i Digital Post.</p>${afsnit.join('\n')}`)
 }
 
+const SIGNATUR = {
+  PASSER: 'Signaturen passer',
+  PASSER_IKKE: 'Signaturen passer ikke',
+  UKENDT: 'Signaturen er ikke kontrolleret',
+}
+
+function webhookside(webhooks: Webhookmodtager): string {
+  const forklaring = `<p>Her ligger de webhooks, som et fagsystem ville have fået. Opret et abonnement til denne adresse, og giv modtageren
+hemmeligheden med PUT /styring/webhook, så kontrollerer den signaturen.</p>`
+  const punkter = webhooks.alle().map(
+    (
+      w,
+    ) => `<li><strong>${rens(w.type)}</strong> · ${tidspunkt(w.modtaget)} · ${SIGNATUR[w.signatur]}${w.gang > 1 ? ` · ${w.gang}. gang` : ''}
+<p>${rens(w.id)}</p><p>${rens(JSON.stringify(w.data))}</p></li>`,
+  )
+  return side(
+    'Demo-modtager',
+    `${forklaring}${punkter.length > 0 ? `<ul>${punkter.join('\n')}</ul>` : '<p>Der er ingen endnu.</p>'}`,
+  )
+}
+
 function tidspunkt(iso: string): string {
   return new Intl.DateTimeFormat('da-DK', {
     dateStyle: 'long',
@@ -165,7 +203,7 @@ function side(overskrift: string, indhold: string): string {
   return `<!doctype html>
 <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${overskrift}</title><style>${STIL}</style></head>
-<body><header>Samspor demo: Digital Post</header><main><h1>${overskrift}</h1>
+<body><header>Samspor demo</header><main><h1>${overskrift}</h1>
 ${indhold}
 </main></body></html>`
 }

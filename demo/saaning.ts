@@ -247,7 +247,7 @@ async function kvitter(borgerId: string, lavet: Date): Promise<void> {
     ...systemKontekst(new Date(lavet.getTime() + 3_600_000)),
     aktoer: { slags: 'borger', borgerId, navn: '' },
   }
-  await kvitterPlan(ctx, { nummer: 1 })
+  await kvitterPlan(ctx, { borgerId, nummer: 1 })
 }
 
 async function spilIndstilling(
@@ -390,7 +390,8 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await brugDatabase(urler.ejer)
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
-      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering cascade`,
+      sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
+        abonnement, driftordre, driftmodtager cascade`,
     ),
   )
   await saaDemo(urler.worker, nu)

@@ -23,6 +23,12 @@ const Miljoe = z.object({
   DIGITAL_POST_URL: z.url(),
   DIGITAL_POST_SYSTEM: z.string().default('samspor'),
   DIGITAL_POST_NOEGLE: z.string().min(8),
+  /** Ports that a webhook may go to, with commas between. */
+  WEBHOOK_PORTE: z
+    .string()
+    .regex(/^\d{1,5}(,\d{1,5})*$/)
+    .default('443,8443')
+    .transform((v) => v.split(',').map(Number)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   VIRUSSCANNER: z.string().default('ingen'),
   API_ISSUER: z.url().optional(),

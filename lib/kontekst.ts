@@ -28,6 +28,8 @@ export type Kontekst = {
   requestId: string
   /** Machine time in milliseconds since the epoch. */
   frist: number
+  /** Part of a bulk run: its events wait for what people do. */
+  masse?: boolean
   db?: Tx
   spor?: Spor
 }
@@ -45,7 +47,8 @@ export function selv(ctx: Kontekst): string {
 export type Spor = {
   beskeder: { titel: string; tekst: string; til: string[] }[]
   breve: { brevId: string; titel: string; pdf: Buffer; indhold: Brevindhold }[]
-  opgaver: { organisation: string; emne: string; frist: Dag }[]
+  /** `frist` null: an advis. */
+  opgaver: { organisation: string; emne: string; frist: Dag | null }[]
   events: { navn: string; til: string }[]
   /** What was written to the access log: a rolled back dry run has still read it. */
   adgang: Logpost[]

@@ -51,6 +51,6 @@ export function testopsaetning(data: string, port: number): Opsaetning {
 /** The environment without anything that configures Samspor, so that a developer's own settings never colour a test. */
 export function udenSamspor(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const vores =
-    /^(SAMSPOR_|DATABASE_|OIDC_|DIGITAL_POST_|API_|SMS_|MAIL_|NEXTAUTH_|BILAG_)|^(AUTH_SECRET|CPR_NOEGLE|PORT|HOST|LOG_LEVEL|VIRUSSCANNER|TILLAD_ERSTATNINGSNUMRE)$/
+    /^(SAMSPOR_|DATABASE_|OIDC_|DIGITAL_POST_|API_|SMS_|MAIL_|NEXTAUTH_|BILAG_|WEBHOOK_)|^(AUTH_SECRET|CPR_NOEGLE|PORT|HOST|LOG_LEVEL|VIRUSSCANNER|TILLAD_ERSTATNINGSNUMRE)$/
   return Object.fromEntries(Object.entries(env).filter(([navn]) => !vores.test(navn))) as NodeJS.ProcessEnv
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { dagFor } from '#lib/dato'
-
+import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
@@ -26,6 +26,7 @@ export async function koerDagsskifte(): Promise<boolean> {
     await db.execute(sql`delete from session where udloeber < clock_timestamp() - interval '30 days'`)
     await db.execute(sql`delete from bilag where not komplet and oprettet_tid < clock_timestamp() - interval '1 day'`)
   })
+  await sletGamleEvents(nu)
   sidst = dagFor(nu)
   return false
 }

@@ -1,6 +1,9 @@
+import { parkerUdloebne } from '#lib/abonnement/koe'
 import { efterproevKaeder } from '#lib/audit/kaede'
+import { opgoerDriftmodtagere } from '#lib/drift/modtagere'
 import { opgoerDriftstal } from '#lib/drift/stand'
 import { log } from '#lib/log'
+import { laesUr } from '#lib/ur'
 
 const EFTERPROEV_MS = 10 * 60_000
 let efterproevet = 0
@@ -15,5 +18,9 @@ export async function taelForDriften(): Promise<boolean> {
     if (fejl > 0) log.error({ fejl: svar.fejl.slice(0, 5) }, 'adgangsloggens kæde er brudt')
   }
   await opgoerDriftstal(fejl, Date.now() + 10_000)
+  const nu = await laesUr()
+  const parkerede = await parkerUdloebne(nu, Date.now() + 10_000)
+  if (parkerede > 0) log.error({ parkerede }, 'webhooks er parkeret efter 72 timer')
+  await opgoerDriftmodtagere(nu, Date.now() + 10_000)
   return false
 }

@@ -3,12 +3,15 @@ import { kaedNyeRaekker } from '#lib/audit/kaede'
 import { env } from '#lib/env'
 import { nummererEvents } from '#lib/events/nummerer'
 import { log } from '#lib/log'
+import { laesUr } from '#lib/ur'
 import { bestilManglendeKontrol } from '#worker/bilagskontrol'
 import { hentBrevkvitteringer } from '#worker/breve'
 import { koerDagsskifte } from '#worker/dagsskifte'
+import { udfoerDriftordrer } from '#worker/driftordrer'
 import { taelForDriften } from '#worker/driftstal'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
+import { leverWebhooks, stopWebhooks, vaekWebhooksMed } from '#worker/webhooks'
 
 /**
  * Delivers what the outbox holds, in any number of copies: jobs are claimed with a lease, numbering and chaining are done by one at a
@@ -26,14 +29,19 @@ process.on('uncaughtException', (fejl) => {
 })
 await brugDatabase(url)
 
-const vaekMig = [
-  gentag('leveringer', 1000, udfoerLeveringer),
-  gentag('events', 1000, async () => (await nummererEvents(Date.now() + 10_000)) > 0),
+const vaekMig: Record<string, () => void> = {
+  levering: gentag('leveringer', 1000, udfoerLeveringer),
+  event: gentag('events', 1000, async () => (await nummererEvents(await laesUr(), Date.now() + 10_000)) > 0),
+  webhook: gentag('webhooks', 1000, leverWebhooks),
+  driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
+}
+const andre = [
   gentag('kvitteringer', 1000, hentBrevkvitteringer),
   gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
   gentag('dagsskifte', 30_000, koerDagsskifte),
   gentag('driftstal', 30_000, taelForDriften),
 ]
+vaekWebhooksMed(() => vaekMig.webhook?.())
 await bestilManglendeKontrol().catch(() => log.warn('bilag fra før viruskontrollen bestilles ved næste start'))
 await lyt()
 log.info('worker klar')
@@ -44,8 +52,9 @@ process.once('disconnect', stop)
 
 async function lyt(): Promise<void> {
   try {
-    await raaSql().listen('samspor', () => {
-      for (const vaek of vaekMig) vaek()
+    await raaSql().listen('samspor', (hvad) => {
+      // The clock was moved, or something that no loop has its name for: everybody looks.
+      for (const vaek of vaekMig[hvad] ? [vaekMig[hvad]] : [...Object.values(vaekMig), ...andre]) vaek()
     })
   } catch {
     log.warn('kan ikke lytte på databasen; køen læses hvert sekund')
@@ -54,7 +63,7 @@ async function lyt(): Promise<void> {
 
 /** Finishes what is under way, at most ten seconds, and lets go of the database. */
 async function stop(): Promise<void> {
-  await Promise.race([stopAlt(), new Promise((ok) => setTimeout(ok, 10_000))])
+  await Promise.race([Promise.all([stopAlt(), stopWebhooks()]), new Promise((ok) => setTimeout(ok, 10_000))])
   await lukDatabase()
   process.exit(0)
 }

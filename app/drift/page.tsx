@@ -4,18 +4,31 @@ import { MedarbejderSkal } from '#components/skal/medarbejder-skal'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Notits } from '#components/ui/notits'
 import { Tabel } from '#components/ui/tabel'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { visKortDato, visKortTidspunkt } from '#lib/dato'
+import { kraeverTilsyn, listDriftmodtagere } from '#lib/drift/modtagere'
 import { hentDriftstal, listRegler } from '#lib/drift/stand'
 import { laes } from '#lib/medarbejder/session'
+import { en, type Soegeparametre } from '#lib/medarbejder/side'
 import { FOD } from '#lib/stilark'
+import { Modtagere } from './modtagere'
 
 /** The operator's page: figures and dated rules, no person. */
-export default async function Drift() {
-  const { session, tal, regler, dag } = await laes(
-    async (ctx, session) => ({ session, tal: await hentDriftstal(ctx), regler: await listRegler(ctx), dag: ctx.dag }),
+export default async function Drift({ searchParams }: { searchParams: Soegeparametre }) {
+  const bestilt = en(await searchParams, 'bestilt')
+  const { session, tal, modtagere, maaOrdne, regler, dag } = await laes(
+    async (ctx, session) => ({
+      session,
+      tal: await hentDriftstal(ctx),
+      modtagere: await listDriftmodtagere(ctx),
+      maaOrdne: kanOverhovedet(ctx.aktoer, 'drift.ordn'),
+      regler: await listRegler(ctx),
+      dag: ctx.dag,
+    }),
     ['star'],
   )
-  const alarm = tal && tal.parkerede + tal.forsinkede_breve + tal.ukaedede + tal.kaedefejl > 0
+  const tilsyn = modtagere.filter(kraeverTilsyn)
+  const alarm = tal && (tal.parkerede + tal.forsinkede_breve + tal.ukaedede + tal.kaedefejl > 0 || tilsyn.length > 0)
   return (
     <MedarbejderSkal
       doer="star"
@@ -39,6 +52,7 @@ export default async function Drift() {
               ['Bilag, der venter på viruskontrollen', String(tal.bilag_venter)],
               ['Breve uden kvittering i over 24 timer', String(tal.forsinkede_breve)],
               ['Events, der ikke er nummereret', String(tal.unummererede)],
+              ['Modtagere af events, der ikke kan nås eller har noget parkeret', String(tilsyn.length)],
               ['Logrækker, der ikke er kædet i over et minut', String(tal.ukaedede)],
               ['Brud i adgangsloggens kæde', String(tal.kaedefejl)],
               ['Talt', visKortTidspunkt(tal.opgjort)],
@@ -46,6 +60,9 @@ export default async function Drift() {
           />
         </>
       )}
+      <h2>Modtagere af events</h2>
+      {bestilt && <Notits art="succes" titel="Bestilt. Tallene herunder tælles igen om et halvt minut." />}
+      <Modtagere modtagere={modtagere} maaOrdne={maaOrdne} />
       <h2>Regler og grænser</h2>
       <Tabel
         titel="Regler og grænser"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { demobjaelkeFor } from '#components/demobjaelke'
 import { MedarbejderSkal } from '#components/skal/medarbejder-skal'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { dennSti, laes } from '#lib/medarbejder/session'
 import { taelOpgaver } from '#lib/opgave/queries'
 import { FOD } from '#lib/stilark'
@@ -29,6 +30,7 @@ export default async function Ramme({ children }: { children: ReactNode }) {
         udloeber: session.inaktivEfter < session.udloeber ? session.inaktivEfter : session.udloeber,
       }}
       opgaver={mine}
+      opsaetning={kanOverhovedet(aktoer, 'opsaetning.ret')}
       fod={FOD}
       demobjaelke={session.demo ? await demobjaelkeFor(session.nu, sti) : undefined}
     >

@@ -22,7 +22,18 @@ export function Brevstand({
   papirSendt: (data: FormData) => Promise<void>
 }) {
   const { brev } = afgoerelse
-  if (!brev) return null
+  if (!brev) {
+    return (
+      <section aria-labelledby="brev">
+        <h2 id="brev">Brevet</h2>
+        <p>
+          {afgoerelse.besluttetAfNavn} {afgoerelse.resultat === 'GODKENDT' ? 'godkendte tilbuddet' : 'gav afslag'} den{' '}
+          {visKortTidspunkt(afgoerelse.besluttetTid)}. Jeres eget fagsystem har sendt brevet. Dets id i Digital Post er{' '}
+          {afgoerelse.digitalPostId}.
+        </p>
+      </section>
+    )
+  }
   return (
     <section aria-labelledby="brev">
       <h2 id="brev">Brevet</h2>

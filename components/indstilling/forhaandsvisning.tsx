@@ -63,7 +63,8 @@ export function Afsendelsesvisning({ vis, kommunen }: { vis: Afsendelse; kommune
           <p className="kort">
             {vis.kommune.opgave && (
               <>
-                <b>Ny indstilling</b> · {vis.borger.navn} · frist {visKortDato(vis.kommune.opgave.frist)}
+                <b>Ny indstilling</b> · {vis.borger.navn} ·{' '}
+                {vis.kommune.opgave.frist ? `frist ${visKortDato(vis.kommune.opgave.frist)}` : 'til orientering'}
               </>
             )}
           </p>

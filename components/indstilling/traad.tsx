@@ -7,7 +7,8 @@ import type { Felter } from '#lib/http/formular'
 import type { Regelfund } from '#lib/regelfund'
 
 type Svarform = {
-  sagId: string
+  /** The case that the thread belongs to, if any. */
+  sagId?: string
   fund: readonly Regelfund[]
   typet: Felter | undefined
   send: (data: FormData) => Promise<void>
@@ -46,6 +47,13 @@ export function Traad({
                 />
               </p>
             ))}
+            {b.kanFjernes && (
+              <p className="lille">
+                <a href={`/myndighed/indstillinger/traad/${traad.id}/fjern/${b.id}`}>
+                  Fjern besked<span className="sr"> fra {visTidspunkt(b.sendtTid)}</span>
+                </a>
+              </p>
+            )}
           </article>
         ),
       )}
@@ -59,7 +67,7 @@ export function Traad({
       )}
       {svar && traad.kanSvare && traad.maaBesvares && !traad.lukket && (
         <form action={svar.send}>
-          <input type="hidden" name="id" value={svar.sagId} />
+          {svar.sagId && <input type="hidden" name="id" value={svar.sagId} />}
           <input type="hidden" name="traadId" value={traad.id} />
           <input type="hidden" name="noegle" value={crypto.randomUUID()} />
           <Tekstomraade

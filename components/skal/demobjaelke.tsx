@@ -10,10 +10,22 @@ const MODTAGERE = {
       ['FRITAGET', 'Borgeren er fritaget'],
     ],
   },
+  webhook: {
+    navn: 'Fagsystemer',
+    valg: [
+      ['OK', 'Virker'],
+      ['NEDE', 'Er nede'],
+      ['LANGSOM', 'Er langsomme'],
+      ['AFVISER', 'Svarer 500'],
+    ],
+  },
 } as const
 
 /** Which way each outside receiver is told to behave. */
-export type Demofejl = { digitalPost: 'OK' | 'NEDE' | 'AFVISER' | 'FRITAGET' }
+export type Demofejl = {
+  digitalPost: 'OK' | 'NEDE' | 'AFVISER' | 'FRITAGET'
+  webhook: 'OK' | 'NEDE' | 'LANGSOM' | 'AFVISER'
+}
 
 /**
  * The bar of a demo: Samspor's clock, the failure switch, reset, and the way to the cast. One ordinary form that posts
@@ -27,6 +39,7 @@ export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; ret
       <summary className="ramme">
         Demo · {visTidspunkt(nu)}
         {fejl.digitalPost !== 'OK' && ' · Digital Post er ændret'}
+        {fejl.webhook !== 'OK' && ' · Fagsystemer er ændret'}
       </summary>
       <form className="ramme raekke pb-3" method="post" action="/api/demo/bjaelke">
         <input type="hidden" name="retur" value={retur} />

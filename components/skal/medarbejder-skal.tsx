@@ -15,6 +15,7 @@ export function MedarbejderSkal({
   andre = [],
   bruger,
   opgaver,
+  opsaetning = false,
   fod,
   demobjaelke,
   children,
@@ -26,11 +27,13 @@ export function MedarbejderSkal({
   bruger: { navn: string; rolle: string; udloeber?: Date }
   /** How many open tasks are mine. */
   opgaver?: number
+  /** Shows the way to the organisation's own set-up. */
+  opsaetning?: boolean
   fod: Fodoplysninger
   demobjaelke?: ReactNode
   children: ReactNode
 }) {
-  const punkter = navigation[doer]
+  const punkter = [...navigation[doer], ...(opsaetning ? [{ href: '/myndighed/opsaetning', tekst: 'Opsætning' }] : [])]
   return (
     <>
       <a className="spring" href="#indhold">
@@ -39,7 +42,7 @@ export function MedarbejderSkal({
       {demobjaelke}
       <header className="hoved">
         <div className="ramme bred raekke">
-          <a className="maerke" href={punkter[0].href}>
+          <a className="maerke" href={navigation[doer][0].href}>
             Samspor
           </a>
           {andre.length > 0 ? <Skifter navn={organisation} andre={andre} /> : <b>{organisation}</b>}

@@ -29,6 +29,8 @@ export const traad = pgTable(
     antalBilag: integer().notNull(),
     lukketTid: tid(),
     berigtigetTid: tid(),
+    /** The last day on which the thread is shown in the list; it is never deleted by it. */
+    slutDato: dag(),
     maaBesvares: boolean().notNull(),
   },
   (t) => [

@@ -1,12 +1,29 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea, enAf, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
+/** Why an organisation is told: the citizen is theirs, they take part in the thread or the case, or they get everything of the kind. */
+export const MODTAGERGRUND = ['EGEN', 'PART', 'SAG', 'ALLE'] as const
 export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE', 'BILAG'] as const
 
-/** Something happened, worth telling other systems, and the history of a case. `loebenummer` is given after commit. */
+/**
+ * Something happened, worth telling other systems, and the history of a case. `loebenummer` is given after commit. `masse`: part of a bulk
+ * run, numbered and delivered after what people do.
+ */
 export const event = pgTable(
   'event',
   {
@@ -28,13 +45,70 @@ export const event = pgTable(
     note: text(),
     tid: tid().notNull(),
     registreretTid: tid().notNull(),
+    masse: boolean().notNull().default(false),
   },
   (t) => [
     index('event_entitet').on(t.eksternId, t.registreretTid),
     index('event_borger').on(t.borgerId, t.registreretTid),
-    index('event_unummereret').on(t.registreretTid).where(sql`loebenummer is null`),
+    // One for each lane: with `masse` as a column, a planner that has not heard of a bulk run yet takes the wrong one.
+    index('event_unummereret').on(t.registreretTid, t.id).where(sql`loebenummer is null and not masse`),
+    index('event_unummereret_masse').on(t.registreretTid, t.id).where(sql`loebenummer is null and masse`),
+    index('event_unummereret_borger').on(t.borgerId).where(sql`loebenummer is null and masse`),
   ],
 )
+
+/** How far numbering has come, and the last number that retention has taken. The one who holds its lock gives numbers. */
+export const feedhoved = pgTable(
+  'feedhoved',
+  {
+    id: integer().primaryKey(),
+    loebenummer: bigint({ mode: 'number' }).notNull(),
+    slettetTil: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [check('feedhoved_et', sql`${t.id} = 1`)],
+)
+
+/**
+ * What one organisation may hear, written when the event gets its number: the feed of an organisation is one range of the key. It holds
+ * ids alone, never a name or a CPR number, and repeats the event's so that reading needs no other table; no references, because a bulk run
+ * writes millions. Kept 180 days.
+ */
+export const eventModtager = pgTable(
+  'event_modtager',
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    loebenummer: bigint({ mode: 'number' }).notNull(),
+    eventId: uuid().notNull(),
+    grund: text({ enum: MODTAGERGRUND }).notNull(),
+    masse: boolean().notNull(),
+    entitetId: integer().notNull(),
+    aendringstype: integer().notNull(),
+    eksternId: uuid().notNull(),
+    version: integer(),
+    borgerId: uuid().notNull(),
+    tid: tid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.loebenummer] }),
+    index('event_modtager_tid').using('brin', t.tid),
+    enAf('event_modtager_grund', t.grund, MODTAGERGRUND),
+  ],
+)
+
+/** A system that reads the feed, and the number it has come to: the one it asked after last. */
+export const forbruger = pgTable('forbruger', {
+  brugerId: uuid()
+    .primaryKey()
+    .references(() => bruger.id),
+  organisationId: uuid()
+    .notNull()
+    .references(() => organisation.id),
+  navn: text().notNull(),
+  efter: bigint({ mode: 'number' }).notNull(),
+  sidstHentet: tid().notNull(),
+})
 
 /** Work for the worker, in the same transaction as its cause. Claimed with a lease, retried with back-off, then dead. */
 export const levering = pgTable(

@@ -1,3 +1,4 @@
+export * from '#db/schema/abonnement'
 export * from '#db/schema/adgang'
 export * from '#db/schema/besked'
 export * from '#db/schema/borger'

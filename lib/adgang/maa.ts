@@ -5,7 +5,8 @@ import type { Kontekst } from '#lib/kontekst'
 
 /** The columns of a table that a purpose is judged by. */
 export type Maal = {
-  borgerId: AnyPgColumn
+  /** Left out where no citizen is named; then no relation opens the row. */
+  borgerId?: AnyPgColumn
   afsender?: AnyPgColumn
   modtager?: AnyPgColumn
   traadId?: AnyPgColumn
@@ -17,7 +18,7 @@ export function maa(ctx: Kontekst, handling: Handling, maal: Maal): SQL {
   const kategorier = kategorierFor(ctx.aktoer, handling)
   if (kategorier === 'alle') return sql`true`
   if (kategorier === 'selv')
-    return ctx.aktoer.slags === 'borger' ? sql`${maal.borgerId} = ${ctx.aktoer.borgerId}` : sql`false`
+    return ctx.aktoer.slags === 'borger' && maal.borgerId ? sql`${maal.borgerId} = ${ctx.aktoer.borgerId}` : sql`false`
   const led = kategorier.map((kategori) => betingelse(ctx, kategori, maal))
   return led.length === 0 ? sql`false` : sql`(${sql.join(led, sql` or `)})`
 }
@@ -38,7 +39,9 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
   const organisationId = ctx.aktoer.organisation.id
   const relation = (art: 'EGEN' | 'GAEST', tid: SQL) =>
-    sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid})`
+    maal.borgerId === undefined
+      ? sql`false`
+      : sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid})`
   const nu = sql`a.fra <= ${ctx.dag} and (a.til is null or a.til >= ${ctx.dag})`
   const nuEllerNylig = sql`a.fra <= ${ctx.dag} and (a.laesbar_til is null or a.laesbar_til >= ${ctx.dag})`
   const navngivet = (kolonne: AnyPgColumn | undefined) =>

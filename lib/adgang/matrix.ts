@@ -28,6 +28,9 @@ type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kat
 /** Caseworkers, their leaders, and their organisation's own system over the API. */
 const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder', 'klient']
 
+/** An organisation's own system, and no person. */
+const SYSTEMER: readonly Rolle[] = ['klient']
+
 /** The only place that says who may do what, to whose rows. What is not here is not allowed. */
 export const MATRIX = {
   'borger.se': {
@@ -97,7 +100,9 @@ export const MATRIX = {
   'besked.se': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
   'besked.aabn': { jobcenter: ['deltager'] },
-  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], borger: true },
+  'besked.start': { akasse: ['egne'], jobcenter: ['egne'] },
+  'besked.berigtig': { akasse: ['deltager'], jobcenter: ['deltager'] },
+  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
   'minplan.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
@@ -107,10 +112,25 @@ export const MATRIX = {
   'minplan.kvitter': { star: ['alle'], borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'opsaetning.ret': {
+    akasse: ['forfatter'],
+    jobcenter: ['forfatter'],
+    roller: ['lokaladministrator', 'klient'],
+  },
   'gaesteadgang.giv': { jobcenter: ['forfatter'] },
   'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
   'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
   'log.se': { borger: true },
+  'webservicebesked.hent': {
+    akasse: ['forfatter'],
+    jobcenter: ['forfatter'],
+    star: ['forfatter'],
+    roller: SYSTEMER,
+  },
+  'webservicebesked.cpr': { akasse: ['egne'], jobcenter: ['egne'], star: ['alle'], roller: SYSTEMER },
+  'abonnement.se': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
+  'abonnement.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
+  'drift.ordn': { star: ['forfatter'], roller: ['drift', 'star_support'] },
 } as const satisfies Record<string, Celle>
 
 export type Handling = keyof typeof MATRIX

@@ -40,10 +40,34 @@ export const Antal = z.coerce
 /** Where the next page begins: what the page before gave as `naeste`. */
 export const Efter = Tekst(200).optional()
 
+/** The same for lists by time, whose mark is a time and an id. */
+export const EfterTid = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/, 'Skal være naeste fra den forrige side.')
+  .optional()
+/** A caseworker in the calling organisation: the employee's RID, and the name that others read. */
+export const Sagsbehandler = z
+  .strictObject({
+    rid: z.string().regex(/^[\w:.-]{1,60}$/, 'RID er 1 til 60 bogstaver, tal og tegnene : . - _'),
+    navn: Tekst(140, 1),
+  })
+  .meta({ id: 'Sagsbehandler' })
+
 /** What every write answers with, and what the access log knows the request by. */
 export const Servicekvittering = z
   .strictObject({ registreringstidspunkt: z.string(), registreringsId: z.uuid() })
   .meta({ id: 'Servicekvittering' })
+/** A file with a message or a draft; the content is fetched by its own address. */
+export const Bilag = z
+  .strictObject({
+    id: z.uuid(),
+    navn: z.string(),
+    mime: z.string(),
+    stoerrelse: z.int(),
+    /** IKKE_KONTROLLERET: there is no virus scanner. VENTER: there is one, and the file can be fetched when it has found it clean. */
+    kontrol: z.enum(['IKKE_KONTROLLERET', 'VENTER', 'REN', 'AFVIST']),
+  })
+  .meta({ id: 'Bilag' })
 export const Organisation = z
   .strictObject({ type: z.string(), kode: z.string(), navn: z.string() })
   .meta({ id: 'OrganisationRef' })

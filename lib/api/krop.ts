@@ -1,6 +1,6 @@
 import type { Regelfund } from '#lib/regelfund'
 
-/** A JSON body as the API takes it: at most this much, this deep, and within this time. */
+/** A JSON body as the API takes it: at most this much (an operation may say more), this deep, and within this time. */
 export const KROP_MAKS = 262_144
 const DYBDE_MAKS = 32
 const FRIST_MS = 10_000
@@ -20,11 +20,11 @@ const afvis = (status: UlaeseligKrop['status'], besked: string) =>
   new UlaeseligKrop(status, { kode: '1014', niveau: 'BLOK', besked, felt: 'krop' })
 
 /** Reads a JSON body, counting while it comes. Throws `UlaeseligKrop`; an empty body is `undefined`. */
-export async function laesJson(request: Request): Promise<unknown> {
+export async function laesJson(request: Request, maks = KROP_MAKS): Promise<unknown> {
   const type = request.headers.get('content-type')
   if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
     throw afvis(415, 'Indholdet må ikke være pakket (Content-Encoding).')
-  const bytes = await laesBytes(request)
+  const bytes = await laesBytes(request, maks)
   if (bytes.length === 0) return undefined
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? ''))
     throw afvis(415, 'Indholdet skal være application/json i UTF-8.')
@@ -48,7 +48,7 @@ function tolk(tekst: string): unknown {
   }
 }
 
-async function laesBytes(request: Request): Promise<Uint8Array> {
+async function laesBytes(request: Request, maks: number): Promise<Uint8Array> {
   const dele: Uint8Array[] = []
   let antal = 0
   const laeser = request.body?.getReader()
@@ -62,7 +62,7 @@ async function laesBytes(request: Request): Promise<Uint8Array> {
       const { done, value } = await Promise.race([laeser.read(), forSent])
       if (done) return Buffer.concat(dele)
       antal += value.length
-      if (antal > KROP_MAKS) throw afvis(413, `Indholdet må højst fylde ${KROP_MAKS} byte.`)
+      if (antal > maks) throw afvis(413, `Indholdet må højst fylde ${maks} byte.`)
       dele.push(value)
     }
   } catch (fejl) {

@@ -15,6 +15,8 @@ export type Svar<S> = {
   status?: 200 | 201
   version?: number | null
   sted?: string
+  /** Shown in the first answer and stored nowhere, so a repeat of the request does not show it: a secret. */
+  kunNu?: object
   /** Findings that did not stop a write. */
   advarsler?: readonly Regelfund[]
 }
@@ -58,6 +60,8 @@ export type Laesning<P, Q, S> = Faelles<P, Q> & {
 export type Skrivning<P, Q, K, S> = Faelles<P, Q> & {
   metode: 'POST' | 'PUT' | 'DELETE'
   krop?: z.ZodType<K>
+  /** Bytes that the body may fill, when the common limit is too small: a file inside. */
+  kropMaks?: number
   svar: z.ZodType<S> & z.ZodObject
   ifMatch?: true
   /** 201 when something with an address of its own was made. */
@@ -65,13 +69,20 @@ export type Skrivning<P, Q, K, S> = Faelles<P, Q> & {
   udfoer: (ctx: TxKontekst, ind: Indhold<P, Q, K>) => Promise<Svar<S>>
 }
 
-/** Bytes in or out: the operation reads the body or makes the answer itself, in transactions of its own. `indhold`: the media types. */
+/**
+ * Bytes in or out: the operation reads the body or makes the answer itself, in transactions of its own. `indhold`: the media types.
+ * `noegle` is the caller's x-requestId as `skrivEnGang` wants it.
+ */
 export type Strom<P, Q> = Faelles<P, Q> & {
   strom: 'ind' | 'ud'
   indhold: readonly string[]
   svar?: z.ZodType
   ifMatch?: true
-  udfoer: (ctx: Kontekst, ind: Indhold<P, Q, undefined>, request: Request) => Promise<Response | Svar<unknown>>
+  udfoer: (
+    ctx: Kontekst,
+    ind: Indhold<P, Q, undefined> & { noegle: string },
+    request: Request,
+  ) => Promise<Response | Svar<unknown>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every shape; each was typed where it was declared

@@ -1,11 +1,19 @@
+import { abonnementsoperationer } from '#lib/abonnement/api'
 import { medlemskabsoperationer } from '#lib/akassemedlemskab/api'
 import type { Operation } from '#lib/api/operation'
+import { beskedoperationer } from '#lib/besked/api'
 import { taelleroperationer } from '#lib/dagpengetaeller/api'
+import { webservicebeskedoperationer } from '#lib/events/api'
 import { fravaersoperationer } from '#lib/fravaer/api'
+import { gaesteadgangsoperationer } from '#lib/gaesteadgang/api'
 import { indstillingsoperationer } from '#lib/indstilling/api'
+import { behandlingsoperationer } from '#lib/indstilling/api-behandl'
+import { indstillingsbilagsoperationer } from '#lib/indstilling/api-bilag'
 import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
+import { minPlanOperationer } from '#lib/min-plan/api'
+import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 
@@ -20,4 +28,12 @@ export const OPERATIONER: readonly Operation[] = [
   ...taelleroperationer,
   ...kontaktforloebsoperationer,
   ...indstillingsoperationer,
+  ...indstillingsbilagsoperationer,
+  ...behandlingsoperationer,
+  ...beskedoperationer,
+  ...minPlanOperationer,
+  ...opsaetningsoperationer,
+  ...gaesteadgangsoperationer,
+  ...webservicebeskedoperationer,
+  ...abonnementsoperationer,
 ]

@@ -24,6 +24,8 @@ export const SCOPES = {
   'eksternkommunikation.webservicebesked.read': 'Hente webservicebeskeder',
   'eksternkommunikation.abonnement.read': 'Læse egne abonnementer og leveringer',
   'eksternkommunikation.abonnement.write': 'Oprette og ændre abonnementer',
+  'eksternkommunikation.beskedopsaetning.read': 'Læse, hvad beskeder gør i egen opgaveliste',
+  'eksternkommunikation.beskedopsaetning.write': 'Vælge, hvad beskeder gør i egen opgaveliste',
   'organisation.organisation.read': 'Slå organisationer og kodelister op',
 } as const
 

@@ -8,7 +8,7 @@ import { OPERATIONER } from '#lib/api/operationer'
 import { blok, type Problem, problemsvar, tilProblem } from '#lib/api/problem'
 import { byg, type Fundet } from '#lib/api/rute'
 import { harScope } from '#lib/api/scopes'
-import { type Anmodning, Gentaget, udfoerOperation, versionMangler } from '#lib/api/udfoer'
+import { type Anmodning, Gentaget, noegleFor, udfoerOperation, versionMangler } from '#lib/api/udfoer'
 import { logAfvisning } from '#lib/audit/log'
 import { dagFor } from '#lib/dato'
 import { env } from '#lib/env'
@@ -101,7 +101,7 @@ async function laesAnmodning(kald: Kald, op: Operation, param: Record<string, st
 }
 
 async function laesKrop(request: Request, op: Operation, fund: Regelfund[]): Promise<unknown> {
-  const krop = await laesJson(request)
+  const krop = await laesJson(request, erSkrivning(op) ? op.kropMaks : undefined)
   const skema = erSkrivning(op) ? op.krop : undefined
   if (!skema) {
     if (krop !== undefined) fund.push(blok('1014', 'Her sendes intet indhold.', { felt: 'krop' }))
@@ -126,7 +126,8 @@ async function svarPaaStrom(
   anmodning: Anmodning,
   request: Request,
 ): Promise<Response> {
-  const svar = await op.udfoer(ctx, { ...anmodning.ind, borgerId: '' } as never, request)
+  const ind = { ...anmodning.ind, borgerId: '', noegle: noegleFor(anmodning) }
+  const svar = await op.udfoer(ctx, ind as never, request)
   if (!(svar instanceof Response)) return tilSvar({ status: 200, ...svar }, ctx.requestId, false)
   svar.headers.set('x-correlationId', ctx.requestId)
   return svar

@@ -26,7 +26,7 @@ export class Gentaget extends Error {
   }
 }
 
-type Faerdig = { status: number; krop: unknown; version?: number | null; sted?: string }
+type Faerdig = { status: 200 | 201; krop: unknown; version?: number | null; sted?: string }
 
 /**
  * Carries out a read or a write in one transaction as the client's organisation. A write runs once per client and x-requestId: key, hash and
@@ -35,21 +35,49 @@ type Faerdig = { status: number; krop: unknown; version?: number | null; sted?: 
 export async function udfoerOperation(ctx: Kontekst, anmodning: Anmodning): Promise<Faerdig> {
   const { operation } = anmodning
   if (erStrom(operation)) throw new Error('en strøm udføres for sig')
+  let kunNu: object | undefined
   const arbejde = async (tx: TxKontekst): Promise<Faerdig> => {
     const borgerId = await findApiBorger(tx, operation, anmodning.ind.cpr)
-    const svar: Svar<unknown> = await operation.udfoer(tx, { ...anmodning.ind, borgerId } as never)
+    const { kunNu: hemmeligt, ...svar }: Svar<unknown> = await operation.udfoer(tx, {
+      ...anmodning.ind,
+      borgerId,
+    } as never)
+    kunNu = hemmeligt
     return erSkrivning(operation) ? kvitteret(tx, svar, operation.status ?? 200) : { status: 200, ...svar }
   }
   if (!erSkrivning(operation)) return transaktion(ctx, arbejde)
   if (anmodning.kunProeve) return proevet(ctx, arbejde)
-  const noegle = `${anmodning.klientId} ${anmodning.requestId}`
-  const { svar, igen } = await enGangEllerIgen(ctx, noegle, aftryk(anmodning), arbejde)
+  const svar = await enGangForKlienten(ctx, noegleFor(anmodning), aftryk(anmodning), arbejde)
+  return kunNu ? { ...svar, krop: { ...(svar.krop as object), ...kunNu } } : svar
+}
+
+/** What makes a request of a client the same as another of its requests. */
+export const noegleFor = ({ klientId, requestId }: Pick<Anmodning, 'klientId' | 'requestId'>): string =>
+  `${klientId} ${requestId}`
+
+/** The last step of a transfer, the one that keeps something: once per x-requestId and with a receipt, as every write. */
+export async function skrivEnGang(
+  ctx: Kontekst,
+  noegle: string,
+  indhold: unknown,
+  arbejde: (tx: TxKontekst) => Promise<Svar<unknown>>,
+): Promise<Faerdig> {
+  return enGangForKlienten(ctx, noegle, indhold, async (tx) => kvitteret(tx, await arbejde(tx), 201))
+}
+
+async function enGangForKlienten(
+  ctx: Kontekst,
+  noegle: string,
+  indhold: unknown,
+  arbejde: (tx: TxKontekst) => Promise<Faerdig>,
+): Promise<Faerdig> {
+  const { svar, igen } = await enGangEllerIgen(ctx, noegle, indhold, arbejde)
   if (igen) throw new Gentaget({ status: svar.status, svar: svar.krop, ...(svar.sted && { sted: svar.sted }) })
   return svar
 }
 
 /** Every write answers with when it was registered, and by which id the access log knows it. */
-function kvitteret(ctx: TxKontekst, svar: Svar<unknown>, status: number): Faerdig {
+function kvitteret(ctx: TxKontekst, svar: Svar<unknown>, status: 200 | 201): Faerdig {
   const servicekvittering = { registreringstidspunkt: ctx.nu.toISOString(), registreringsId: ctx.requestId }
   const { krop, advarsler = [], ...resten } = svar
   return { ...resten, status: svar.status ?? status, krop: { ...(krop as object), advarsler, servicekvittering } }

@@ -4,13 +4,24 @@ import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
+import type { Skabelon } from '#lib/besked/tekster'
 import { type Bilagstand, bilagstand } from '#lib/bilag/kontrol'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
-/** Read marks belong to a reader: the citizen, or the organisation as one. */
-export const laeserId = (ctx: TxKontekst): string =>
-  ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
+/**
+ * Read marks belong to a reader: the citizen, or the organisation as one. STAR is no reader: its system (Jobnet) is the citizen's door, and
+ * the mark it sets is the citizen's.
+ */
+export function laeserId(ctx: TxKontekst, borgerId: string): string {
+  if (ctx.aktoer.slags === 'borger') return ctx.aktoer.borgerId
+  if (ctx.aktoer.slags !== 'bruger') return ''
+  return erJobnet(ctx) ? borgerId : ctx.aktoer.organisation.id
+}
+const erJobnet = (ctx: TxKontekst): boolean => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'star'
+const laeser = (ctx: TxKontekst): SQL => (erJobnet(ctx) ? sql`${traad.borgerId}` : sql`${laeserId(ctx, '')}::uuid`)
+/** What has an end and has passed it is hidden in the list, and never deleted. */
+const vises = (ctx: TxKontekst): SQL => sql`(${traad.slutDato} is null or ${traad.slutDato} >= ${ctx.dag})`
 
 const traadMaal = { borgerId: traad.borgerId, traadId: traad.id }
 
@@ -46,6 +57,7 @@ export async function listTraade(
   const ulaest = sql`(l.laest_tid is null or l.laest_tid < traad.sidste_tid)`
   const betingelser: (SQL | undefined)[] = [
     maa(ctx, 'besked.se', traadMaal),
+    vises(ctx),
     borgerId ? sql`traad.borger_id = ${borgerId}` : undefined,
     filter.ulaeste ? ulaest : undefined,
     filter.afsender === 'akasse' || filter.afsender === 'jobcenter' ? sql`o.type = ${filter.afsender}` : undefined,
@@ -57,7 +69,7 @@ export async function listTraade(
       traad.sidste_tid as "sidsteTid", traad.antal_beskeder as "antalBeskeder", traad.antal_bilag as "antalBilag",
       ${ulaest} as ulaest, traad.berigtiget_tid is not null as fjernet
     from traad
-      left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeserId(ctx)}
+      left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeser(ctx)}
       left join organisation o on o.id = traad.afsender_organisation_id
     where ${and(...betingelser)} order by traad.sidste_tid desc, traad.id desc limit ${antal + 1}`)
   const traade = raekker.slice(0, antal).map((r) => ({ ...r, sidsteTid: new Date(r.sidsteTid) }))
@@ -72,12 +84,12 @@ function efterMaerke(maerke: string | undefined): SQL | undefined {
   return or(lt(traad.sidsteTid, new Date(tid)), and(eq(traad.sidsteTid, new Date(tid)), lt(traad.id, id)))
 }
 
-/** How many of the reader's threads hold something unread; exact to 99. */
-export async function antalUlaeste(ctx: TxKontekst): Promise<number> {
+/** How many of the reader's threads hold something unread, of one citizen when named; exact to 99. */
+export async function antalUlaeste(ctx: TxKontekst, borgerId?: string): Promise<number> {
   const [svar] = await ctx.db.execute<{ antal: number }>(sql`
     select count(*)::int as antal from (
-      select 1 from traad left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeserId(ctx)}
-      where ${maa(ctx, 'besked.se', traadMaal)} and (l.laest_tid is null or l.laest_tid < traad.sidste_tid) limit 100) x`)
+      select 1 from traad left join traad_laest l on l.traad_id = traad.id and l.laeser_id = ${laeser(ctx)}
+      where ${and(maa(ctx, 'besked.se', traadMaal), vises(ctx), borgerId ? eq(traad.borgerId, borgerId) : undefined)} and (l.laest_tid is null or l.laest_tid < traad.sidste_tid) limit 100) x`)
   return svar?.antal ?? 0
 }
 
@@ -99,6 +111,10 @@ export type Beskedvisning = {
   sendtTid: Date
   digitalPost: boolean
   fjernetTid: Date | null
+  /** Somebody's own words, not a template's. */
+  friTekst: boolean
+  /** May the reader remove it as sent by mistake? */
+  kanFjernes: boolean
   bilag: Bilaglinje[]
 }
 export type Traadvisning = {
@@ -108,6 +124,8 @@ export type Traadvisning = {
   beskedtype: number
   afsenderNavn: string
   modtagerNavn: string | null
+  fjernet: boolean
+  sidsteTid: Date
   maaBesvares: boolean
   /** May the reader write in it today? */
   kanSvare: boolean
@@ -123,7 +141,7 @@ export type Traadvisning = {
 export async function hentTraad(
   ctx: TxKontekst,
   traadId: string,
-  handling: 'besked.se' | 'besked.svar' | 'besked.aabn' = 'besked.se',
+  handling: 'besked.se' | 'besked.svar' | 'besked.aabn' | 'besked.berigtig' = 'besked.se',
 ): Promise<Traadvisning> {
   const [fundet] = await ctx.db
     .select({
@@ -133,8 +151,11 @@ export async function hentTraad(
       beskedtype: traad.beskedtype,
       afsenderNavn: traad.afsenderNavn,
       modtagerNavn: traad.modtagerNavn,
+      berigtigetTid: traad.berigtigetTid,
+      sidsteTid: traad.sidsteTid,
       maaBesvares: traad.maaBesvares,
       kanSvare: sql<boolean>`${maa(ctx, 'besked.svar', traadMaal)}`,
+      kanFjerne: sql<boolean>`${maa(ctx, 'besked.berigtig', traadMaal)}`,
       lukketTid: traad.lukketTid,
       kategori: adgangskategori(ctx, handling, traadMaal),
       indstillingId: indstilling.id,
@@ -163,12 +184,13 @@ export async function hentTraad(
     .where(and(eq(besked.traadId, traadId), serFra ? gt(besked.sendtTid, serFra) : undefined))
     .orderBy(asc(besked.nummer))
     .limit(200)
-  const { lukketTid, indstillingId, sagsnummer, kategori: _kategori, ...resten } = fundet
+  const { lukketTid, berigtigetTid, indstillingId, sagsnummer, kategori: _kategori, kanFjerne, ...resten } = fundet
   return {
     ...resten,
     lukket: lukketTid !== null,
+    fjernet: berigtigetTid !== null,
     indstilling: indstillingId ? { id: indstillingId, sagsnummer } : null,
-    beskeder: await medBilag(ctx, beskeder),
+    beskeder: await medBilag(ctx, beskeder, kanFjerne),
     laesere: await listLaesere(ctx, traadId),
     kommetSenere: await listKommetSenere(ctx, traadId),
   }
@@ -184,7 +206,11 @@ async function laesFra(ctx: TxKontekst, traadId: string): Promise<Date | null> {
   return part?.serFra ?? null
 }
 
-async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[]): Promise<Beskedvisning[]> {
+async function medBilag(
+  ctx: TxKontekst,
+  beskeder: (typeof besked.$inferSelect)[],
+  kanFjerne: boolean,
+): Promise<Beskedvisning[]> {
   const synlige = beskeder.filter((b) => b.berigtigetTid === null).map((b) => b.id)
   const filer =
     synlige.length === 0
@@ -201,19 +227,31 @@ async function medBilag(ctx: TxKontekst, beskeder: (typeof besked.$inferSelect)[
           .from(bilag)
           .where(inArray(bilag.beskedId, synlige))
           .orderBy(asc(bilag.navn))
+  const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : null
   return beskeder.map((b) => ({
     id: b.id,
     nummer: b.nummer,
     afsenderNavn: b.afsenderNavn,
     afsenderOrganisationId: b.afsenderOrganisationId,
     modtagerNavn: b.modtagerNavn,
-    titel: b.titel,
+    titel: b.berigtigetTid ? '' : b.titel,
     tekst: b.berigtigetTid ? '' : b.tekst,
     sendtTid: b.sendtTid,
     digitalPost: b.digitalPost,
     fjernetTid: b.berigtigetTid,
+    friTekst: FRI_TEKST.has(b.skabelon),
+    kanFjernes: kanFjerne && b.afsenderOrganisationId === mig && FRI_TEKST.has(b.skabelon) && b.berigtigetTid === null,
     bilag: filer.filter((f) => f.beskedId === b.id).map((f) => ({ ...f, kontrol: bilagstand(f.kontrol) })),
   }))
+}
+
+/** Templates that hold nothing but what somebody wrote. */
+const FRI_TEKST = new Set<string>(['BESKED', 'SVAR'] satisfies Skabelon[])
+
+/** Which thread an id is about: its own, or that of a message, as an event names it. */
+export async function findTraadId(ctx: TxKontekst, id: string): Promise<string> {
+  const [fundet] = await ctx.db.select({ traadId: besked.traadId }).from(besked).where(eq(besked.id, id))
+  return fundet?.traadId ?? id
 }
 
 /** Who can read a thread: the citizen always, and the parts on the day. Shown on screen before anybody writes. */

@@ -1,13 +1,17 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { besked, bilag, traad, traadPart } from '#db/schema/besked'
+import { TRAAD_LUKKET } from '#lib/besked/regler'
 import { type Skabelon, udfyld } from '#lib/besked/tekster'
+import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
+import { Afvist } from '#lib/regelfund'
 
 /** A part of a thread: an authority and its name as it stood when the thread began. */
 export type Part = { id: string; navn: string }
 
 export type NyTraad = {
+  id?: string | undefined
   borgerId: string
   beskedtype: number
   emne: string
@@ -16,11 +20,13 @@ export type NyTraad = {
   /** The authority it is sent to; null when it is for the citizen alone. */
   modtager: Part | null
   maaBesvares: boolean
+  /** The last day on which it stands in the list; left out, it stays. */
+  slutDato?: Dag | null
 }
 
 /** A new thread with the citizen in the middle. Both authorities take part from now on. */
 export async function opretTraad(ctx: TxKontekst, ny: NyTraad): Promise<{ traadId: string }> {
-  const traadId = crypto.randomUUID()
+  const traadId = ny.id ?? crypto.randomUUID()
   await ctx.db.insert(traad).values({
     id: traadId,
     borgerId: ny.borgerId,
@@ -35,6 +41,7 @@ export async function opretTraad(ctx: TxKontekst, ny: NyTraad): Promise<{ traadI
     antalBeskeder: 0,
     antalBilag: 0,
     maaBesvares: ny.maaBesvares,
+    slutDato: ny.slutDato ?? null,
   })
   for (const part of [ny.afsender, ny.modtager]) {
     if (part)
@@ -57,7 +64,10 @@ export type NyBesked = {
   bilagIder?: readonly string[]
 }
 
-/** Sends a message in a thread, together with its files and its event, in the transaction of the deed that caused it. */
+/**
+ * Sends a message in a thread, together with its files and its event, in the transaction of the deed that caused it. BB-004 when the thread
+ * was closed in the same moment.
+ */
 export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ beskedId: string }> {
   const beskedId = crypto.randomUUID()
   const tekst = udfyld(ny.skabelon, ny.felter)
@@ -71,7 +81,7 @@ export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ besk
     })
     .where(and(eq(traad.id, ny.traadId), isNull(traad.lukketTid)))
     .returning({ nummer: traad.antalBeskeder, maaBesvares: traad.maaBesvares })
-  if (!opdateret) throw new Error(`tråd ${ny.traadId} kan ikke skrives i`)
+  if (!opdateret) throw new Afvist([TRAAD_LUKKET])
   await ctx.db.insert(besked).values({
     id: beskedId,
     traadId: ny.traadId,

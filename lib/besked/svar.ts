@@ -1,27 +1,19 @@
-import { eq } from 'drizzle-orm'
-import { traad as traadTabel } from '#db/schema/besked'
+import { and, eq, isNull } from 'drizzle-orm'
+import { traadPart, traad as traadTabel } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { logAdgang } from '#lib/audit/log'
 import { maerkLaest } from '#lib/besked/laest'
-import { hentTraad } from '#lib/besked/queries'
+import { hentTraad, type Traadvisning } from '#lib/besked/queries'
+import { MELLEM_MYNDIGHEDER, vurderSvar } from '#lib/besked/regler'
 import { type Part, skrivBesked } from '#lib/besked/skriv'
+import { findModpart } from '#lib/besked/start'
 import { laasBorger } from '#lib/borger/laas'
+import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
-import { afvisBlok, IkkeFundet, type Regelfund } from '#lib/regelfund'
-import { vurderFritekst } from '#lib/tekst/fritekst'
-
-/** May this be written in the thread? BB-002: the thread takes no replies; BB-004: it is closed. */
-export function vurderSvar(traad: { maaBesvares: boolean; lukket: boolean }, tekst: string): Regelfund[] {
-  const fund: Regelfund[] = []
-  if (!traad.maaBesvares) fund.push({ kode: 'BB-002', niveau: 'BLOK', besked: 'Beskeden kan ikke besvares.' })
-  if (traad.lukket)
-    fund.push({ kode: 'BB-004', niveau: 'BLOK', besked: 'Tråden er lukket. Der kan ikke skrives mere i den.' })
-  if (tekst.trim() === '') fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Skriv en tekst.', felt: 'tekst' })
-  return [...fund, ...vurderFritekst(tekst, 'tekst', 10_000)]
-}
+import { afvisBlok, IkkeFundet } from '#lib/regelfund'
 
 /**
  * An authority writes in a thread: a question or its answer, visible to both authorities and to the citizen. The other side gets a
@@ -35,10 +27,13 @@ export async function svarITraad(
     await laasForTraad(ctx, input.traadId)
     const traad = await hentTraad(ctx, input.traadId, 'besked.svar')
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en myndighed kan svare i en tråd')
-    afvisBlok(vurderSvar(traad, input.tekst))
     const [sag] = await ctx.db.select().from(indstilling).where(eq(indstilling.traadId, traad.id))
     const mig = ctx.aktoer.organisation
-    const modpart = sag ? await hentModpart(ctx, sag, mig.type) : undefined
+    const modpart = sag ? await hentModpart(ctx, sag, mig.type) : await hentSamtalepart(ctx, traad)
+    afvisBlok([
+      ...vurderSvar(traad, input.tekst),
+      ...(traad.beskedtype === MELLEM_MYNDIGHEDER && !modpart ? [MODPART_VAEK] : []),
+    ])
     const svar = await skrivBesked(ctx, {
       traadId: traad.id,
       borgerId: traad.borgerId,
@@ -48,14 +43,16 @@ export async function svarITraad(
       afsender: { id: mig.id, navn: mig.navn },
       modtagerNavn: modpart?.navn ?? null,
     })
-    if (sag && modpart) {
-      await lukOpgaver(ctx, traad.id, ['SPOERGSMAAL_TIL_INDSTILLING'])
+    if (modpart) {
+      const type = sag ? 'SPOERGSMAAL_TIL_INDSTILLING' : 'NY_BESKED'
+      await lukOpgaver(ctx, traad.id, [type])
       await stilOpgave(ctx, {
         organisationId: modpart.id,
-        type: 'SPOERGSMAAL_TIL_INDSTILLING',
+        type,
+        beskedtype: sag ? BESKEDTYPE : traad.beskedtype,
         borgerId: traad.borgerId,
         objektId: traad.id,
-        emne: `Ny besked om ${sag.sagsnummer}`,
+        emne: sag ? `Ny besked om ${sag.sagsnummer}` : `Ny besked fra ${mig.navn}`,
       })
     }
     await maerkLaest(ctx, traad)
@@ -82,6 +79,23 @@ async function laasForTraad(ctx: TxKontekst, traadId: string): Promise<void> {
   if (!fundet) throw new IkkeFundet(`tråd ${traadId}`)
   await laasBorger(ctx, fundet.borgerId, 'laes')
 }
+
+/** The other authority of a dialogue, when it still has the citizen: nobody writes to one who no longer may read. */
+async function hentSamtalepart(ctx: TxKontekst, traad: Traadvisning): Promise<Part | undefined> {
+  const modpart = await findModpart(ctx, await hentForloeb(ctx, traad.borgerId))
+  if (!modpart) return undefined
+  const [deltager] = await ctx.db
+    .select({ id: traadPart.organisationId })
+    .from(traadPart)
+    .where(and(eq(traadPart.traadId, traad.id), eq(traadPart.organisationId, modpart.id), isNull(traadPart.til)))
+  return deltager && modpart
+}
+
+const MODPART_VAEK = {
+  kode: 'BB-006',
+  niveau: 'BLOK',
+  besked: 'Den anden myndighed har ikke længere borgeren. Skriv en ny besked til den, der har borgeren nu.',
+} as const
 
 /** Whom an authority writes to: the jobcenter of the case, or the a-kasse that has the citizen today (nobody, between two a-kasser). */
 async function hentModpart(

@@ -70,6 +70,8 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'besked.se': 'Læste en besked',
   'besked.svar': 'Skrev en besked',
   'besked.aabn': 'Gav din nye a-kasse adgang til tidligere beskeder',
+  'besked.start': 'Skrev en besked',
+  'besked.berigtig': 'Fjernede en besked',
   'bilag.hent': 'Hentede et bilag',
   'gaesteadgang.giv': 'Fik gæsteadgang til dig',
   'gaesteadgang.se': 'Så dig i en liste over gæsteadgang',

@@ -21,6 +21,20 @@ export function rensFilnavn(navn: string, type: 'pdf' | 'xml' | undefined): { na
   return { navn: resultat, fund: resultat === navn ? [] : [aendret(resultat, harCpr)] }
 }
 
+/** The name in a Content-Disposition header: `filename*` (RFC 8187, UTF-8) before plain `filename`. Undefined when there is none. */
+export function filnavnFra(disposition: string | null): string | undefined {
+  const udvidet = /(?:^|;)\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition ?? '')?.[1]
+  if (udvidet !== undefined) {
+    try {
+      return decodeURIComponent(udvidet)
+    } catch {
+      return undefined
+    }
+  }
+  const almindelig = /(?:^|;)\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^";\s]+))/i.exec(disposition ?? '')
+  return almindelig?.[1]?.replace(/\\(.)/g, '$1') ?? almindelig?.[2]
+}
+
 const LAENGDE = 120
 // Forbidden by Digital Post, then controls, invisible and direction marks, space look-alikes and broken halves of characters.
 const FORBUDTE =

@@ -14,16 +14,25 @@ type Fil = typeof bilag.$inferSelect
 
 /** A part that joined late and was not given what came before gets no earlier file either. */
 const sendtMensViVarMed = (ctx: TxKontekst): SQL | undefined =>
-  ctx.aktoer.slags === 'bruger'
+  ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type !== 'star'
     ? sql`exists (select from traad_part p where p.organisation_id = ${ctx.aktoer.organisation.id} and p.traad_id = ${besked.traadId}
         and (p.ser_fra is null or p.ser_fra < ${besked.sendtTid}))`
     : undefined
+
+/** Where a file must belong, when the address says so. */
+export type Bilagssted = { traadId: string } | { indstillingId: string }
+
+function paaStedet(sted: Bilagssted | undefined): SQL | undefined {
+  if (!sted) return undefined
+  if ('traadId' in sted) return eq(besked.traadId, sted.traadId)
+  return sql`(${bilag.indstillingId} = ${sted.indstillingId} or ${besked.traadId} = (select i.traad_id from indstilling i where i.id = ${sted.indstillingId}))`
+}
 
 /**
  * A file of a message the reader may see, or of the a-kasse's own draft. Not when removed by its sender, and not when the scanner has refused
  * it or has yet to see it.
  */
-export async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> {
+export async function hentBilag(ctx: TxKontekst, bilagId: string, sted?: Bilagssted): Promise<Fil> {
   const iTraad = maa(ctx, 'bilag.hent', { borgerId: bilag.borgerId, traadId: besked.traadId })
   const paaEgenKladde = and(
     isNull(bilag.beskedId),
@@ -38,6 +47,7 @@ export async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> 
       and(
         eq(bilag.id, bilagId),
         eq(bilag.komplet, true),
+        paaStedet(sted),
         scanner() ? eq(bilag.kontrol, 'REN') : ne(bilag.kontrol, 'AFVIST'),
         isNull(besked.berigtigetTid),
         or(
@@ -61,16 +71,21 @@ export async function hentBilag(ctx: TxKontekst, bilagId: string): Promise<Fil> 
   return fil
 }
 
-/**
- * Answers with a file as a download, part by part, each part in a short transaction, so that a slow reader holds no connection.
- * Always as an attachment with a policy of its own: nothing in a file may run in our name.
- */
+/** A file for the one who is signed in; undefined when nobody is. */
 export async function bilagssvar(request: Request, bilagId: string): Promise<Response | undefined> {
   const frist = Date.now() + 3000
   const session = await iTransaktion(frist, (db) => findSession(db, laesCookie(request.headers.get('cookie'))))
   if (session.slags !== 'gyldig') return undefined
   const ctx = kontekstFor(session.session, crypto.randomUUID(), frist)
-  const fil = await transaktion(ctx, (ctx) => hentBilag(ctx, bilagId))
+  return sendBilag(ctx, bilagId)
+}
+
+/**
+ * Answers with a file as a download, part by part, each part in a short transaction, so that a slow reader holds no connection.
+ * Always as an attachment with a policy of its own: nothing in a file may run in our name.
+ */
+export async function sendBilag(ctx: Kontekst, bilagId: string, sted?: Bilagssted): Promise<Response> {
+  const fil = await transaktion(ctx, (ctx) => hentBilag(ctx, bilagId, sted))
   let nummer = 0
   const strom = new ReadableStream<Uint8Array>({
     async pull(styring) {

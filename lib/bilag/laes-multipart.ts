@@ -10,7 +10,8 @@ const MAKS_FELTER = 100
 /** Room for the longest text that a draft may hold, four bytes a character. */
 const MAKS_FELT = 80_000
 
-const AFBRUDT: Regelfund = {
+/** The sender broke off. */
+export const AFBRUDT: Regelfund = {
   kode: 'BB-003',
   niveau: 'BLOK',
   besked: 'Filen kom ikke helt frem. Prøv igen.',

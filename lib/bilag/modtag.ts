@@ -1,15 +1,18 @@
 import { createHash, type Hash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStrom } from 'node:stream/web'
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { bilag, bilagDel } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { vurderFil } from '#lib/bilag/filkontrol'
+import { filnavnFra } from '#lib/bilag/filnavn'
 import { scanner } from '#lib/bilag/kontrol'
-import { type Filstroem, laesMultipart, MAKS_FIL } from '#lib/bilag/laes-multipart'
+import { AFBRUDT, type Filstroem, laesMultipart, MAKS_FIL } from '#lib/bilag/laes-multipart'
 import { bestil } from '#lib/events/levering'
 import { type Felter, samlDatoer } from '#lib/http/formular'
 import { hentIndstilling } from '#lib/indstilling/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
-import { Afvist, type Regelfund } from '#lib/regelfund'
+import { Afvist, IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 const DEL = 262_144
 const FOR_STOR: Regelfund = {
@@ -20,6 +23,18 @@ const FOR_STOR: Regelfund = {
 }
 const MANGLER: Regelfund = { kode: 'BB-003', niveau: 'BLOK', besked: 'Vælg en fil.', felt: 'bilag' }
 const SENDT: Regelfund = { kode: 'IN-004', niveau: 'BLOK', besked: 'Indstillingen er sendt. Bilag kan ikke ændres.' }
+const FORKERT_TYPE: Regelfund = {
+  kode: 'BB-003',
+  niveau: 'BLOK',
+  besked: 'Indholdet skal være application/pdf, application/xml eller multipart/form-data.',
+  felt: 'bilag',
+}
+const NAVN_MANGLER: Regelfund = {
+  kode: '1014',
+  niveau: 'BLOK',
+  besked: 'Hovedet Content-Disposition skal give filens navn i filename*.',
+  felt: 'Content-Disposition',
+}
 
 /** A file that is all here and found good, but not yet anybody's. */
 export type ModtagetFil = { bilagId: string; navn: string; mime: string; stoerrelse: number; sha256: Buffer }
@@ -37,20 +52,84 @@ export async function modtagFormular(ctx: Kontekst, request: Request, indstillin
     const { felter, fil } = await laesMultipart(request, (strom, navn) => gemStrom(ctx, strom, hvor, navn))
     const alle = samlDatoer(felter)
     if (!fil) return { felter: alle, fil: null, fund: alle.handling === 'vedhaeft' ? [MANGLER] : [] }
-    const dom = fil.forStor ? [FOR_STOR] : await vurder(ctx, { ...fil, bilagId: hvor.bilagId })
-    if (!Array.isArray(dom)) return { felter: alle, fil: dom, fund: [] }
+    const dom = fil.forStor ? { fil: null, fund: [FOR_STOR] } : await vurder(ctx, { ...fil, bilagId: hvor.bilagId })
+    if (dom.fil) return { felter: alle, fil: dom.fil, fund: [] }
     await kasserModtaget(ctx, hvor)
-    return { felter: alle, fil: null, fund: dom }
+    return { felter: alle, fil: null, fund: dom.fund }
   } catch (fejl) {
     await kasserModtaget(ctx, hvor).catch(() => {})
     throw fejl
   }
 }
 
-/** Throws away a file that was received and is not to be kept. */
+/**
+ * Takes a file alone, as a fagsystem sends it: the bytes themselves under their own type, or a multipart form. Stored and judged as above;
+ * refused (413, 415, 422) or cut off, it leaves nothing. A good one waits for `vedhaeft` or `kasserModtaget`.
+ */
+export async function modtagFil(
+  ctx: Kontekst,
+  request: Request,
+  indstillingId: string,
+): Promise<{ fil: ModtagetFil; advarsler: Regelfund[] }> {
+  const sag = await transaktion(nyFrist(ctx), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
+  if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
+  const hvor = { bilagId: crypto.randomUUID(), borgerId: sag.borgerId }
+  try {
+    const modtaget = await tagImod(request, (strom, navn) => gemStrom(ctx, strom, hvor, navn))
+    if (!modtaget) throw new Afvist([MANGLER], 400)
+    if (modtaget.forStor) throw new Afvist([FOR_STOR], 413)
+    const { fil, fund } = await vurder(ctx, { ...modtaget, bilagId: hvor.bilagId })
+    if (!fil || !passer(fil.mime, request.headers)) throw new Afvist(fil ? [FORKERT_INDHOLD] : fund)
+    return { fil, advarsler: fund }
+  } catch (fejl) {
+    await kasserModtaget(ctx, hvor).catch(() => {})
+    throw fejl
+  }
+}
+
+const FORKERT_INDHOLD: Regelfund = {
+  kode: 'BB-003',
+  niveau: 'BLOK',
+  besked: 'Filens indhold er et andet, end Content-Type siger.',
+  felt: 'bilag',
+}
+const RAA_TYPER = new Map([
+  ['application/pdf', 'application/pdf'],
+  ['application/xml', 'application/xml'],
+  ['text/xml', 'application/xml'],
+])
+const medietype = (hoveder: Headers): string =>
+  (hoveder.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+/** Is the content what the sender says? A multipart form says nothing of worth. */
+const passer = (mime: string, hoveder: Headers): boolean => (RAA_TYPER.get(medietype(hoveder)) ?? mime) === mime
+
+async function tagImod(
+  request: Request,
+  tagFil: (strom: Filstroem, navn: string) => Promise<Modtaget>,
+): Promise<Modtaget | null> {
+  if (medietype(request.headers) === 'multipart/form-data') return (await laesMultipart(request, tagFil)).fil
+  if (!RAA_TYPER.has(medietype(request.headers))) throw new Afvist([FORKERT_TYPE], 415)
+  const navn = filnavnFra(request.headers.get('content-disposition'))
+  if (!navn) throw new Afvist([NAVN_MANGLER], 400)
+  const lovet = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (lovet > MAKS_FIL) throw new Afvist([FOR_STOR], 413)
+  if (!request.body) throw new Afvist([MANGLER], 400)
+  const strom = Readable.fromWeb(request.body as WebStrom)
+  let afbrudt = false
+  strom.once('error', () => {
+    afbrudt = true
+  })
+  const fil = await tagFil(strom, navn).catch((fejl: unknown) => {
+    throw afbrudt ? new Afvist([AFBRUDT], 400) : fejl
+  })
+  if (!fil.forStor && lovet !== fil.stoerrelse && !Number.isNaN(lovet)) throw new Afvist([AFBRUDT], 400)
+  return fil
+}
+
+/** Throws away a file that was received and is not to be kept. One that has been attached after all stays. */
 export async function kasserModtaget(ctx: Kontekst, { bilagId }: { bilagId: string }): Promise<void> {
   await transaktion(nyFrist(ctx), (ctx) =>
-    ctx.db.delete(bilag).where(and(eq(bilag.id, bilagId), isNull(bilag.beskedId))),
+    ctx.db.delete(bilag).where(and(eq(bilag.id, bilagId), eq(bilag.komplet, false))),
   )
 }
 
@@ -92,6 +171,7 @@ async function gemStrom(
   for await (const stykke of strom) {
     sum.update(stykke)
     stoerrelse += stykke.length
+    if (stoerrelse > MAKS_FIL) return { navn, stoerrelse, sha256: sum.digest(), forStor: true }
     rest = Buffer.concat([rest, stykke])
     while (rest.length >= DEL) {
       await gemDel(rest.subarray(0, DEL))
@@ -102,8 +182,11 @@ async function gemStrom(
   return { navn, stoerrelse, sha256: sum.digest(), forStor: strom.truncated === true }
 }
 
-/** The file by its content: what it is and its clean name, or why not. */
-async function vurder(ctx: Kontekst, fil: Modtaget & { bilagId: string }): Promise<ModtagetFil | Regelfund[]> {
+/** The file by its content: what it is and its clean name with warnings, or why not. */
+async function vurder(
+  ctx: Kontekst,
+  fil: Modtaget & { bilagId: string },
+): Promise<{ fil: ModtagetFil | null; fund: Regelfund[] }> {
   const dele = await transaktion(nyFrist(ctx), (ctx) =>
     ctx.db
       .select({ indhold: bilagDel.indhold })
@@ -118,8 +201,9 @@ async function vurder(ctx: Kontekst, fil: Modtaget & { bilagId: string }): Promi
     maxBytes: MAKS_FIL,
   })
   const blok = fund.filter((f) => f.niveau === 'BLOK')
-  if (blok.length > 0 || !mime) return blok.map((f) => ({ ...f, felt: 'bilag' }))
-  return { bilagId: fil.bilagId, navn: renNavn, mime, stoerrelse: fil.stoerrelse, sha256: fil.sha256 }
+  if (blok.length > 0 || !mime) return { fil: null, fund: blok.map((f) => ({ ...f, felt: 'bilag' })) }
+  const { bilagId, stoerrelse, sha256 } = fil
+  return { fil: { bilagId, navn: renNavn, mime, stoerrelse, sha256 }, fund }
 }
 
 /** Puts a received file on a draft, in the caller's transaction. An earlier file on it is replaced. */
@@ -148,11 +232,16 @@ export async function vedhaeft(ctx: TxKontekst, input: { indstillingId: string; 
   ])
 }
 
-/** Takes the file off a draft again. */
-export async function fjernBilag(ctx: Kontekst, input: { indstillingId: string }): Promise<void> {
+/** Takes the file off a draft again; `bilagId` when it must be that one. */
+export async function fjernBilag(ctx: Kontekst, input: { indstillingId: string; bilagId?: string }): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     const sag = await hentIndstilling(ctx, input.indstillingId, 'indstilling.ret')
     if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
-    await ctx.db.delete(bilag).where(and(eq(bilag.indstillingId, sag.id), isNull(bilag.beskedId)))
+    const denne = input.bilagId ? eq(bilag.id, input.bilagId) : undefined
+    const fjernet = await ctx.db
+      .delete(bilag)
+      .where(and(eq(bilag.indstillingId, sag.id), isNull(bilag.beskedId), denne))
+      .returning({ id: bilag.id })
+    if (input.bilagId && fjernet.length === 0) throw new IkkeFundet(`bilag ${input.bilagId}`)
   })
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a key is used for. Each purpose has a key of its own, so that a value cannot be opened in another place. */
-export type Formaal = 'CPR' | 'CPR_OPSLAG' | 'BREV' | 'TOKEN' | 'FORMULAR'
+export type Formaal = 'CPR' | 'CPR_OPSLAG' | 'BREV' | 'TOKEN' | 'FORMULAR' | 'WEBHOOK'
 
 export type Noegle = { id: string; for: (formaal: Formaal) => Buffer }
 

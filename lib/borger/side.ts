@@ -20,6 +20,7 @@ export type Borgerside = {
   typer: Map<string, string>
   fravaerstyper: Map<string, string>
   maaIndstille: boolean
+  maaSkrive: boolean
   maaSeCpr: boolean
 }
 
@@ -41,6 +42,7 @@ export async function hentBorgerside(ctx: TxKontekst, borgerId: string): Promise
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
     fravaerstyper: await navne('fravaerstype'),
+    maaSkrive: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'besked.start')),
     maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
     maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),
   }

@@ -10,7 +10,14 @@ import type { TxKontekst } from '#lib/kontekst'
 export async function emit(
   ctx: TxKontekst,
   navn: Eventnavn,
-  om: { eksternId: string; borgerId: string; version?: number; note?: string },
+  om: {
+    eksternId: string
+    borgerId: string
+    version?: number
+    note?: string
+    /** The caseworker who did it in the organisation's own system. */
+    sagsbehandler?: { id: string; navn: string }
+  },
 ): Promise<void> {
   const { entitetId, entitetNavn, aendringstype } = EVENTS[navn]
   const { aktoer } = ctx
@@ -25,12 +32,15 @@ export async function emit(
     organisationId: aktoer.slags === 'bruger' ? aktoer.organisation.id : null,
     organisationNavn:
       aktoer.slags === 'bruger' ? aktoer.organisation.navn : aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor',
-    brugerId: aktoer.slags === 'bruger' ? aktoer.brugerId : null,
-    brugerNavn: aktoer.slags === 'bruger' ? aktoer.navn : null,
+    brugerId: om.sagsbehandler?.id ?? (aktoer.slags === 'bruger' ? aktoer.brugerId : null),
+    brugerNavn: om.sagsbehandler?.navn ?? (aktoer.slags === 'bruger' ? aktoer.navn : null),
     note: om.note ?? null,
     tid: ctx.nu,
-    registreretTid: new Date(),
+    // The database's clock: one for all processes, and fine enough to keep the order of what happens in one transaction.
+    registreretTid: sql`clock_timestamp()`,
+    masse: ctx.masse ?? false,
   })
   ctx.spor.events.push({ navn: entitetNavn, til: navn })
-  await ctx.db.execute(sql`select pg_notify('samspor', 'event')`)
+  // A bulk run is numbered when the worker looks next; waking it for each of a million rows would be for nothing.
+  if (!ctx.masse) await ctx.db.execute(sql`select pg_notify('samspor', 'event')`)
 }

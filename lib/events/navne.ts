@@ -1,57 +1,129 @@
 /** 1 Oprettelse, 2 Opdatering, 3 Sletning. */
 type Aendringstype = 1 | 2 | 3
 
-const besked = { entitetId: 9402, entitetNavn: 'BorgerBesked' }
+/**
+ * Who hears of an event. `egne`: the authorities of these types whose citizen it is on the event's day. `part`: who takes part in the
+ * message's thread, but not its sender. `afgoerende`: the jobcenter that has the case. `sagens`: everybody in the case's thread, also one who
+ * only reads on. `alle`: STAR, for Jobnet.
+ */
+export type Modtagere = {
+  readonly egne?: readonly ('jobcenter' | 'akasse')[]
+  readonly part?: true
+  readonly afgoerende?: true
+  readonly sagens?: true
+  readonly alle?: true
+}
+
+const besked = { entitetId: 9402, entitetNavn: 'BorgerBesked', modtagere: { part: true, alle: true } } as const
 const indstilling = { entitetId: 9403, entitetNavn: 'IndstillingOmTilbud' }
-const ansvar = { entitetId: 9401, entitetNavn: 'KontaktforloebAnsvar' }
-const medlemskab = { entitetId: 60010, entitetNavn: 'Akassemedlemskab' }
-const kontaktgruppe = { entitetId: 100008, entitetNavn: 'Kontaktgruppe' }
-const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer' }
-const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding' }
-const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning' }
+const ansvar = {
+  entitetId: 9401,
+  entitetNavn: 'KontaktforloebAnsvar',
+  modtagere: { egne: ['jobcenter', 'akasse'] },
+} as const
+const plan = {
+  entitetId: 9404,
+  entitetNavn: 'MinPlan',
+  modtagere: { egne: ['jobcenter', 'akasse'], alle: true },
+} as const
+
+/** Both of the citizen's authorities. */
+const tilBegge = { egne: ['jobcenter', 'akasse'] } as const
+const medlemskab = { entitetId: 60010, entitetNavn: 'Akassemedlemskab', modtagere: tilBegge }
+const kontaktgruppe = { entitetId: 100008, entitetNavn: 'Kontaktgruppe', modtagere: tilBegge }
+const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer', modtagere: tilBegge }
+const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilBegge }
+const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
+const tilKommunen = { egne: ['jobcenter'] } as const
+/** A result is the deciding jobcenter's alone until its letter has been accepted. */
+const kunAfgoerende = { afgoerende: true } as const
+const endelig = { egne: ['akasse'], afgoerende: true } as const
 
 /** Our events and what fagsystemer know them as (own EntitetId from 9401 until STAR gives numbers). `tekst` is the line of a case's history. */
 export const EVENTS = {
   KontaktforloebStartet: { ...ansvar, aendringstype: 1, tekst: 'A-kassen fik samtalerne' },
   KontaktforloebAfsluttet: { ...ansvar, aendringstype: 2, tekst: 'A-kassens samtaler sluttede' },
-  IndstillingSendt: { ...indstilling, aendringstype: 1, tekst: 'Indstillingen blev sendt til kommunen' },
-  IndstillingTaget: { ...indstilling, aendringstype: 2, tekst: 'Kommunen begyndte at behandle indstillingen' },
-  IndstillingAfgjort: { ...indstilling, aendringstype: 2, tekst: 'Kommunen traf en afgørelse og sendte brevet' },
-  IndstillingGodkendt: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen er godkendt' },
-  IndstillingAfslaaet: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen fik afslag' },
-  IndstillingTrukket: { ...indstilling, aendringstype: 2, tekst: 'A-kassen trak indstillingen tilbage' },
-  IndstillingBerigtiget: { ...indstilling, aendringstype: 3, tekst: 'A-kassen fjernede indstillingen' },
-  IndstillingBrevAfvist: { ...indstilling, aendringstype: 2, tekst: 'Brevet kunne ikke leveres, sagen behandles igen' },
+  IndstillingSendt: {
+    ...indstilling,
+    modtagere: tilKommunen,
+    aendringstype: 1,
+    tekst: 'Indstillingen blev sendt til kommunen',
+  },
+  IndstillingTaget: {
+    ...indstilling,
+    modtagere: { egne: ['akasse'] },
+    aendringstype: 2,
+    tekst: 'Kommunen begyndte at behandle indstillingen',
+  },
+  IndstillingAfgjort: {
+    ...indstilling,
+    modtagere: kunAfgoerende,
+    aendringstype: 2,
+    tekst: 'Kommunen traf en afgørelse og sendte brevet',
+  },
+  IndstillingGodkendt: { ...indstilling, modtagere: endelig, aendringstype: 2, tekst: 'Indstillingen er godkendt' },
+  IndstillingAfslaaet: { ...indstilling, modtagere: endelig, aendringstype: 2, tekst: 'Indstillingen fik afslag' },
+  IndstillingTrukket: {
+    ...indstilling,
+    modtagere: tilKommunen,
+    aendringstype: 2,
+    tekst: 'A-kassen trak indstillingen tilbage',
+  },
+  IndstillingBerigtiget: {
+    ...indstilling,
+    modtagere: tilKommunen,
+    aendringstype: 3,
+    tekst: 'A-kassen fjernede indstillingen',
+  },
+  IndstillingBrevAfvist: {
+    ...indstilling,
+    modtagere: kunAfgoerende,
+    aendringstype: 2,
+    tekst: 'Brevet kunne ikke leveres, sagen behandles igen',
+  },
   IndstillingFlyttet: {
     ...indstilling,
+    modtagere: { sagens: true },
     aendringstype: 2,
     tekst: 'Borgeren flyttede, sagen følger med til den nye kommune',
   },
-  IndstillingPaamindet: { ...indstilling, aendringstype: 2, tekst: 'Kommunen blev mindet om indstillingen' },
-  IndstillingEskaleret: { ...indstilling, aendringstype: 2, tekst: 'Indstillingen har ventet for længe' },
+  IndstillingPaamindet: {
+    ...indstilling,
+    modtagere: { afgoerende: true },
+    aendringstype: 2,
+    tekst: 'Kommunen blev mindet om indstillingen',
+  },
+  IndstillingEskaleret: {
+    ...indstilling,
+    modtagere: { afgoerende: true },
+    aendringstype: 2,
+    tekst: 'Indstillingen har ventet for længe',
+  },
   IndstillingSkiftetAkasse: {
     ...indstilling,
+    modtagere: { sagens: true },
     aendringstype: 2,
     tekst: 'Borgeren skiftede a-kasse, den nye a-kasse har sagen',
   },
   BeskedSendt: { ...besked, aendringstype: 1, tekst: 'Ny besked i tråden' },
   BeskedBerigtiget: { ...besked, aendringstype: 3, tekst: 'En besked blev fjernet af afsenderen' },
-  MinPlanPubliceret: { entitetId: 9404, entitetNavn: 'MinPlan', aendringstype: 1, tekst: 'Ny udgave af Min plan' },
+  MinPlanPubliceret: { ...plan, aendringstype: 1, tekst: 'Ny udgave af Min plan' },
   MinPlanKvitteret: {
-    entitetId: 9404,
-    entitetNavn: 'MinPlan',
+    ...plan,
     aendringstype: 2,
     tekst: 'Borgeren bekræftede at have læst Min plan',
   },
   DagpengetaellerIndberettet: {
     entitetId: 9405,
     entitetNavn: 'Dagpengetaeller',
+    modtagere: tilKommunen,
     aendringstype: 1,
     tekst: 'A-kassen opgjorde timer',
   },
   DagpengetaellerTidligereAkasse: {
     entitetId: 50003,
     entitetNavn: 'DagpengetaellerTidligereAkasse',
+    modtagere: { egne: ['akasse'] },
     aendringstype: 1,
     tekst: 'En tidligere a-kasse opgjorde timer',
   },
@@ -74,7 +146,12 @@ export const EVENTS = {
   FravaerBerigtiget: { ...fravaer, aendringstype: 3, tekst: 'Fravær blev berigtiget' },
 } as const satisfies Record<
   string,
-  { entitetId: number; entitetNavn: string; aendringstype: Aendringstype; tekst: string }
+  { entitetId: number; entitetNavn: string; modtagere: Modtagere; aendringstype: Aendringstype; tekst: string }
 >
 
 export type Eventnavn = keyof typeof EVENTS
+
+/** EntitetNavn by EntitetId, in both directions one to one. */
+export const ENTITETER: ReadonlyMap<number, string> = new Map(
+  Object.values(EVENTS).map(({ entitetId, entitetNavn }) => [entitetId, entitetNavn]),
+)

@@ -1,22 +1,104 @@
-import { sql } from 'drizzle-orm'
-import { iTransaktion } from '#db/client'
+import { type SQL, sql } from 'drizzle-orm'
+import { iTransaktion, type Tx } from '#db/client'
+import { EVENTS, type Modtagere } from '#lib/events/navne'
 
-const LAAS = 7_205_120_425
+/** How many get their number at once. A bulk portion is small, because what a person does meanwhile waits for it. */
+const ENKELTE = 500
+const MASSE = 250
+/** While people keep the numbering busy, every fourth turn is a bulk run's, so that it gets on as well. */
+const MASSE_HVER = 4
+let tur = 0
+
+/** The receivers' table as the database reads it: one row for each event's name. */
+const MODTAGERE = JSON.stringify(
+  Object.entries(EVENTS).map(([navn, e]: [string, { modtagere: Modtagere }]) => ({ navn, ...e.modtagere })),
+)
 
 /**
- * Gives committed events their number in the feed. One process at a time, so order is commit order without gaps;
- * a long import stalls nobody, because its rows are numbered when they appear. Returns how many were numbered.
+ * Gives committed events their number in the feed, and writes who hears of them, in one statement: the feed's rows and the deliveries to
+ * subscribers. Whoever holds the row `feedhoved` numbers, so order is commit order without gaps, and a transaction that stays open
+ * stalls nobody. What people do goes before bulk runs; earlier bulk events of the same citizen go along, so a citizen's order is kept.
+ * `nu` is Samspor's time. Returns how many were numbered; call again while it is not 0.
  */
-export async function nummererEvents(frist: number): Promise<number> {
+export async function nummererEvents(nu: Date, frist: number): Promise<number> {
   return iTransaktion(frist, async (db) => {
-    const [laas] = await db.execute<{ fik: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${sql.raw(String(LAAS))}) as fik`,
+    const [hoved] = await db.execute<{ loebenummer: string }>(
+      sql`select loebenummer from feedhoved where id = 1 for update skip locked`,
     )
-    if (!laas?.fik) return 0
-    const nye = await db.execute(sql`
-      with nye as (select id, row_number() over (order by registreret_tid, id) as nr from event where loebenummer is null order by registreret_tid, id limit 5000),
-        sidste as (select coalesce(max(loebenummer), 0) as nr from event)
-      update event set loebenummer = sidste.nr + nye.nr from nye, sidste where event.id = nye.id returning event.id`)
-    return nye.length
+    if (!hoved) return 0
+    tur += 1
+    for (const udvalg of tur % MASSE_HVER === 0 ? [masse, enkelte] : [enkelte, masse]) {
+      const [svar] = await db.execute<Nummereret>(numre(udvalg, hoved.loebenummer, nu))
+      if (!svar || svar.antal === 0) continue
+      if (udvalg === enkelte) await hast(db, svar.borgere)
+      if (svar.leveringer > 0) await db.execute(sql`select pg_notify('samspor', 'webhook')`)
+      return svar.antal
+    }
+    return 0
   })
 }
+
+type Nummereret = { antal: number; leveringer: number; borgere: string }
+
+/** Bulk events of these citizens that have their number, but not yet their delivery, move to the front as well. */
+const hast = (db: Tx, borgere: string) =>
+  db.execute(sql`update webhook_levering set masse = false
+    where ordre = any (string_to_array(${borgere}, ',')::uuid[]) and masse and faerdig_tid is null and parkeret_tid is null`)
+
+const enkelte = sql.raw(`
+  enkelte as materialized (select id, borger_id, registreret_tid from event where loebenummer is null and not masse
+    order by registreret_tid, id limit ${ENKELTE}),
+  foer as (select m.id, m.borger_id, m.registreret_tid from event m where m.loebenummer is null and m.masse
+    and m.borger_id in (select borger_id from enkelte) and exists (
+      select from enkelte e where e.borger_id = m.borger_id and e.registreret_tid > m.registreret_tid)),
+  udvalgte as (select id, borger_id, registreret_tid, false as sidst from enkelte
+    union all select id, borger_id, registreret_tid, false from foer)`)
+
+const masse = sql.raw(`
+  udvalgte as materialized (select id, borger_id, registreret_tid, true as sidst from event where loebenummer is null and masse
+    order by registreret_tid, id limit ${MASSE})`)
+
+/** `is true` keeps the planner from the index on `kategori`: nearly every relation is EGEN, and a citizen has a handful. */
+const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
+  with regel as (select * from jsonb_to_recordset(${MODTAGERE}::text::jsonb)
+      as r(navn text, egne text[], part boolean, afgoerende boolean, sagens boolean, alle boolean)),
+  star as materialized (select id from organisation where type = 'star'),
+  ${udvalg},
+  nye as (select id, sidst, row_number() over (order by registreret_tid, id) as nr from udvalgte),
+  nummereret as (update event set loebenummer = ${hoved}::bigint + nye.nr from nye where event.id = nye.id returning event.*, nye.sidst),
+  frem as (update feedhoved set loebenummer = loebenummer + (select count(*) from nye) where id = 1),
+  hoerer as (
+    select n.*, m.modtager, m.grund from nummereret n join regel r on r.navn = n.navn, lateral (
+      select distinct on (x.modtager) x.modtager, x.grund from (
+        select a.organisation_id as modtager, 'EGEN' as grund
+          from adgangsrelation a join organisation o on o.id = a.organisation_id
+          where r.egne is not null and o.type = any (r.egne) and a.borger_id = n.borger_id and (a.kategori = 'EGEN') is true
+            and a.fra <= (n.tid at time zone 'Europe/Copenhagen')::date
+            and (a.til is null or a.til >= (n.tid at time zone 'Europe/Copenhagen')::date)
+        union all
+        select p.organisation_id, 'PART' from besked b join traad_part p on p.traad_id = b.traad_id
+          where r.part and b.id = n.ekstern_id and p.til is null and p.organisation_id is distinct from b.afsender_organisation_id
+            and exists (select from adgangsrelation a where a.organisation_id = p.organisation_id and a.borger_id = n.borger_id
+              and (a.laesbar_til is null or a.laesbar_til >= (n.tid at time zone 'Europe/Copenhagen')::date))
+        union all
+        select i.jobcenter_id, 'SAG' from indstilling i where r.afgoerende and i.id = n.ekstern_id and i.jobcenter_id is not null
+        union all
+        select p.organisation_id, 'SAG' from indstilling i join traad_part p on p.traad_id = i.traad_id
+          where r.sagens and i.id = n.ekstern_id and (p.til is null or p.til >= (n.tid at time zone 'Europe/Copenhagen')::date)
+        union all
+        select star.id, 'ALLE' from star where r.alle
+      ) x order by x.modtager, x.grund
+    ) m),
+  feed as (
+    insert into event_modtager (organisation_id, loebenummer, event_id, grund, masse, entitet_id, aendringstype, ekstern_id, version,
+        borger_id, tid)
+      select modtager, loebenummer, id, grund, sidst, entitet_id, aendringstype, ekstern_id, version, borger_id, tid from hoerer),
+  leveringer as (
+    insert into webhook_levering (abonnement_id, loebenummer, organisation_id, event_id, ordre, masse, oprettet_tid, run_at)
+      select a.id, h.loebenummer, h.modtager, h.id, h.borger_id, h.sidst,
+        ${nu.toISOString()}::timestamptz, ${nu.toISOString()}::timestamptz
+      from hoerer h join abonnement a on a.organisation_id = h.modtager and a.status <> 'AFSLUTTET'
+        and (a.entiteter is null or h.entitet_id = any (a.entiteter))
+      returning 1)
+  select (select count(*) from nye)::int as antal, (select count(*) from leveringer)::int as leveringer,
+    (select string_agg(distinct borger_id::text, ',') from udvalgte where not sidst) as borgere`

@@ -5,10 +5,13 @@ import { brev } from '#db/schema/digital-post'
 import { afgoerelse, indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { skrivBesked } from '#lib/besked/skriv'
+import { scanner } from '#lib/bilag/kontrol'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
+import { bestil } from '#lib/events/levering'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
+import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -18,41 +21,58 @@ import { listKoder } from '#lib/regelsaet/vaerdier'
 
 type Afgoerelse = typeof afgoerelse.$inferSelect
 type Brev = typeof brev.$inferSelect
+/** The letter as the a-kasse gets it after a refusal. `egetDokument`: made by Samspor. */
+type Kopi = { pdf: Buffer; egetDokument: boolean }
 const DEL = 262_144
 
 /**
- * The letter has been accepted (or sent on paper): the result becomes final, and everything that follows from it happens in this one
- * transaction, as SYSTEM on behalf of the caseworker. Approval writes the tilbud in Min plan; refusal puts a copy of the letter in the
- * thread to the a-kasse. Twice is once: a case that no longer waits is left alone.
+ * The letter has been accepted (or sent on paper): the result becomes final, as SYSTEM on behalf of the caseworker. Twice is once: a case
+ * that no longer waits is left alone.
  */
 export async function afslutAfgoerelse(ctx: Kontekst, brevId: string): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     const fundet = await hentVentende(ctx, brevId)
     if (!fundet) return
     const { sag, afgoerelsen, brevet } = fundet
-    await ctx.db.update(afgoerelse).set({ endeligTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
-    await flytTilAkasse(ctx, sag.borgerId)
-    const akasse = await hentAkasse(ctx, sag.borgerId)
-    const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
-    await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
-    const kommune = await hentPart(ctx, brevet.kommuneId)
-    if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
-    await svarITraaden(ctx, sag, afgoerelsen, brevet, { kommune, akasse })
-    if (akasse) {
-      await stilOpgave(ctx, {
-        organisationId: akasse.id,
-        type: 'SVAR_PAA_INDSTILLING',
-        borgerId: sag.borgerId,
-        objektId: sag.id,
-        emne: `Svar på ${sag.sagsnummer}`,
-      })
-    }
-    await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', {
-      eksternId: sag.id,
-      borgerId: sag.borgerId,
-      version: ny.version,
-    })
+    const kopi = { pdf: brevet.pdf, egetDokument: true }
+    await goerEndelig(ctx, { sag, afgoerelsen, kommuneId: brevet.kommuneId, kopi })
   })
+}
+
+/**
+ * The decision is with the citizen: it becomes final, and everything that follows from it happens in this one transaction. Approval writes
+ * the tilbud in Min plan; refusal puts a copy of the letter in the thread to the a-kasse, when there is one. The caller holds the
+ * citizen's write lock.
+ */
+export async function goerEndelig(
+  ctx: TxKontekst,
+  input: { sag: Indstilling; afgoerelsen: Afgoerelse; kommuneId: string; kopi: Kopi | undefined },
+): Promise<Indstilling> {
+  const { sag, afgoerelsen, kopi } = input
+  await ctx.db.update(afgoerelse).set({ endeligTid: ctx.nu }).where(eq(afgoerelse.id, afgoerelsen.id))
+  await flytTilAkasse(ctx, sag.borgerId)
+  const akasse = await hentAkasse(ctx, sag.borgerId)
+  const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
+  await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
+  const kommune = await hentPart(ctx, input.kommuneId)
+  if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
+  await svarITraaden(ctx, sag, afgoerelsen, { kommune, akasse, kopi })
+  if (akasse) {
+    await stilOpgave(ctx, {
+      organisationId: akasse.id,
+      type: 'SVAR_PAA_INDSTILLING',
+      beskedtype: BESKEDTYPE,
+      borgerId: sag.borgerId,
+      objektId: sag.id,
+      emne: `Svar på ${sag.sagsnummer}`,
+    })
+  }
+  await emit(ctx, afgoerelsen.resultat === 'GODKENDT' ? 'IndstillingGodkendt' : 'IndstillingAfslaaet', {
+    eksternId: sag.id,
+    borgerId: sag.borgerId,
+    version: ny.version,
+  })
+  return ny
 }
 
 /** The letter was refused for good: the result never was. The case is with the caseworker again, with a task saying why. */
@@ -133,11 +153,14 @@ export function planlinje(
   return `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}${dage}`
 }
 
-/** The answer's words in the thread. */
-export const svaretITraaden = (resultat: 'GODKENDT' | 'AFSLAG') =>
+/** The answer's words in the thread. A refusal says whether a copy of the letter came with it. */
+export const svaretITraaden = (resultat: 'GODKENDT' | 'AFSLAG', medKopi = true) =>
   resultat === 'GODKENDT'
     ? ({ skabelon: 'INDSTILLING_GODKENDT', titel: 'Svar: indstillingen er godkendt' } as const)
-    : ({ skabelon: 'INDSTILLING_AFSLAG', titel: 'Svar: afslag på indstillingen' } as const)
+    : ({
+        skabelon: medKopi ? 'INDSTILLING_AFSLAG' : 'INDSTILLING_AFSLAG_UDEN_KOPI',
+        titel: 'Svar: afslag på indstillingen',
+      } as const)
 
 async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): Promise<void> {
   const jobcenter = await hentPart(ctx, a.jobcenterId)
@@ -174,15 +197,18 @@ async function svarITraaden(
   ctx: TxKontekst,
   sag: Indstilling,
   a: Afgoerelse,
-  brevet: Brev,
-  { kommune, akasse }: { kommune: { navn: string }; akasse: { navn: string } | undefined },
+  {
+    kommune,
+    akasse,
+    kopi,
+  }: { kommune: { navn: string }; akasse: { navn: string } | undefined; kopi: Kopi | undefined },
 ): Promise<void> {
   if (!sag.traadId) throw new Error('en sendt indstilling har en tråd')
-  const bilagIder = a.resultat === 'AFSLAG' ? [await laegKopi(ctx, sag, brevet)] : []
+  const bilagIder = a.resultat === 'AFSLAG' && kopi ? [await laegKopi(ctx, sag, kopi)] : []
   await skrivBesked(ctx, {
     traadId: sag.traadId,
     borgerId: sag.borgerId,
-    ...svaretITraaden(a.resultat),
+    ...svaretITraaden(a.resultat, bilagIder.length > 0),
     felter: { kommune: kommune.navn },
     afsender: { id: a.jobcenterId, navn: kommune.navn },
     modtagerNavn: akasse?.navn ?? null,
@@ -191,27 +217,29 @@ async function svarITraaden(
   })
 }
 
-async function laegKopi(ctx: TxKontekst, sag: Indstilling, brevet: Brev): Promise<string> {
+async function laegKopi(ctx: TxKontekst, sag: Indstilling, { pdf, egetDokument }: Kopi): Promise<string> {
   const bilagId = crypto.randomUUID()
   await ctx.db.insert(bilag).values({
     id: bilagId,
     borgerId: sag.borgerId,
     navn: `Kopi af afgørelse ${sag.sagsnummer}.pdf`,
     mime: 'application/pdf',
-    stoerrelse: brevet.pdf.length,
-    sha256: createHash('sha256').update(brevet.pdf).digest(),
-    kontrol: 'REN',
-    egetDokument: true,
+    stoerrelse: pdf.length,
+    sha256: createHash('sha256').update(pdf).digest(),
+    kontrol: egetDokument ? 'REN' : 'IKKE_KONTROLLERET',
+    egetDokument,
     komplet: true,
     oprettetTid: ctx.nu,
   })
-  for (let nummer = 0; nummer * DEL < brevet.pdf.length; nummer += 1) {
+  for (let nummer = 0; nummer * DEL < pdf.length; nummer += 1) {
     await ctx.db.insert(bilagDel).values({
       bilagId,
       borgerId: sag.borgerId,
       nummer,
-      indhold: brevet.pdf.subarray(nummer * DEL, (nummer + 1) * DEL),
+      indhold: pdf.subarray(nummer * DEL, (nummer + 1) * DEL),
     })
   }
+  if (!egetDokument && scanner())
+    await bestil(ctx, { slags: 'BILAG', noegle: bilagId, borgerId: sag.borgerId, objektId: bilagId })
   return bilagId
 }

@@ -1,68 +1,45 @@
 import { z } from 'zod'
 import { INDSTILLING_STATUS } from '#db/schema/indstilling'
-import { Dato, Id, Tekst } from '#lib/api/felter'
+import { Antal, EfterTid, Id, Kommentar } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
-import type { IndstillingFelter } from '#lib/indstilling/input'
-import { opretKladde } from '#lib/indstilling/kladde'
-import { hentIndstilling, type Indstilling } from '#lib/indstilling/queries'
+import { hentCprNumre } from '#lib/borger/cpr-numre'
+import { hentHistorik } from '#lib/events/historik'
+import { Felter, Linje, tilFelter, Visning, visIndstilling, visLinje } from '#lib/indstilling/api-visning'
+import { berigtigIndstilling } from '#lib/indstilling/berigtig'
+import { gemKladde, kasserKladde, opretKladde } from '#lib/indstilling/kladde'
+import { hentIndstilling, listIndstillinger } from '#lib/indstilling/queries'
 import { sendIndstilling } from '#lib/indstilling/send'
+import { traekIndstilling } from '#lib/indstilling/traek'
 
 const EMNE = 'Indstilling'
 const LAES = 'borgerkommunikation.indstilling.read'
 const SKRIV = 'borgerkommunikation.indstilling.write'
 const param = z.strictObject({ id: Id })
+const Kvittering = z.strictObject({ id: z.uuid(), version: z.int() })
 
-/** What a draft may hold. Everything but tilbudstype and the agreement is optional, and a draft may be half done. */
-const Felter = z
-  .strictObject({
-    tilbudstype: z.int().min(9301).max(9309),
-    forslagStart: Dato.nullable().default(null),
-    forslagUger: z.int().min(1).max(104).nullable().default(null),
-    timerPrUge: z.number().min(0.01).max(37).multipleOf(0.01).nullable().default(null),
-    virksomhed: z
-      .strictObject({
-        cvr: z
-          .string()
-          .regex(/^\d{8}$/, 'CVR er 8 cifre.')
-          .nullable()
-          .default(null),
-        pNummer: z
-          .string()
-          .regex(/^\d{10}$/, 'P-nummer er 10 cifre.')
-          .nullable()
-          .default(null),
-        navn: Tekst(200).nullable().default(null),
-      })
-      .nullable()
-      .default(null),
-    udbyder: z
-      .strictObject({ navn: Tekst(200).nullable().default(null), kursusnummer: Tekst(40).nullable().default(null) })
-      .nullable()
-      .default(null),
-    jobmaal: Tekst(200).nullable().default(null),
-    tekst: Tekst(10_000).default(''),
-    /** The member and the a-kasse agree (IN-002): when, and how they came to it. */
-    enighed: z
-      .strictObject({ dato: Dato, form: z.string().max(20) })
-      .nullable()
-      .default(null),
-  })
-  .meta({ id: 'IndstillingFelter' })
-
-const Visning = z
-  .strictObject({
-    id: z.uuid(),
-    sagsnummer: z.string().nullable(),
-    status: z.enum(INDSTILLING_STATUS),
-    version: z.int(),
-    felter: Felter,
-    sendtTid: z.string().nullable(),
-    traadId: z.uuid().nullable(),
-  })
-  .meta({ id: 'Indstilling' })
-
-/** The indstilling of tilbud as fagsystemer handle it; each write is the use case that the page's form calls. */
+/** The a-kasse's part and what both may read; each write is the use case that the page's form calls. */
 export const indstillingsoperationer: readonly Operation[] = [
+  laesning({
+    navn: 'ListIndstillinger',
+    metode: 'GET',
+    sti: '/v1/Indstilling',
+    emne: EMNE,
+    resume: 'Egne indstillinger, den sidst ændrede først',
+    beskrivelse:
+      'Med x-civilRegistrationIdentifier kun den borgers. En a-kasse ser UNDER_BEHANDLING, til afgørelsens brev er modtaget.',
+    scope: LAES,
+    borger: { slags: 'valgfri', handling: 'borger.se' },
+    query: z.strictObject({ status: z.enum(INDSTILLING_STATUS).optional(), efter: EfterTid, antal: Antal }),
+    svar: z.strictObject({ indstillinger: z.array(Linje), naeste: z.string().nullable() }),
+    udfoer: async (ctx, { query, borgerId }) => {
+      const { sager, naeste } = await listIndstillinger(ctx, { ...query, borgerId: borgerId || undefined })
+      const cpr = await hentCprNumre(
+        ctx,
+        sager.map((s) => s.borgerId),
+      )
+      return { krop: { indstillinger: sager.map((s) => visLinje(s, cpr)), naeste } }
+    },
+  }),
   skrivning({
     navn: 'OpretIndstilling',
     metode: 'POST',
@@ -72,7 +49,7 @@ export const indstillingsoperationer: readonly Operation[] = [
     scope: SKRIV,
     borger: { slags: 'egen', handling: 'indstilling.opret' },
     krop: z.strictObject({ id: Id.optional(), felter: Felter }),
-    svar: z.strictObject({ id: z.uuid(), version: z.int() }),
+    svar: Kvittering,
     status: 201,
     fund: ['4977'],
     udfoer: async (ctx, { borgerId, krop }) => {
@@ -85,13 +62,76 @@ export const indstillingsoperationer: readonly Operation[] = [
     metode: 'GET',
     sti: '/v1/Indstilling/{id}',
     emne: EMNE,
-    resume: 'Hent en indstilling',
+    resume: 'Hent en indstilling med dens bilag og afgørelse',
     scope: LAES,
     param,
     svar: Visning,
     udfoer: async (ctx, { param }) => {
-      const sag = await hentIndstilling(ctx, param.id, 'indstilling.se')
-      return { krop: vis(sag), version: sag.version }
+      const krop = await visIndstilling(ctx, param.id)
+      return { krop, version: krop.version }
+    },
+  }),
+  laesning({
+    navn: 'HentIndstillingHistorik',
+    metode: 'GET',
+    sti: '/v1/Indstilling/{id}/Historik',
+    emne: EMNE,
+    resume: 'Hvad der er sket i sagen, det ældste først',
+    scope: LAES,
+    param,
+    svar: z.strictObject({
+      linjer: z.array(
+        z.strictObject({
+          tid: z.string(),
+          tekst: z.string(),
+          organisation: z.string(),
+          sagsbehandler: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+    }),
+    udfoer: async (ctx, { param }) => {
+      await hentIndstilling(ctx, param.id, 'indstilling.se')
+      const linjer = await hentHistorik(ctx, param.id)
+      return {
+        krop: {
+          linjer: linjer.map(({ tid, bruger, ...l }) => ({ ...l, tid: tid.toISOString(), sagsbehandler: bruger })),
+        },
+      }
+    },
+  }),
+  skrivning({
+    navn: 'RetIndstilling',
+    metode: 'PUT',
+    sti: '/v1/Indstilling/{id}',
+    emne: EMNE,
+    resume: 'Ret en kladde. Alle felter erstattes.',
+    scope: SKRIV,
+    param,
+    ifMatch: true,
+    krop: z.strictObject({ felter: Felter }),
+    svar: Kvittering,
+    fund: ['IN-004', 'IN-409'],
+    udfoer: async (ctx, { param, krop, version }) => {
+      const gemt = await gemKladde(ctx, { id: param.id, version, felter: tilFelter(krop.felter) })
+      return { krop: { id: param.id, ...gemt }, version: gemt.version }
+    },
+  }),
+  skrivning({
+    navn: 'KasserIndstilling',
+    metode: 'DELETE',
+    sti: '/v1/Indstilling/{id}',
+    emne: EMNE,
+    resume: 'Kassér en kladde og dens bilag',
+    beskrivelse: 'Det, der er sendt, kan ikke slettes: det trækkes eller berigtiges.',
+    scope: SKRIV,
+    param,
+    ifMatch: true,
+    svar: z.strictObject({ id: z.uuid() }),
+    fund: ['IN-004', 'IN-409'],
+    udfoer: async (ctx, { param, version }) => {
+      await kasserKladde(ctx, { id: param.id, version })
+      return { krop: { id: param.id } }
     },
   }),
   skrivning({
@@ -103,59 +143,50 @@ export const indstillingsoperationer: readonly Operation[] = [
     scope: SKRIV,
     param,
     ifMatch: true,
-    svar: z.strictObject({
-      id: z.uuid(),
-      sagsnummer: z.string(),
-      version: z.int(),
-    }),
+    svar: Kvittering.extend({ sagsnummer: z.string() }),
     fund: ['IN-001', 'IN-002', 'IN-003', 'IN-004', 'BB-006', 'BB-009', 'IN-409', 'IN-W01', 'IN-W02', '4405'],
     udfoer: async (ctx, { param, version }) => {
       const { id, sagsnummer, advarsler } = await sendIndstilling(ctx, { id: param.id, version })
       return { krop: { id, sagsnummer, version: version + 1 }, version: version + 1, advarsler }
     },
   }),
-]
-
-function tilFelter(f: z.infer<typeof Felter>): IndstillingFelter {
-  return {
-    tilbudstype: f.tilbudstype,
-    forslagStart: f.forslagStart,
-    forslagUger: f.forslagUger,
-    timerPrUge: f.timerPrUge,
-    virksomhedCvr: f.virksomhed?.cvr ?? null,
-    virksomhedPNummer: f.virksomhed?.pNummer ?? null,
-    virksomhedNavn: f.virksomhed?.navn ?? null,
-    udbyderNavn: f.udbyder?.navn ?? null,
-    kursusnummer: f.udbyder?.kursusnummer ?? null,
-    jobmaal: f.jobmaal,
-    tekst: f.tekst,
-    enigDato: f.enighed?.dato ?? null,
-    enigForm: f.enighed?.form ?? null,
-    enig: f.enighed !== null,
-  }
-}
-
-function vis(sag: Indstilling): z.infer<typeof Visning> {
-  const harVirksomhed = sag.virksomhedCvr ?? sag.virksomhedPNummer ?? sag.virksomhedNavn
-  return {
-    id: sag.id,
-    sagsnummer: sag.sagsnummer,
-    status: sag.status,
-    version: sag.version,
-    felter: {
-      tilbudstype: sag.tilbudstype ?? 0,
-      forslagStart: sag.forslagStart,
-      forslagUger: sag.forslagUger,
-      timerPrUge: sag.timerPrUge === null ? null : Number(sag.timerPrUge),
-      virksomhed: harVirksomhed
-        ? { cvr: sag.virksomhedCvr, pNummer: sag.virksomhedPNummer, navn: sag.virksomhedNavn }
-        : null,
-      udbyder: sag.udbyderNavn || sag.kursusnummer ? { navn: sag.udbyderNavn, kursusnummer: sag.kursusnummer } : null,
-      jobmaal: sag.jobmaal,
-      tekst: sag.tekst,
-      enighed: sag.enigDato && sag.enigForm ? { dato: sag.enigDato, form: sag.enigForm } : null,
+  skrivning({
+    navn: 'TraekIndstilling',
+    metode: 'POST',
+    sti: '/v1/Indstilling/{id}/action/traek',
+    emne: EMNE,
+    resume: 'Træk indstillingen tilbage, før den er afgjort',
+    scope: SKRIV,
+    param,
+    ifMatch: true,
+    krop: z.strictObject({
+      /** A code of the list `traekaarsag`. */
+      aarsag: z.string().max(40),
+      kommentar: Kommentar(1500).optional(),
+    }),
+    svar: Kvittering,
+    fund: ['IN-004', 'IN-409'],
+    udfoer: async (ctx, { param, krop, version }) => {
+      await traekIndstilling(ctx, { id: param.id, version, aarsag: krop.aarsag, kommentar: krop.kommentar ?? '' })
+      return { krop: { id: param.id, version: version + 1 }, version: version + 1 }
     },
-    sendtTid: sag.sendtTid?.toISOString() ?? null,
-    traadId: sag.traadId,
-  }
-}
+  }),
+  skrivning({
+    navn: 'BerigtigIndstilling',
+    metode: 'POST',
+    sti: '/v1/Indstilling/{id}/action/berigtig',
+    emne: EMNE,
+    resume: 'Fjern en indstilling, der er sendt ved en fejl',
+    beskrivelse: 'Indholdet kan ikke længere læses af nogen. Kommentaren ses ikke af borgeren.',
+    scope: SKRIV,
+    param,
+    ifMatch: true,
+    krop: z.strictObject({ kommentar: z.string().max(5000).default('') }),
+    svar: Kvittering,
+    fund: ['BB-007', '4933', 'BB-009', 'IN-004', 'IN-409'],
+    udfoer: async (ctx, { param, krop, version }) => {
+      await berigtigIndstilling(ctx, { id: param.id, version, kommentar: krop.kommentar })
+      return { krop: { id: param.id, version: version + 1 }, version: version + 1 }
+    },
+  }),
+]

@@ -22,7 +22,7 @@ type Stoppet = { fund: readonly Regelfund[] }
 /** What sending would put before each reader. Everything is read back from the dry run's own rows, by the code that shows the real ones. */
 export type Afsendelse = {
   borger: { navn: string; emne: string; afsender: string; dag: Dag; tekst: string }
-  kommune: { navn: string; titel: string; tekst: string; opgave: { emne: string; frist: Dag } | undefined }
+  kommune: { navn: string; titel: string; tekst: string; opgave: { emne: string; frist: Dag | null } | undefined }
   bilag: Bilaglinje[]
   laesere: string[]
   advarsler: Regelfund[]

@@ -79,6 +79,7 @@ export async function maaSag(ctx: TxKontekst, id: string, handling: Handling): P
 export type Indstillinglinje = {
   id: string
   sagsnummer: string | null
+  version: number
   borgerId: string
   borgerNavn: string
   tilbudstype: number | null
@@ -107,6 +108,7 @@ export async function listIndstillinger(
     .select({
       id: indstilling.id,
       sagsnummer: indstilling.sagsnummer,
+      version: indstilling.version,
       borgerId: indstilling.borgerId,
       borgerNavn: borger.navn,
       tilbudstype: indstilling.tilbudstype,
@@ -162,6 +164,8 @@ function egneRaekker(ctx: TxKontekst): SQL | undefined {
 
 function statusFilter(ctx: TxKontekst, status: IndstillingStatus | undefined): SQL | undefined {
   if (!status) return undefined
+  // To others than the jobcenter a case that waits for its letter is under behandling, and nothing else.
+  if (status === 'AFGJORT_AFVENTER_POST' && !erJobcenter(ctx)) return sql`false`
   const ogsaa: IndstillingStatus[] =
     status === 'UNDER_BEHANDLING' && !erJobcenter(ctx) ? ['UNDER_BEHANDLING', 'AFGJORT_AFVENTER_POST'] : [status]
   return inArray(indstilling.status, ogsaa)

@@ -88,7 +88,13 @@ test('løntilskud før 26 uger og praktik over 4 uger advarer, men stopper ikke'
   expect(send({}, { forslagUger: 4 })).toEqual([])
 })
 
-const afgoerer: Afgoerelsesfakta = { dag: '2026-11-23', erNuvaerendeJobcenter: true, harBrev: true }
+const afgoerer: Afgoerelsesfakta = {
+  dag: '2026-11-23',
+  erNuvaerendeJobcenter: true,
+  post: 'SAMSPOR',
+  harSagsbehandler: true,
+  harKopi: false,
+}
 const tilbud = GodkendFelter.parse({ tilbudStart: '2026-11-23', tilbudSlut: '2026-12-20' })
 
 test('et tilbud må begynde på afgørelsens dag, men ikke dagen før', () => {
@@ -100,8 +106,23 @@ for (const [naar, fund, ventet] of [
   ['tilbuddet mangler', vurderGodkendelse(afgoerer, { ...tilbud, tilbudStart: null, tilbudSlut: null }), ['IN-007']],
   ['slut ligger før start', vurderGodkendelse(afgoerer, { ...tilbud, tilbudSlut: '2026-11-22' }), ['1003']],
   ['en anden kommune afgør', vurderGodkendelse({ ...afgoerer, erNuvaerendeJobcenter: false }, tilbud), ['IN-009']],
-  ['brevet mangler', vurderGodkendelse({ ...afgoerer, harBrev: false }, tilbud), ['IN-005']],
+  ['brevet mangler', vurderGodkendelse({ ...afgoerer, post: null }, tilbud), ['IN-005']],
+  [
+    'Samspors brev har ingen underskriver',
+    vurderGodkendelse({ ...afgoerer, harSagsbehandler: false }, tilbud),
+    ['8055'],
+  ],
+  [
+    'eget brev behøver ingen underskriver her',
+    vurderGodkendelse({ ...afgoerer, post: 'EGET_SYSTEM', harSagsbehandler: false }, tilbud),
+    [],
+  ],
   ['afslaget ikke er begrundet', vurderAfslag(afgoerer, AfslagFelter.parse({})), ['IN-006', 'IN-006']],
+  [
+    'a-kassen ikke får en kopi af kommunens eget afslag',
+    vurderAfslag({ ...afgoerer, post: 'EGET_SYSTEM' }, AfslagFelter.parse({ begrundelse: 'Nej.', lovhjemmel: 'LAB' })),
+    ['IN-W03'],
+  ],
   ['lovreglen mangler', vurderAfslag(afgoerer, AfslagFelter.parse({ begrundelse: 'Ingen plads.' })), ['IN-006']],
 ] as const) {
   test(`afgørelse, når ${naar}: ${ventet.join(', ')}`, () => expect(koder([...fund])).toEqual([...ventet]))

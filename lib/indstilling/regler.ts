@@ -6,6 +6,9 @@ import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
+/** Beskedtype 11: Indstilling om tilbud. */
+export const BESKEDTYPE = 11
+
 export type IndstillingStatus = (typeof INDSTILLING_STATUS)[number]
 
 /** Every legal move. A status with no moves is final; a new try is a new indstilling. */
@@ -179,7 +182,16 @@ export function vurderOvergang(fra: IndstillingStatus, til: IndstillingStatus): 
   ]
 }
 
-export type Afgoerelsesfakta = { dag: Dag; erNuvaerendeJobcenter: boolean; harBrev: boolean }
+export type Afgoerelsesfakta = {
+  dag: Dag
+  erNuvaerendeJobcenter: boolean
+  /** Who sends the letter; null when nobody does (IN-005). */
+  post: 'SAMSPOR' | 'EGET_SYSTEM' | null
+  /** A person has decided, whose name can stand under the letter. */
+  harSagsbehandler: boolean
+  /** The kommune's own system has given a copy of its letter for the a-kasse. */
+  harKopi: boolean
+}
 
 /** May this be decided today? Judged on the day of deciding. */
 export function vurderGodkendelse(f: Afgoerelsesfakta, felter: GodkendFelter): Regelfund[] {
@@ -226,6 +238,16 @@ export function vurderAfslag(f: Afgoerelsesfakta, felter: AfslagFelter): Regelfu
     fund.push({ ...begrundelse, besked: 'Skriv en begrundelse for afslaget.', felt: 'begrundelse' })
   if (!felter.lovhjemmel)
     fund.push({ ...begrundelse, besked: 'Vælg den lovregel, som afslaget bygger på.', felt: 'lovhjemmel' })
+  if (f.post === 'EGET_SYSTEM' && !f.harKopi) {
+    fund.push({
+      kode: 'IN-W03',
+      niveau: 'ADVAR',
+      besked: 'A-kassen skal have en kopi af afslaget. Send brevet med som kopi.',
+      felt: 'kopi',
+      regel: 'En kopi af et afslag sendes til a-kassen gennem dialogmodulet',
+      kilde: NYHEDSBREV,
+    })
+  }
   return [...fund, ...vurderFritekst(felter.begrundelse ?? '', 'begrundelse', 10_000)]
 }
 
@@ -239,7 +261,23 @@ function vurderAfgoerer(f: Afgoerelsesfakta): Regelfund[] {
       hvemKan: 'Den kommune, som borgeren hører til',
     })
   }
-  if (!f.harBrev)
-    fund.push({ kode: 'IN-005', niveau: 'BLOK', besked: 'Afgørelsen skal sendes med Digital Post.', kilde: NYHEDSBREV })
+  if (!f.post)
+    fund.push({
+      kode: 'IN-005',
+      niveau: 'BLOK',
+      besked: 'Afgørelsen skal sendes med Digital Post: lad Samspor sende brevet, eller oplys brevets id.',
+      felt: 'brev',
+      kilde: NYHEDSBREV,
+    })
+  if (f.post === 'SAMSPOR' && !f.harSagsbehandler) {
+    fund.push({
+      kode: '8055',
+      niveau: 'BLOK',
+      besked: 'Oplys, hvilken sagsbehandler der har afgjort sagen. Navnet står i brevet.',
+      felt: 'sagsbehandler',
+      regel: 'Et brev fra kommunen er underskrevet af den, der har afgjort sagen',
+      kilde: 'Forvaltningsloven § 32 b',
+    })
+  }
   return fund
 }

@@ -11,16 +11,13 @@ import { emit } from '#lib/events/emit'
 import { bestil } from '#lib/events/levering'
 import { felterFra } from '#lib/indstilling/kladde'
 import { aendretAfEnAnden, hentIndstilling, hentIndstillingsbilag, type Indstilling } from '#lib/indstilling/queries'
-import { vurderOvergang, vurderSend } from '#lib/indstilling/regler'
+import { BESKEDTYPE, vurderOvergang, vurderSend } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal, hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
-
-/** Beskedtype 11: Indstilling om tilbud. */
-const BESKEDTYPE = 11
 
 /**
  * The a-kasse sends its recommendation: a message of type 11 in a thread with the citizen in the middle, a task for the jobcenter and
@@ -82,6 +79,7 @@ export async function sendIndstilling(
     await stilOpgave(ctx, {
       organisationId: jobcenter.id,
       type: 'NY_INDSTILLING',
+      beskedtype: BESKEDTYPE,
       borgerId: sag.borgerId,
       objektId: sag.id,
       emne: `Indstilling om tilbud ${sagsnummer}`,

@@ -6,10 +6,13 @@ import { akassemedlemskab } from '#db/schema/kontaktforloeb'
 import { opgave } from '#db/schema/opgave'
 import { organisation } from '#db/schema/organisation'
 import { laasBorger } from '#lib/borger/laas'
+import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
+import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
+import { hentTal } from '#lib/regelsaet/vaerdier'
 
 const AABNE = ['MODTAGET', 'UNDER_BEHANDLING', 'AFGJORT_AFVENTER_POST'] as const
 
@@ -81,10 +84,14 @@ async function andreAkasser(ctx: TxKontekst, traadId: string, akasseId: string):
   return parter.map((p) => p.id)
 }
 
-/** The former a-kasse reads the thread as long as it reads anything about the citizen. */
+/**
+ * The former a-kasse reads the thread as long as it reads anything about the citizen. A jobcenter that decides cannot see another's
+ * relation: it leaves the rule's days open, and the wall ends the reading on the right one.
+ */
 async function lukDel(ctx: TxKontekst, del: { traadId: string; akasseId: string; borgerId: string }): Promise<void> {
+  const ellers = plusDage(ctx.dag, await hentTal(ctx, 'tidligere_egne_dage', ctx.dag))
   const laesbarTil = ctx.db
-    .select({ til: sql`coalesce(max(${adgangsrelation.laesbarTil}), ${ctx.dag}::date)` })
+    .select({ til: sql`coalesce(max(${adgangsrelation.laesbarTil}), ${ellers}::date)` })
     .from(adgangsrelation)
     .where(and(eq(adgangsrelation.organisationId, del.akasseId), eq(adgangsrelation.borgerId, del.borgerId)))
   await ctx.db
@@ -131,6 +138,7 @@ async function flytSpoergsmaal(
   await stilOpgave(ctx, {
     organisationId: s.til,
     type: 'SPOERGSMAAL_TIL_INDSTILLING',
+    beskedtype: BESKEDTYPE,
     borgerId: s.borgerId,
     objektId: s.traadId,
     emne: `Ny besked om ${s.nr} (medlemmet er ny hos jer)`,

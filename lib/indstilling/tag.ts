@@ -4,20 +4,32 @@ import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { hentIndstilling, skiftStatus } from '#lib/indstilling/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 
-/** **Behandl**: a caseworker takes the case and its task. Taking one's own again changes nothing; a colleague's may be taken over. */
-export async function tagIndstilling(ctx: Kontekst, input: { id: string; version: number }): Promise<void> {
-  await transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en sagsbehandler kan tage en sag')
+/**
+ * **Behandl**: a caseworker takes the case and its task. Taking one's own again changes nothing; a colleague's may be taken over. A
+ * fagsystem names the caseworker who did it there.
+ */
+export async function tagIndstilling(
+  ctx: Kontekst,
+  input: { id: string; version: number; sagsbehandler?: NavngivetSagsbehandler | undefined },
+): Promise<{ version: number }> {
+  return transaktion(ctx, async (ctx) => {
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.tag')
-    if (sag.status === 'UNDER_BEHANDLING' && sag.sagsbehandlerId === ctx.aktoer.brugerId) return
-    const mig = { sagsbehandlerId: ctx.aktoer.brugerId, sagsbehandlerNavn: ctx.aktoer.navn }
+    const hvem = await findSagsbehandler(ctx, input.sagsbehandler)
+    if (sag.status === 'UNDER_BEHANDLING' && sag.sagsbehandlerId === hvem.id) return { version: sag.version }
+    const mig = { sagsbehandlerId: hvem.id, sagsbehandlerNavn: hvem.navn }
     const ny = await skiftStatus(ctx, sag, 'UNDER_BEHANDLING', mig, input.version)
     await ctx.db
       .update(opgave)
-      .set({ ansvarligId: ctx.aktoer.brugerId, ansvarligNavn: ctx.aktoer.navn })
+      .set({ ansvarligId: hvem.id, ansvarligNavn: hvem.navn })
       .where(and(eq(opgave.objektId, sag.id), eq(opgave.type, 'NY_INDSTILLING'), isNull(opgave.lukketTid)))
-    await emit(ctx, 'IndstillingTaget', { eksternId: sag.id, borgerId: sag.borgerId, version: ny.version })
+    await emit(ctx, 'IndstillingTaget', {
+      eksternId: sag.id,
+      borgerId: sag.borgerId,
+      version: ny.version,
+      sagsbehandler: hvem,
+    })
     await logAdgang(ctx, [
       {
         art: 'AENDR',
@@ -28,5 +40,6 @@ export async function tagIndstilling(ctx: Kontekst, input: { id: string; version
         borgerId: sag.borgerId,
       },
     ])
+    return { version: ny.version }
   })
 }

@@ -10,6 +10,7 @@ import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, daekker, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
+import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { afsluttesAf, vurderTilknytning } from '#lib/jobcentertilknytning/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { skiftetid } from '#lib/kontaktforloeb/version'
@@ -157,6 +158,7 @@ async function flytAabneIndstillinger(ctx: TxKontekst, borgerId: string, jobcent
     await stilOpgave(ctx, {
       organisationId: jobcenterId,
       type: 'NY_INDSTILLING',
+      beskedtype: BESKEDTYPE,
       borgerId,
       objektId: sag.id,
       emne: 'Indstilling om tilbud (borgeren er flyttet)',

@@ -4,8 +4,10 @@ import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
 import { maa } from '#lib/adgang/maa'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
-import { type TxKontekst, tomtSpor } from '#lib/kontekst'
+import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
+import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
 import { IkkeFundet } from '#lib/regelfund'
 import { findSession, kontekstFor } from '#lib/session/find'
 
@@ -20,6 +22,23 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'borger.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/besked$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'besked.start', { borgerId: borger.id }))),
+  },
+  {
+    // The thread's id is taken here; that the message is in it and may be removed is the page's own question.
+    sti: /^\/myndighed\/indstillinger\/traad\/([^/]+)\/fjern\/[^/]+$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: traad.id })
+        .from(traad)
+        .where(and(eq(traad.id, id), maa(ctx, 'besked.berigtig', { borgerId: traad.borgerId, traadId: traad.id }))),
   },
   {
     sti: /^\/myndighed\/indstillinger\/traad\/([^/]+)$/,
@@ -61,6 +80,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     const { aktoer, doer } = svar.session
     if (aktoer.slags !== 'bruger') return false
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
+    if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true
     const ctx: TxKontekst = {
@@ -73,4 +93,11 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (fejl instanceof IkkeFundet) return false
     throw fejl
   })
+}
+
+/** The organisation's set-up is its local administrator's, for the types of messages that there are. */
+function maaOpsaette(aktoer: Aktoer, sti: string): boolean {
+  const beskedtype = /^\/myndighed\/opsaetning\/(.+)$/.exec(sti)?.[1]
+  const kendt = beskedtype === undefined || BESKEDTYPER_TIL_MYNDIGHED.some((t) => String(t) === beskedtype)
+  return kendt && kanOverhovedet(aktoer, 'opsaetning.ret')
 }

@@ -7,7 +7,8 @@ import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import type { Opgavetype } from '#lib/opgave/stil'
 
-export const FANER = ['uden', 'mine', 'alle'] as const
+/** Tasks that nobody has, mine, all of them; and what is only to be known. */
+export const FANER = ['uden', 'mine', 'alle', 'advis'] as const
 export type Fane = (typeof FANER)[number]
 
 export type Opgavelinje = {
@@ -17,7 +18,8 @@ export type Opgavelinje = {
   borgerId: string
   borgerNavn: string
   emne: string
-  frist: Dag
+  /** Null is an advis: there is nothing to be late with. */
+  frist: Dag | null
   oprettetTid: Date
   ansvarligNavn: string | null
   erMin: boolean
@@ -30,22 +32,32 @@ const brugerId = (ctx: TxKontekst) => (ctx.aktoer.slags === 'bruger' ? ctx.aktoe
 const organisationId = (ctx: TxKontekst) => (ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : '')
 
 function iFane(ctx: TxKontekst, fane: Fane): SQL | undefined {
-  if (fane === 'uden') return isNull(opgave.ansvarligId)
-  return fane === 'mine' ? eq(opgave.ansvarligId, brugerId(ctx)) : undefined
+  if (fane === 'advis') return eq(opgave.art, 'ADVIS')
+  const opgaver = eq(opgave.art, 'OPGAVE')
+  if (fane === 'uden') return and(opgaver, isNull(opgave.ansvarligId))
+  return fane === 'mine' ? and(opgaver, eq(opgave.ansvarligId, brugerId(ctx))) : opgaver
 }
 
-/** The organisation's open tasks, the nearest deadline first, one page by key (`frist_id`). */
+/** Tasks by deadline, advis by age: what a page continues after is `2026-11-30_<id>` or a time and an id. */
+function efterMaerke(fane: Fane, maerke: string | undefined): SQL | undefined {
+  const [hvornaar, id] = maerke?.split('_') ?? []
+  if (!hvornaar || !id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (fane === 'advis')
+    return Number.isNaN(Date.parse(hvornaar))
+      ? undefined
+      : sql`(${opgave.oprettetTid}, ${opgave.id}) > (${hvornaar}::timestamptz, ${id}::uuid)`
+  return /^\d{4}-\d{2}-\d{2}$/.test(hvornaar)
+    ? sql`(${opgave.frist}, ${opgave.id}) > (${hvornaar}::date, ${id}::uuid)`
+    : undefined
+}
+
+/** The organisation's open tasks, the nearest deadline first, or its advis, the oldest first; one page by key. */
 export async function listOpgaver(
   ctx: TxKontekst,
   fane: Fane,
   efter?: string,
 ): Promise<{ opgaver: Opgavelinje[]; naeste: string | null }> {
   const antal = 50
-  const [frist, id] = efter?.split('_') ?? []
-  const side =
-    frist && id && /^\d{4}-\d{2}-\d{2}$/.test(frist) && /^[0-9a-f-]{36}$/.test(id)
-      ? sql`(${opgave.frist}, ${opgave.id}) > (${frist}::date, ${id}::uuid)`
-      : undefined
   const raekker = await ctx.db
     .select({
       id: opgave.id,
@@ -69,10 +81,10 @@ export async function listOpgaver(
         isNull(opgave.lukketTid),
         maa(ctx, 'opgave.se', maal),
         iFane(ctx, fane),
-        side,
+        efterMaerke(fane, efter),
       ),
     )
-    .orderBy(asc(opgave.frist), asc(opgave.id))
+    .orderBy(asc(fane === 'advis' ? opgave.oprettetTid : opgave.frist), asc(opgave.id))
     .limit(antal + 1)
   const opgaver = raekker.slice(0, antal)
   await logAdgang(
@@ -87,7 +99,8 @@ export async function listOpgaver(
     })),
   )
   const sidste = opgaver.at(-1)
-  return { opgaver, naeste: raekker.length > antal && sidste ? `${sidste.frist}_${sidste.id}` : null }
+  const maerke = fane === 'advis' ? sidste?.oprettetTid.toISOString() : sidste?.frist
+  return { opgaver, naeste: raekker.length > antal && sidste ? `${maerke}_${sidste.id}` : null }
 }
 
 /** How many in each tab; exact to 1,000. */
@@ -98,8 +111,14 @@ export async function taelOpgaver(ctx: TxKontekst): Promise<Record<Fane, number>
     )
     return svar?.antal ?? 0
   }
-  return { uden: await tael('uden'), mine: await tael('mine'), alle: await tael('alle') }
+  return { uden: await tael('uden'), mine: await tael('mine'), alle: await tael('alle'), advis: await tael('advis') }
 }
+
+/** The page where the work of a task is done. */
+export const opgavesti = ({ type, objektId }: Pick<Opgavelinje, 'type' | 'objektId'>): string =>
+  type === 'SPOERGSMAAL_TIL_INDSTILLING' || type === 'NY_BESKED'
+    ? `/myndighed/indstillinger/traad/${objektId}`
+    : `/myndighed/indstillinger/${objektId}`
 
 /** **Behandl**: makes me responsible, unless a colleague was first. Gives where the work is done. */
 export async function tagOpgave(
@@ -114,6 +133,7 @@ export async function tagOpgave(
     .where(
       and(
         eq(opgave.id, id),
+        eq(opgave.art, 'OPGAVE'),
         isNull(opgave.lukketTid),
         maa(ctx, 'opgave.ret', maal),
         or(isNull(opgave.ansvarligId), eq(opgave.ansvarligId, ctx.aktoer.brugerId)),

@@ -20,6 +20,8 @@ export type Server = {
   database: Testdatabase
   /** The environment of the web process, with the secrets that a test signs with. */
   env: NodeJS.ProcessEnv
+  /** What another process of the same Samspor is started with: a second worker. */
+  omgivelser: Omgivelser
   data: string
   /** `draeb()` is kill -9 and leaves it down until `start()`; `stop()` is the orderly way. A crash by itself is healed. */
   web: Proces
@@ -65,6 +67,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     digitalPostUrl: digitalPost,
     database,
     env: barnemiljoe('web', omgivelser),
+    omgivelser,
     data,
     web,
     worker,

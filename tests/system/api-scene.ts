@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
+import { brugDatabase } from '#db/client'
 import { klienthemmelighed } from '#demo/klienter'
 import { person } from '#demo/personer'
 import { type Kontrakt, laesKontrakt } from '#konformitet/kontrakt'
 import { SCOPES } from '#lib/api/scopes'
+import { hentCpr } from '#lib/borger/find'
+import { dagFor } from '#lib/dato'
+import { type Kontekst, transaktion } from '#lib/kontekst'
+import { laesUr, systemKontekst } from '#lib/ur'
 import type { Server } from '#tests/opsaetning/server'
+import { aabnScene, type Scene } from '#tests/system/scene'
 
 export type Kald = {
   /** The citizen of the cast whom it is about. */
   om?: string
   cpr?: string
   krop?: unknown
+  /** Sent as it is instead of JSON, with the headers that the test gives. */
+  raa?: Uint8Array | FormData
   version?: number
   proev?: boolean
   requestId?: string
@@ -57,12 +65,15 @@ async function kaldApi(server: Server, token: string, metode: string, sti: strin
       ...kald.hoveder,
     },
     ...(kald.krop !== undefined && { body: JSON.stringify(kald.krop) }),
+    ...(kald.raa !== undefined && { body: kald.raa as Uint8Array<ArrayBuffer> | FormData }),
   })
-  const tekst = await svar.text()
+  const bytes = Buffer.from(await svar.arrayBuffer())
+  const erJson = svar.headers.get('content-type')?.includes('json')
+  const tekst = erJson ? bytes.toString() : ''
   await tjekSvar(server, { metode, sti: `/api/v1${sti}`, status: svar.status, hoveder: svar.headers, tekst })
   return {
     status: svar.status,
-    krop: tekst ? JSON.parse(tekst) : undefined,
+    krop: erJson ? JSON.parse(bytes.toString()) : bytes,
     hoveder: svar.headers,
     version: Number(svar.headers.get('etag')?.replaceAll('"', '') ?? Number.NaN),
   }
@@ -90,3 +101,22 @@ export async function tjekSvar(server: Pick<Server, 'url'>, svar: Parameters<Kon
 
 /** The codes of a refusal, in their order. */
 export const koder = (svar: Apisvar): string[] => (svar.krop?.fund ?? []).map((f: { kode: string }) => f.kode)
+
+/** The cast beside the server: what a page does at the same time as a system, and what stands in the tables. Close with `luk`. */
+export async function vedSiden(server: Server) {
+  Object.assign(process.env, server.env)
+  await brugDatabase(server.database.adresser.web)
+  const scene = await aabnScene(server.database)
+  /** Somebody in the cast now, by the server's clock. */
+  const nu = async (noegle: string): Promise<Kontekst> => {
+    const tid = await laesUr()
+    return { ...(await scene.som(noegle)), nu: tid, dag: dagFor(tid), frist: Date.now() + 10_000 }
+  }
+  /** A citizen of the test's own, with the number that systems know them by. */
+  const nyBorger = async (m?: Parameters<Scene['nytMedlem']>[0]): Promise<{ id: string; cpr: string }> =>
+    scene.somSystem(async () => {
+      const id = await scene.nytMedlem(m)
+      return { id, cpr: await transaktion(systemKontekst(await laesUr()), (ctx) => hentCpr(ctx, id)) }
+    })
+  return { ...scene, nu, nyBorger }
+}

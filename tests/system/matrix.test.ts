@@ -79,20 +79,34 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'besked.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'besked.svar': ['egen a-kasse'],
   'besked.aabn': [],
+  'besked.start': ['egen a-kasse', 'egen kommune'],
+  'besked.berigtig': ['egen a-kasse'],
   'bilag.hent': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'minplan.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'minplan.kvitter': ['borgeren'],
   'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
+  // About an organisation's own rows: tests/system/opsaetning.test.ts.
+  'opsaetning.ret': [],
   'gaesteadgang.giv': ['gæst'],
   'gaesteadgang.se': ['gæst', 'borgeren'],
   'gaesteadgang.afslut': ['gæst'],
   'log.se': ['borgeren'],
+  // For systems alone, and about an organisation's own rows: tests/system/feed.test.ts and abonnement.test.ts.
+  'webservicebesked.hent': [],
+  'webservicebesked.cpr': [],
+  'abonnement.se': [],
+  'abonnement.ret': [],
+  'drift.ordn': [],
 }
 
 /** The row that an act is about. */
 function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
-  const som = (tabel: unknown, maal: Maal) => ({ tabel: tabel as typeof indstilling, maal, borgerId: maal.borgerId })
+  const som = (tabel: unknown, maal: Maal) => ({
+    tabel: tabel as typeof indstilling,
+    maal,
+    borgerId: maal.borgerId as AnyPgColumn,
+  })
   const [emne] = handling.split('.')
   switch (emne) {
     case 'indstilling':
@@ -130,6 +144,9 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
       return som(gaesteadgang, { borgerId: gaesteadgang.borgerId, forfatter: gaesteadgang.organisationId })
+    case 'webservicebesked':
+    case 'abonnement':
+    case 'drift':
     case 'opgave':
       return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
     default:

@@ -83,7 +83,7 @@ export const GET = side(vis)
 export const POST = formular(
   z.object({ nummer: z.coerce.number().int().positive() }),
   async (ctx, input) => {
-    await kvitterPlan(ctx, input)
+    await kvitterPlan(ctx, { ...input, borgerId: selv(ctx) })
     return '/borger/min-plan'
   },
   vis,

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { hentIndstilling } from '#lib/indstilling/queries'
 import { tagIndstilling } from '#lib/indstilling/tag'
 import { formAction } from '#lib/medarbejder/form-action'
-import { givOpgaveFra, lukOpgave, tagOpgave } from '#lib/opgave/queries'
+import { FANER, givOpgaveFra, lukOpgave, opgavesti, tagOpgave } from '#lib/opgave/queries'
 import { Afvist } from '#lib/regelfund'
 
 const Opgave = z.object({
   opgaveId: z.guid(),
-  vis: z.enum(['uden', 'mine', 'alle']).catch('uden'),
+  vis: z.enum(FANER).catch('uden'),
   handling: z.enum(['tag', 'giv-fra', 'luk']),
 })
 
@@ -29,9 +29,7 @@ const udfoer = formAction(
       const sag = await hentIndstilling(ctx, taget.objektId, 'indstilling.tag')
       if (sag.status === 'MODTAGET') await tagIndstilling(ctx, sag)
     }
-    return taget.type === 'SPOERGSMAAL_TIL_INDSTILLING'
-      ? `/myndighed/indstillinger/traad/${taget.objektId}`
-      : `/myndighed/indstillinger/${taget.objektId}`
+    return opgavesti(taget)
   },
 )
 

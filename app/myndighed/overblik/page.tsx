@@ -7,16 +7,23 @@ import { Tomt } from '#components/ui/tomt'
 import { arbejdsdageImellem, dagFor, visKortDato } from '#lib/dato'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
-import { FANER, listOpgaver, type Opgavelinje, taelOpgaver } from '#lib/opgave/queries'
+import { FANER, listOpgaver, type Opgavelinje, opgavesti, taelOpgaver } from '#lib/opgave/queries'
 import { opgaveHandling } from './actions'
 
-const FANENAVN = { uden: 'Uden ansvarlig', mine: 'Mine', alle: 'Alle' }
+const FANENAVN = { uden: 'Uden ansvarlig', mine: 'Mine', alle: 'Alle', advis: 'Til orientering' }
+const TOMT = {
+  uden: 'Der er ingen opgaver. Godt gået.',
+  mine: 'Du har ingen opgaver.',
+  alle: 'Der er ingen opgaver. Godt gået.',
+  advis: 'Der er intet nyt.',
+}
 const TYPE: Record<Opgavelinje['type'], string> = {
   NY_INDSTILLING: 'Ny indstilling',
   SPOERGSMAAL_TIL_INDSTILLING: 'Ny besked',
   SVAR_PAA_INDSTILLING: 'Svar på indstilling',
   BREV_IKKE_LEVERET: 'Brev ikke leveret',
   SEND_PAPIRBREV: 'Send brev med posten',
+  NY_BESKED: 'Ny besked',
 }
 
 export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {
@@ -48,7 +55,7 @@ export default async function Opgaver({ searchParams }: { searchParams: Soegepar
         ))}
       </nav>
       {liste.opgaver.length === 0 ? (
-        <Tomt tekst={vis === 'mine' ? 'Du har ingen opgaver.' : 'Der er ingen opgaver. Godt gået.'} />
+        <Tomt tekst={TOMT[vis]} />
       ) : (
         <Tabel
           titel={FANENAVN[vis]}
@@ -77,6 +84,7 @@ export default async function Opgaver({ searchParams }: { searchParams: Soegepar
 const arbejdsdage = (antal: number) => (antal === 1 ? '1 arbejdsdag' : `${antal} arbejdsdage`)
 
 function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
+  if (!opgave.frist) return <>Ingen</>
   return (
     <>
       {visKortDato(opgave.frist)}{' '}
@@ -92,6 +100,15 @@ function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
 }
 
 function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
+  if (!opgave.frist)
+    return (
+      <a href={opgavesti(opgave)}>
+        Læs
+        <span className="sr">
+          : {opgave.emne}, {opgave.borgerNavn}
+        </span>
+      </a>
+    )
   const knap = (handling: string, tekst: string, art: string) => (
     <button type="submit" name="handling" value={handling} className={art}>
       {tekst}
@@ -109,6 +126,7 @@ function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
       {opgave.erMin && knap('giv-fra', 'Giv fra mig', 'knap-link')}
       {(opgave.type === 'SVAR_PAA_INDSTILLING' ||
         opgave.type === 'SPOERGSMAAL_TIL_INDSTILLING' ||
+        opgave.type === 'NY_BESKED' ||
         opgave.type === 'BREV_IKKE_LEVERET') &&
         knap('luk', 'Færdig', 'knap-link')}
     </form>

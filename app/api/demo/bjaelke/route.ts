@@ -29,7 +29,7 @@ async function udfoer(felter: Record<string, string>): Promise<{ status: number 
       })
     }
     case 'fejl':
-      return demostyring('PUT', '/styring/fejl', { digitalPost: felter.digitalPost })
+      return demostyring('PUT', '/styring/fejl', { digitalPost: felter.digitalPost, webhook: felter.webhook })
     case 'nulstil':
       return demostyring('POST', '/styring/samspor', {})
     default:

@@ -2,7 +2,7 @@ import { Sidetitel } from '#components/sidetitel'
 import { Ansvarschip } from '#components/ui/ansvarschip'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
-import { Knap } from '#components/ui/knap'
+import { Knap, KnapLink } from '#components/ui/knap'
 import { Maaler } from '#components/ui/maaler'
 import { Notits } from '#components/ui/notits'
 import { Sidehoved } from '#components/ui/sidehoved'
@@ -177,11 +177,18 @@ export default async function Borger({
         ]}
       />
       <h2>Beskeder</h2>
+      {data.maaSkrive && (
+        <p>
+          <KnapLink art="sekundaer" href={`/myndighed/borgere/${borger.id}/besked`}>
+            Ny besked
+          </KnapLink>
+        </p>
+      )}
       {data.traade.length === 0 && <p>Der er ingen beskeder.</p>}
       <ul>
         {data.traade.map((t) => (
           <li key={t.id}>
-            <a href={`/myndighed/indstillinger/traad/${t.id}`}>{t.emne}</a>{' '}
+            <a href={`/myndighed/indstillinger/traad/${t.id}`}>{t.fjernet ? 'Fjernet besked' : t.emne}</a>{' '}
             <span className="lille">{visKortTidspunkt(t.sidsteTid)}</span>{' '}
             {t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
           </li>
