@@ -126,6 +126,7 @@ export const EMNER: Readonly<Record<string, string>> = {
   BorgerBesked: 'Tråde og beskeder mellem borger, a-kasse og kommune.',
   Beskedopsaetning: 'Hvem beskeder sendes fra, og hvad der står i dem.',
   MinPlan: 'Borgerens plan i udgaver, med borgerens bekræftelse.',
+  Gaesteadgang: 'En kommunes adgang til en borger, der ikke er dens egen, i en kort tid.',
   Webservicebesked: 'Hvad der er ændret, i den rækkefølge det blev gemt.',
   Abonnement: 'Webhooks: hvor webservicebeskeder sendes hen.',
 }
