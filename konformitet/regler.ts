@@ -190,6 +190,7 @@ const regler: readonly Regel[] = [
       const igen = await p.akasse('POST', '/Indstilling', kald)
       kraev(foerst.status === 201 && igen.status === 412, 'ventede 201 og 412', igen)
       kraev(isDeepStrictEqual(igen.krop.tidligere?.svar, foerst.krop), 'det første svar kom ikke igen', igen)
+      kraev(foerst.hoveder.get('location') !== null, 'Location mangler', foerst)
       kraev(igen.hoveder.get('location') === foerst.hoveder.get('location'), 'Location er en anden', igen)
     },
   },

@@ -7,7 +7,8 @@ const entiteter = z
     z
       .number()
       .int()
-      .refine((id) => ENTITETER.has(id), `EntitetId skal være en af: ${[...ENTITETER.keys()].join(', ')}.`),
+      .refine((id) => ENTITETER.has(id), `EntitetId skal være en af: ${[...ENTITETER.keys()].join(', ')}.`)
+      .meta({ examples: [9403] }),
   )
   .min(1)
   .max(50)

@@ -30,6 +30,7 @@ export const Kommentar = (maks: number) =>
 export const Timer = z
   .string()
   .regex(/^\d{1,4}(\.\d{1,2})?$/, 'Skal være timer som tekst med højst to decimaler, som "402.06".')
+  .meta({ examples: ['402.06'] })
 export const Antal = z.coerce
   .number('Skal være et helt tal.')
   .int('Skal være et helt tal.')

@@ -60,7 +60,7 @@ export const SVARHOVEDER: Json = {
   },
   ETag: tekst('Versionen, som If-Match skal have næste gang.', { pattern: '^"\\d+"$', examples: ['"2"'] }),
   Proev: tekst('Svaret er på en prøve: intet er gemt.', { enum: ['1'] }),
-  Location: tekst('Stien til det, der blev lavet.', { format: 'uri-reference' }),
+  Location: tekst('Stien til det, der blev lavet, når det kan hentes for sig.', { format: 'uri-reference' }),
   RateLimitLimit: tal('Kald, som klienten har i minuttet.'),
   RateLimitRemaining: tal('Kald, der er tilbage.'),
   RateLimitReset: tal('Sekunder, til hele antallet er der igen.'),
@@ -126,6 +126,7 @@ export const EMNER: Readonly<Record<string, string>> = {
   BorgerBesked: 'Tråde og beskeder mellem borger, a-kasse og kommune.',
   Beskedopsaetning: 'Hvem beskeder sendes fra, og hvad der står i dem.',
   MinPlan: 'Borgerens plan i udgaver, med borgerens bekræftelse.',
+  Gaesteadgang: 'En kommunes adgang til en borger, der ikke er dens egen, i en kort tid.',
   Webservicebesked: 'Hvad der er ændret, i den rækkefølge det blev gemt.',
   Abonnement: 'Webhooks: hvor webservicebeskeder sendes hen.',
 }

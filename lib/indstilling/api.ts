@@ -144,7 +144,20 @@ export const indstillingsoperationer: readonly Operation[] = [
     param,
     ifMatch: true,
     svar: Kvittering.extend({ sagsnummer: z.string() }),
-    fund: ['IN-001', 'IN-002', 'IN-003', 'IN-004', 'BB-006', 'BB-009', 'IN-409', 'IN-W01', 'IN-W02', '4405'],
+    fund: [
+      'IN-001',
+      'IN-002',
+      'IN-003',
+      'IN-004',
+      'BB-006',
+      'BB-009',
+      'BB-010',
+      'BB-011',
+      'IN-409',
+      'IN-W01',
+      'IN-W02',
+      '4405',
+    ],
     udfoer: async (ctx, { param, version }) => {
       const { id, sagsnummer, advarsler } = await sendIndstilling(ctx, { id: param.id, version })
       return { krop: { id, sagsnummer, version: version + 1 }, version: version + 1, advarsler }
