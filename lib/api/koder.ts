@@ -114,8 +114,6 @@ export const KODER: Readonly<Record<string, string>> = {
   'CVR-E02': 'CVR-nummeret er ikke gyldigt.',
   'CVR-E03': 'Et P-nummer har 10 cifre.',
   'DP-001': 'Afsenderens CVR-nummer mangler eller er ikke gyldigt, så brevet kan ikke sendes.',
-  'GA-001': 'Borgeren hører allerede til jer, så gæsteadgang er ikke nødvendig.',
-  'GA-002': 'Den sidste dag med gæsteadgang ligger for langt fremme eller i fortiden.',
   'WH-001': 'Adressen til webhooks kan ikke bruges.',
   'WH-002': 'Adressen skal begynde med https://.',
   'WH-003': 'Adressen må ikke indeholde brugernavn eller adgangskode.',

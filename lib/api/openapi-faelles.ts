@@ -127,7 +127,6 @@ export const EMNER: Readonly<Record<string, string>> = {
   Beskedopsaetning: 'Om en besked er en opgave, en advis eller ingenting i jeres opgaveliste.',
   Gaesteadgang: 'En kommunes adgang til en andens borger, med en grund og en sidste dag.',
   MinPlan: 'Borgerens plan i udgaver, med borgerens bekræftelse.',
-  Gaesteadgang: 'En kommunes adgang til en borger, der ikke er dens egen, i en kort tid.',
   Webservicebesked: 'Hvad der er ændret, i den rækkefølge det blev gemt.',
   Abonnement: 'Webhooks: hvor webservicebeskeder sendes hen.',
 }
