@@ -48,9 +48,11 @@ const hast = (db: Tx, borgere: string) =>
 const enkelte = sql.raw(`
   enkelte as materialized (select id, borger_id, registreret_tid from event where loebenummer is null and not masse
     order by registreret_tid, id limit ${ENKELTE}),
-  foer as (select m.id, m.borger_id, m.registreret_tid from event m where m.loebenummer is null and m.masse
-    and m.borger_id in (select borger_id from enkelte) and exists (
-      select from enkelte e where e.borger_id = m.borger_id and e.registreret_tid > m.registreret_tid)),
+  -- One look-up for each citizen, whatever the planner believes of a bulk run that has just come.
+  foer as (select distinct m.id, m.borger_id, m.registreret_tid from (
+      select borger_id, max(registreret_tid) as til from enkelte group by borger_id) e, lateral (
+      select id, borger_id, registreret_tid from event where borger_id = e.borger_id and loebenummer is null and masse
+        and registreret_tid < e.til offset 0) m),
   udvalgte as (select id, borger_id, registreret_tid, false as sidst from enkelte
     union all select id, borger_id, registreret_tid, false from foer)`)
 
