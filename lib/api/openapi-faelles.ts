@@ -124,9 +124,9 @@ export const EMNER: Readonly<Record<string, string>> = {
   Dagpengetaeller: 'Timer med dagpenge, som a-kassen opgør.',
   Indstilling: 'A-kassens indstilling om et tilbud til borgerens kommune, fra kladde til afgørelse.',
   BorgerBesked: 'Tråde og beskeder mellem borger, a-kasse og kommune.',
-  Beskedopsaetning: 'Hvem beskeder sendes fra, og hvad der står i dem.',
+  Beskedopsaetning: 'Om en besked er en opgave, en advis eller ingenting i jeres opgaveliste.',
+  Gaesteadgang: 'En kommunes adgang til en andens borger, med en grund og en sidste dag.',
   MinPlan: 'Borgerens plan i udgaver, med borgerens bekræftelse.',
-  Gaesteadgang: 'En kommunes adgang til en borger, der ikke er dens egen, i en kort tid.',
   Webservicebesked: 'Hvad der er ændret, i den rækkefølge det blev gemt.',
   Abonnement: 'Webhooks: hvor webservicebeskeder sendes hen.',
 }

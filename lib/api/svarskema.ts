@@ -46,7 +46,11 @@ const Proeve = z
     beskeder: z.array(z.strictObject({ titel: z.string(), tekst: z.string(), til: z.array(z.string()) })),
     breve: z.array(z.strictObject({ titel: z.string(), pdf: z.string().meta({ contentEncoding: 'base64' }) })),
     opgaver: z.array(
-      z.strictObject({ organisation: z.string(), emne: z.string(), frist: z.string().meta({ format: 'date' }) }),
+      z.strictObject({
+        organisation: z.string(),
+        emne: z.string(),
+        frist: z.string().meta({ format: 'date' }).nullable(),
+      }),
     ),
     events: z.array(z.strictObject({ entitetNavn: z.string(), navn: z.string() })),
   })

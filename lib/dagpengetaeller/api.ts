@@ -52,7 +52,7 @@ const Krop = z
     newGrading: z.boolean(),
     benefitsGrading: Indplacering.nullable().default(null),
     forsikring: z.enum(FORSIKRING, 'Skal være FULDTID eller DELTID.'),
-    forbrugteTimer: Maengde,
+    forbrugteTimer: Maengde.meta({ examples: ['402.06'] }),
     opgjortTil: Dato,
     correctionComment: Kommentar(1500).nullable().default(null),
     correctionStartDateTime: Tidspunkt.nullable().default(null),

@@ -23,7 +23,8 @@ const MODTAGERE = JSON.stringify(
 export async function nummererEvents(nu: Date, frist: number): Promise<number> {
   return iTransaktion(frist, async (db) => {
     const [hoved] = await db.execute<{ loebenummer: string }>(
-      sql`select loebenummer from feedhoved where id = 1 for update skip locked`,
+      // A planner that has not heard of a bulk run yet would gather and sort all of it for the first few rows; this leaves it the index's order.
+      sql`select loebenummer, set_config('enable_bitmapscan', 'off', true) from feedhoved where id = 1 for update skip locked`,
     )
     if (!hoved) return 0
     tur += 1
@@ -48,9 +49,11 @@ const hast = (db: Tx, borgere: string) =>
 const enkelte = sql.raw(`
   enkelte as materialized (select id, borger_id, registreret_tid from event where loebenummer is null and not masse
     order by registreret_tid, id limit ${ENKELTE}),
-  foer as (select m.id, m.borger_id, m.registreret_tid from event m where m.loebenummer is null and m.masse
-    and m.borger_id in (select borger_id from enkelte) and exists (
-      select from enkelte e where e.borger_id = m.borger_id and e.registreret_tid > m.registreret_tid)),
+  -- One look-up for each citizen, whatever the planner believes of a bulk run that has just come.
+  foer as (select distinct m.id, m.borger_id, m.registreret_tid from (
+      select borger_id, max(registreret_tid) as til from enkelte group by borger_id) e, lateral (
+      select id, borger_id, registreret_tid from event where borger_id = e.borger_id and loebenummer is null and masse
+        and registreret_tid < e.til offset 0) m),
   udvalgte as (select id, borger_id, registreret_tid, false as sidst from enkelte
     union all select id, borger_id, registreret_tid, false from foer)`)
 

@@ -5,7 +5,7 @@ import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Fravaer, hentFravaer, skrivVersion } from '#lib/fravaer/queries'
 import { AFMELDT, MEDLEMSKAB_OPHOERT } from '#lib/fravaer/regler75'
-import { hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
+import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { forsikringPaa, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 
@@ -22,21 +22,21 @@ export async function afslutKontaktforloeb(
   await transaktion(ctx, async (ctx) => {
     const { borgerId } = input
     await laasBorger(ctx, borgerId, 'skriv')
-    const { fravaer: kendte } = await hentForloeb(ctx, borgerId)
-    const aabent = kendte.find((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN && f.slutDato === null)
+    const forloeb = await hentForloeb(ctx, borgerId)
+    const aabent = forloeb.fravaer.find((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN && f.slutDato === null)
     if (!aabent) throw new Error('Der er intet åbent kontaktforløb hos a-kassen')
-    await afslut(ctx, await hentFravaer(ctx, aabent.id, 'kontaktforloeb.se'), input)
+    await afslut(ctx, await hentFravaer(ctx, aabent.id, 'kontaktforloeb.se'), forloeb, input)
   })
 }
 
 /** The platform's own end at an afmelding (9753): no course runs on for somebody who is not tilmeldt. */
 export async function afslutVedAfmelding(ctx: TxKontekst, borgerId: string, sidsteDag: Dag): Promise<void> {
-  const { fravaer: kendte } = await hentForloeb(ctx, borgerId)
-  for (const f of kendte) {
+  const forloeb = await hentForloeb(ctx, borgerId)
+  for (const f of forloeb.fravaer) {
     if (f.fravaerstype !== KONTAKTFORLOEB_HOS_AKASSEN || f.startDato > sidsteDag) continue
     if (f.slutDato !== null && f.slutDato <= sidsteDag) continue
     const raekke = await hentFravaer(ctx, f.id, 'tilmelding.afmeld')
-    await afslut(ctx, raekke, { slut: sidsteDag, aarsag: AFMELDT, afsluttetAf: PLATFORMEN })
+    await afslut(ctx, raekke, forloeb, { slut: sidsteDag, aarsag: AFMELDT, afsluttetAf: PLATFORMEN })
   }
 }
 
@@ -62,20 +62,20 @@ export async function afslutUdenMedlemskab(ctx: Kontekst): Promise<void> {
   for (const { borgerId, id } of forladte) {
     await transaktion(ctx, async (ctx) => {
       await laasBorger(ctx, borgerId, 'skriv')
-      const sidste = await sidsteMedlemsdag(ctx, borgerId)
+      const forloeb = await hentForloeb(ctx, borgerId)
+      const sidste = sidsteMedlemsdag(ctx, forloeb)
       const raekke = await hentFravaer(ctx, id, 'kontaktforloeb.se')
       const aabent = raekke.berigtigetTid === null && (raekke.slutDato === null || raekke.slutDato >= ctx.dag)
       if (!sidste || !aabent) return
       let slut = sidste
       if (slut < raekke.startDato) slut = raekke.startDato
-      await afslut(ctx, raekke, { slut, aarsag: MEDLEMSKAB_OPHOERT, afsluttetAf: PLATFORMEN })
+      await afslut(ctx, raekke, forloeb, { slut, aarsag: MEDLEMSKAB_OPHOERT, afsluttetAf: PLATFORMEN })
     })
   }
 }
 
 /** The last day of the last membership, when that has passed and none is to come. */
-async function sidsteMedlemsdag(ctx: TxKontekst, borgerId: string): Promise<Dag | undefined> {
-  const { medlemskaber } = await hentForloeb(ctx, borgerId)
+function sidsteMedlemsdag(ctx: TxKontekst, { medlemskaber }: Forloebsfakta): Dag | undefined {
   const sidste = medlemskaber[0]?.gyldigTil
   return sidste && sidste < ctx.dag ? sidste : undefined
 }
@@ -83,6 +83,7 @@ async function sidsteMedlemsdag(ctx: TxKontekst, borgerId: string): Promise<Dag 
 async function afslut(
   ctx: TxKontekst,
   raekke: Fravaer,
+  forloeb: Forloebsfakta,
   { slut, aarsag, afsluttetAf }: { slut: Dag; aarsag: number; afsluttetAf: { id: string | null; navn: string } },
 ): Promise<void> {
   const version = await skrivVersion(ctx, raekke, {
@@ -90,14 +91,13 @@ async function afslut(
     afslutningsaarsag: aarsag,
     registreretAfId: afsluttetAf.id,
     registreretAfNavn: afsluttetAf.navn,
-    ...(await opgoerelse(ctx, raekke.borgerId, slut)),
+    ...(await opgoerelse(ctx, raekke.borgerId, slut, forloeb)),
   })
   await emit(ctx, 'KontaktforloebAfsluttet', { eksternId: raekke.id, borgerId: raekke.borgerId, version })
 }
 
 /** What a course was settled on when it ended: hours, threshold and insurance, kept with it. */
-export async function opgoerelse(ctx: TxKontekst, borgerId: string, slut: Dag) {
-  const { medlemskaber } = await hentForloeb(ctx, borgerId, slut)
+export async function opgoerelse(ctx: TxKontekst, borgerId: string, slut: Dag, { medlemskaber }: Forloebsfakta) {
   const timer = await hentTimer(ctx, borgerId)
   const forsikring = forsikringPaa(medlemskaber, slut) ?? 'FULDTID'
   return {

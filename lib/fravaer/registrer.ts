@@ -58,7 +58,7 @@ export async function registrerFravaer(
       anmeldtTid: input.anmeldtTid ?? ctx.nu,
       kommentar: input.kommentar ?? null,
       ...(af ? { registreretAfId: af.id, registreretAfNavn: af.navn } : registrant(ctx)),
-      ...(er75 && input.slut ? await opgoerelse(ctx, borgerId, input.slut) : {}),
+      ...(er75 && input.slut ? await opgoerelse(ctx, borgerId, input.slut, forloeb) : {}),
       registreretFra: ctx.nu,
     })
     await emit(ctx, er75 ? 'KontaktforloebStartet' : 'FravaerOprettet', { eksternId: id, borgerId, version: 1 })

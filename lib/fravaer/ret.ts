@@ -145,7 +145,7 @@ const kun75 = (forloeb: Forloebsfakta) => forloeb.fravaer.filter((f) => f.fravae
 
 /** What the end was settled on; nothing when the course is open again. */
 async function snapshot(ctx: TxKontekst, borgerId: string, slut: Dag | null) {
-  if (slut !== null) return opgoerelse(ctx, borgerId, slut)
+  if (slut !== null) return opgoerelse(ctx, borgerId, slut, await hentForloeb(ctx, borgerId))
   return { timerVedAfslutning: null, graenseVedAfslutning: null, forsikringVedAfslutning: null }
 }
 

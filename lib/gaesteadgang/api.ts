@@ -29,7 +29,6 @@ export const gaesteadgangsoperationer: readonly Operation[] = [
     borger: { slags: 'cpr' },
     krop: z.strictObject({ gaesteadgangskommentar: Kommentar(900), til: Dato.optional() }),
     svar: z.strictObject({ id: z.uuid(), til: z.string() }),
-    status: 201,
     fund: ['4575', '4933', 'GA-001', 'GA-002'],
     udfoer: async (ctx, { cpr, krop }) => {
       if (!kanOverhovedet(ctx.aktoer, 'gaesteadgang.giv')) throw kunJobcentre()

@@ -15,7 +15,8 @@ const eksempler: [string, string, string, Record<string, string>, number | undef
   ['en ukendt metode', 'TRACE', '/login', VORES, 405],
   ['sletning uden for API’et', 'DELETE', '/borger', VORES, 405],
   ['sletning i API’et', 'DELETE', '/api/v1/Abonnement/1', VORES, undefined],
-  ['spørgsmål om muligheder', 'OPTIONS', '/api/v1/Nuph', VORES, 405],
+  ['spørgsmål om muligheder', 'OPTIONS', '/borger', VORES, 405],
+  ['det samme til API’et, som selv siger nej', 'OPTIONS', '/api/v1/Nuph', VORES, undefined],
   ['en borgers formular', 'POST', '/borger/min-plan', VORES, undefined],
   ['en handling på borgerens side', 'POST', '/borger', { ...VORES, 'next-action': 'x' }, 400],
   [

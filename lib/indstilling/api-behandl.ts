@@ -94,7 +94,7 @@ export const behandlingsoperationer: readonly Operation[] = [
       sagsbehandler: Sagsbehandler.optional(),
     }),
     svar: Afgjort,
-    fund: ['IN-004', 'IN-005', 'IN-007', 'IN-008', 'IN-009', 'IN-010', 'IN-409', '1003', '8055', 'DP-001'],
+    fund: ['IN-004', 'IN-005', 'IN-007', 'IN-008', 'IN-009', 'IN-010', 'IN-409', 'BB-009', '1003', '8055', 'DP-001'],
     udfoer: async (ctx, { param, krop, version }) => {
       const { tilbud, brev, sagsbehandler } = krop
       const { advarsler, ...afgjort } = await godkendIndstilling(ctx, {
@@ -135,7 +135,20 @@ export const behandlingsoperationer: readonly Operation[] = [
       sagsbehandler: Sagsbehandler.optional(),
     }),
     svar: Afgjort,
-    fund: ['IN-004', 'IN-005', 'IN-006', 'IN-009', 'IN-010', 'IN-409', '8055', 'BB-003', 'BB-005', 'DP-001'],
+    fund: [
+      'IN-004',
+      'IN-005',
+      'IN-006',
+      'IN-009',
+      'IN-010',
+      'IN-409',
+      'IN-W03',
+      '8055',
+      'BB-003',
+      'BB-005',
+      'BB-009',
+      'DP-001',
+    ],
     udfoer: async (ctx, { param, krop, version }) => {
       const { brev, sagsbehandler } = krop
       const { advarsler, ...afgjort } = await afslaaIndstilling(ctx, {

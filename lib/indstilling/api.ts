@@ -149,13 +149,13 @@ export const indstillingsoperationer: readonly Operation[] = [
       'IN-002',
       'IN-003',
       'IN-004',
+      'IN-409',
+      'IN-W01',
+      'IN-W02',
       'BB-006',
       'BB-009',
       'BB-010',
       'BB-011',
-      'IN-409',
-      'IN-W01',
-      'IN-W02',
       '4405',
     ],
     udfoer: async (ctx, { param, version }) => {
@@ -178,7 +178,7 @@ export const indstillingsoperationer: readonly Operation[] = [
       kommentar: Kommentar(1500).optional(),
     }),
     svar: Kvittering,
-    fund: ['IN-004', 'IN-409'],
+    fund: ['IN-004', 'IN-409', 'BB-004', 'BB-009'],
     udfoer: async (ctx, { param, krop, version }) => {
       await traekIndstilling(ctx, { id: param.id, version, aarsag: krop.aarsag, kommentar: krop.kommentar ?? '' })
       return { krop: { id: param.id, version: version + 1 }, version: version + 1 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { PLAN_STATUS } from '#db/schema/min-plan'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { blok } from '#lib/api/problem'
-import { versionMangler } from '#lib/api/udfoer'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { hentGaeldendePlan, hentPlanNummer, listPlaner, type Plan, type PlanIndhold } from '#lib/min-plan/queries'
 import { Afvist } from '#lib/regelfund'
@@ -122,7 +121,7 @@ export const minPlanOperationer: readonly Operation[] = [
     fund: ['8302', '8303', '8306', '8308'],
     udfoer: async (ctx, { borgerId, krop, version }) => {
       const nummer = krop.nummer ?? version
-      if (!nummer) throw versionMangler()
+      if (!nummer) throw new Afvist([blok('1014', 'Oplys, hvilken version borgeren så.', { felt: 'nummer' })], 400)
       const { planId, foerst, kvitteretTid } = await kvitterPlan(ctx, { borgerId, nummer })
       if (!foerst) throw new Afvist([blok('8303', 'Planen er allerede bekræftet.', { felt: 'nummer' })], 409)
       return { krop: { id: planId, nummer, kvitteretTid: kvitteretTid.toISOString() }, version: nummer }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { BESKEDHANDLING } from '#db/schema/opgave'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
+import { blok } from '#lib/api/problem'
+import type { TxKontekst } from '#lib/kontekst'
 import { hentOpsaetning } from '#lib/opgave/opsaetning'
 import { retOpsaetning } from '#lib/opgave/ret-opsaetning'
+import { Afvist } from '#lib/regelfund'
 
 const EMNE = 'Beskedopsaetning'
 const Valg = {
@@ -27,6 +31,7 @@ export const opsaetningsoperationer: readonly Operation[] = [
       ),
     }),
     udfoer: async (ctx) => {
+      kunMyndigheder(ctx)
       const { linjer } = await hentOpsaetning(ctx)
       return {
         krop: {
@@ -52,8 +57,15 @@ export const opsaetningsoperationer: readonly Operation[] = [
     svar: z.strictObject({ beskedtype: z.int(), version: z.int() }),
     fund: ['OPS-409'],
     udfoer: async (ctx, { krop, version }) => {
+      kunMyndigheder(ctx)
       const ny = await retOpsaetning(ctx, { ...krop, version })
       return { krop: { beskedtype: krop.beskedtype, ...ny }, version: ny.version }
     },
   }),
 ]
+
+/** Only an a-kasse or a kommune has a worklist to set up. */
+function kunMyndigheder(ctx: TxKontekst): void {
+  if (!kanOverhovedet(ctx.aktoer, 'opsaetning.ret'))
+    throw new Afvist([blok('4575', 'Kun a-kasser og kommuner har en opgaveliste.')], 403)
+}
