@@ -180,6 +180,12 @@ create policy flytning_ret on indstilling for update to samspor_web
   using (borger_id = samspor_registrerer() and samspor_alle() and status in ('MODTAGET', 'UNDER_BEHANDLING'))
   with check (borger_id = samspor_registrerer() and samspor_alle() and status = 'MODTAGET');
 --> statement-breakpoint
+alter policy kun_mens_relationen_loeber on indstilling using (
+  status = 'KLADDE' or jobcenter_id = samspor_organisation() or (borger_id = samspor_registrerer() and samspor_alle())
+  or exists (select from adgangsrelation a
+    where a.organisation_id = samspor_organisation() and a.borger_id = indstilling.borger_id and a.kategori = 'EGEN'
+      and a.fra <= samspor_dag() and (a.til is null or a.til >= samspor_dag())));
+--> statement-breakpoint
 create policy flytning on opgave for select to samspor_web using (borger_id = samspor_registrerer() and samspor_alle());
 --> statement-breakpoint
 create policy flytning_ret on opgave for update to samspor_web using (borger_id = samspor_registrerer() and samspor_alle());
