@@ -42,6 +42,8 @@ type Spor = {
   igang: Set<string>
   igangMasse: number
   fejlede: Set<string>
+  /** Citizens whose delivery has failed, and the machine time at which that was stored: until then the database would hand out what comes after. */
+  holdt: Map<string, number>
   aabnetTid: Date | null
   proevTid: Date | null
   /** Machine time until which the lane is surely ours, and of the last outcome. */
@@ -80,7 +82,7 @@ export async function leverWebhooks(): Promise<boolean> {
   for (const bane of svar.baner) {
     const nye = svar.leveringer.get(bane.id) ?? []
     const s = opdater(bane, spurgt)
-    tilKoe(s, nye)
+    tilKoe(s, udenHoldte(s, nye, spurgt))
     const { enkelte, masse } = oensket.get(bane.id) ?? NY_BANE
     if (enkelte + masse > 0) s.flere = nye.length >= Math.max(1, Math.min(enkelte || FORRAAD, masse || FORRAAD))
     saetIGang(s)
@@ -121,6 +123,7 @@ function opdater(bane: Bane, spurgt: number): Spor {
     igang: new Set(),
     igangMasse: 0,
     fejlede: new Set(),
+    holdt: new Map(),
     aabnetTid: bane.aabnetTid,
     proevTid: bane.proevTid,
     laantTil,
@@ -129,6 +132,12 @@ function opdater(bane: Bane, spurgt: number): Spor {
   }
   spor.set(bane.id, nyt)
   return nyt
+}
+
+/** What was asked for before a citizen's failure was stored may hold that citizen's next ones: they wait for their turn. */
+function udenHoldte(s: Spor, nye: readonly Levering[], spurgt: number): Levering[] {
+  for (const [ordre, bogfoert] of s.holdt) if (bogfoert < spurgt) s.holdt.delete(ordre)
+  return nye.filter((l) => !s.holdt.has(l.ordre))
 }
 
 /** Earlier bulk deliveries of a citizen for whom something was done go to the front with it. */
@@ -194,7 +203,11 @@ async function lever(s: Spor, levering: Levering): Promise<void> {
   if (levering.masse) s.igangMasse -= 1
   iAlt -= 1
   const skift = afbryder(s, levering, udfald, tid)
-  noter({ baneId: s.bane.id, loebenummer: levering.loebenummer, status: svar.status, udfald, nu: tid }, skift)
+  noter({
+    resultat: { baneId: s.bane.id, loebenummer: levering.loebenummer, status: svar.status, udfald, nu: tid },
+    skift,
+    ordre: levering.ordre,
+  })
   saetIGang(s)
 }
 
@@ -210,6 +223,7 @@ function afbryder(s: Spor, levering: Levering, udfald: Udfald, tid: Date): Skift
     return { lukket, vaek: null }
   }
   s.fejlede.add(levering.ordre)
+  s.holdt.set(levering.ordre, Number.POSITIVE_INFINITY)
   for (const koe of [s.koe.enkelte, s.koe.masse]) {
     for (const l of koe.filter((l) => l.ordre === levering.ordre)) s.hosMig.delete(l.loebenummer)
   }
@@ -229,12 +243,13 @@ function afbryder(s: Spor, levering: Levering, udfald: Udfald, tid: Date): Skift
   return { lukket: false, vaek: udfald.slags === 'VAEK' ? udfald.fejl : null }
 }
 
-let venter: { resultat: Resultat; skift: Skift }[] = []
+type Post = { resultat: Resultat; skift: Skift; ordre: string }
+let venter: Post[] = []
 let bogholder: Promise<void> | undefined
 
 /** One bookkeeper at a time: while it stores, the next outcomes gather, so the batch is as large as the pace asks for. */
-function noter(resultat: Resultat, skift: Skift): void {
-  venter.push({ resultat, skift })
+function noter(post: Post): void {
+  venter.push(post)
   bogholder ??= foerBog().finally(() => {
     bogholder = undefined
   })
@@ -261,7 +276,11 @@ async function foerBog(): Promise<void> {
       continue
     }
     venter = venter.slice(portion.length)
-    for (const { resultat } of portion) spor.get(resultat.baneId)?.hosMig.delete(resultat.loebenummer)
+    for (const { resultat, ordre } of portion) {
+      const s = spor.get(resultat.baneId)
+      s?.hosMig.delete(resultat.loebenummer)
+      if (s?.holdt.has(ordre)) s.holdt.set(ordre, Date.now())
+    }
     for (const id of baner) if (lavt(spor.get(id)) || portion.some((v) => v.skift.lukket)) vaek()
   }
 }
@@ -269,7 +288,7 @@ async function foerBog(): Promise<void> {
 const lavt = (s: Spor | undefined): boolean =>
   s?.flere === true && s.koe.enkelte.length + s.koe.masse.length < BESTIL_VED
 
-function standFor(id: string, portion: readonly { resultat: Resultat; skift: Skift }[]): Banestand {
+function standFor(id: string, portion: readonly Post[]): Banestand {
   const s = spor.get(id)
   const mine = portion.filter((v) => v.resultat.baneId === id)
   return {
