@@ -135,7 +135,10 @@ CREATE INDEX "webhook_levering_oprettet" ON "webhook_levering" USING brin ("opre
 --> statement-breakpoint
 CREATE INDEX "event_modtager_tid" ON "event_modtager" USING brin ("tid");
 --> statement-breakpoint
-CREATE INDEX "event_unummereret_borger" ON "event" USING btree ("borger_id") WHERE loebenummer is null and masse;
+-- What has no number is not in it: the planner knows nothing of a bulk run that has just come, and would read all of it here.
+ALTER TABLE "event" DROP CONSTRAINT "event_loebenummer_unique";
+--> statement-breakpoint
+CREATE UNIQUE INDEX "event_loebenummer" ON "event" USING btree ("loebenummer") WHERE loebenummer is not null;
 --> statement-breakpoint
 CREATE INDEX "event_unummereret_masse" ON "event" USING btree ("registreret_tid","id") WHERE loebenummer is null and masse;
 --> statement-breakpoint

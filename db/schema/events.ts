@@ -28,7 +28,7 @@ export const event = pgTable(
   'event',
   {
     id: noegle(),
-    loebenummer: bigint({ mode: 'number' }).unique(),
+    loebenummer: bigint({ mode: 'number' }),
     navn: text().notNull(),
     entitetId: integer().notNull(),
     entitetNavn: text().notNull(),
@@ -53,7 +53,8 @@ export const event = pgTable(
     // One for each lane: with `masse` as a column, a planner that has not heard of a bulk run yet takes the wrong one.
     index('event_unummereret').on(t.registreretTid, t.id).where(sql`loebenummer is null and not masse`),
     index('event_unummereret_masse').on(t.registreretTid, t.id).where(sql`loebenummer is null and masse`),
-    index('event_unummereret_borger').on(t.borgerId).where(sql`loebenummer is null and masse`),
+    // What has no number is not in it: the queue is found by the two indexes above alone.
+    uniqueIndex('event_loebenummer').on(t.loebenummer).where(sql`loebenummer is not null`),
   ],
 )
 

@@ -29,7 +29,8 @@ export async function opgoerDriftstal(kaedefejl: number, frist: number): Promise
         (select count(*) from levering where faerdig_tid is null and parkeret_tid is null and forsoeg > 0 and slags = 'BREV'),
         (select count(*) from levering where faerdig_tid is null and parkeret_tid is null and slags = 'BREV'),
         (select count(*) from brev where status = 'FORSINKET'),
-        (select count(*) from event where loebenummer is null),
+        (select count(*) from event where loebenummer is null and masse)
+          + (select count(*) from event where loebenummer is null and not masse),
         (select count(*) from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'),
         ${kaedefejl}, clock_timestamp(),
         (select count(*) from levering where faerdig_tid is null and parkeret_tid is null and slags = 'BILAG')

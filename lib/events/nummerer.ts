@@ -23,8 +23,10 @@ const MODTAGERE = JSON.stringify(
 export async function nummererEvents(nu: Date, frist: number): Promise<number> {
   return iTransaktion(frist, async (db) => {
     const [hoved] = await db.execute<{ loebenummer: string }>(
-      // A planner that has not heard of a bulk run yet would gather and sort all of it for the first few rows; this leaves it the index's order.
-      sql`select loebenummer, set_config('enable_bitmapscan', 'off', true) from feedhoved where id = 1 for update skip locked`,
+      // A planner that has not heard of a bulk run yet would gather and sort all of it for the first few rows, or read the whole table for a
+      // citizen's; this leaves it the indexes, and their order.
+      sql`select loebenummer, set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)
+        from feedhoved where id = 1 for update skip locked`,
     )
     if (!hoved) return 0
     tur += 1
@@ -49,11 +51,12 @@ const hast = (db: Tx, borgere: string) =>
 const enkelte = sql.raw(`
   enkelte as materialized (select id, borger_id, registreret_tid from event where loebenummer is null and not masse
     order by registreret_tid, id limit ${ENKELTE}),
-  -- One look-up for each citizen, whatever the planner believes of a bulk run that has just come.
+  -- One look-up for each citizen, in the citizen's own events. coalesce keeps the planner from the queue's indexes: of a bulk run that has
+  -- just come it knows nothing, and would read all of it.
   foer as (select distinct m.id, m.borger_id, m.registreret_tid from (
       select borger_id, max(registreret_tid) as til from enkelte group by borger_id) e, lateral (
-      select id, borger_id, registreret_tid from event where borger_id = e.borger_id and loebenummer is null and masse
-        and registreret_tid < e.til offset 0) m),
+      select id, borger_id, registreret_tid from event where borger_id = e.borger_id and coalesce(loebenummer, 0) = 0
+        and masse and registreret_tid < e.til offset 0) m),
   udvalgte as (select id, borger_id, registreret_tid, false as sidst from enkelte
     union all select id, borger_id, registreret_tid, false from foer)`)
 
