@@ -47,12 +47,12 @@ test('hele vejen fra indstilling til læst afgørelse med tastaturet alene', asy
   test.setTimeout(120_000)
   await logInd(page, 'anna', /a-kasses konto/, /\/myndighed\/overblik/)
   await gaaTil(page, /^Medlemmer$/, /\/myndighed\/borgere$/)
-  await gaaTil(page, /^Per Pihl$/, /\/myndighed\/borgere\/./)
+  await gaaTil(page, /^Berit Bech$/, /\/myndighed\/borgere\/./)
   await gaaTil(page, /^Ny indstilling$/, /\/myndighed\/indstillinger\/./)
   await tabTil(page, /^Virksomhedspraktik/)
   await tast(page, 'Space')
   await tabTil(page, /^Begrundelse/)
-  await page.keyboard.type('Per vil gerne prøve kræfter med lageret.')
+  await page.keyboard.type('Berit vil gerne prøve kræfter med lageret.')
   await tabTil(page, /er enige om at anbefale/)
   await tast(page, 'Space')
   for (const [felt, tal] of [
@@ -71,7 +71,7 @@ test('hele vejen fra indstilling til læst afgørelse med tastaturet alene', asy
   const sag = new URL(page.url()).pathname
 
   await logInd(page, 'jens', /kommunes konto/, /\/myndighed\/overblik/)
-  await gaaTil(page, /^Behandl.*Per Pihl$/s, new RegExp(sag))
+  await gaaTil(page, /^Behandl.*Berit Bech$/s, new RegExp(sag))
   await tabTil(page, /^Giv afslag$/)
   await tast(page, 'Enter')
   await tabTil(page, /^Begrundelse/)
@@ -83,7 +83,7 @@ test('hele vejen fra indstilling til læst afgørelse med tastaturet alene', asy
     await expect(page.getByText('Afslag', { exact: true }).first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 15_000 })
 
-  await logInd(page, 'per', /^Log ind med MitID$/, /\/borger$/)
+  await logInd(page, 'berit', /^Log ind med MitID$/, /\/borger$/)
   await gaaTil(page, /^Beskeder/, /\/borger\/beskeder$/)
   await gaaTil(page, /Din a-kasse anbefaler/, /\/borger\/beskeder\/./)
   await expect(page.getByText(/har givet afslag. Afgørelsen ligger i din Digital Post/)).toBeVisible()
