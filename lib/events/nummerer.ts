@@ -7,7 +7,7 @@ const ENKELTE = 500
 const MASSE = 250
 /** While people keep the numbering busy, every fourth turn is a bulk run's, so that it gets on as well. */
 const MASSE_HVER = 4
-let tur = 0
+let enkelteITraek = 0
 
 /** The receivers' table as the database reads it: one row for each event's name. */
 const MODTAGERE = JSON.stringify(
@@ -29,14 +29,15 @@ export async function nummererEvents(nu: Date, frist: number): Promise<number> {
         from feedhoved where id = 1 for update skip locked`,
     )
     if (!hoved) return 0
-    tur += 1
-    for (const udvalg of tur % MASSE_HVER === 0 ? [masse, enkelte] : [enkelte, masse]) {
+    for (const udvalg of enkelteITraek >= MASSE_HVER - 1 ? [masse, enkelte] : [enkelte, masse]) {
       const [svar] = await db.execute<Nummereret>(numre(udvalg, hoved.loebenummer, nu))
       if (!svar || svar.antal === 0) continue
+      enkelteITraek = udvalg === enkelte ? enkelteITraek + 1 : 0
       if (udvalg === enkelte) await hast(db, svar.borgere)
       if (svar.leveringer > 0) await db.execute(sql`select pg_notify('samspor', 'webhook')`)
       return svar.antal
     }
+    enkelteITraek = 0
     return 0
   })
 }
