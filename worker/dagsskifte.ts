@@ -5,7 +5,6 @@ import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
-
 import { laesUr, systemKontekst } from '#lib/ur'
 
 let sidst = ''

@@ -156,7 +156,7 @@ function tilSvar(
   })
 }
 
-/** A refusal is logged in a transaction of its own, with whom it was about when that is known, before it is answered. */
+/** A refusal is logged in a transaction of its own, with the operation and its codes, before it is answered. */
 async function afslag(kald: Kald, fejl: unknown): Promise<Response> {
   if (fejl instanceof Gentaget) {
     const { sted, ...tidligere } = fejl.tidligere
