@@ -4,11 +4,14 @@ import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
+import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 
 export type Borgerside = {
+  /** The day that the page is about; nothing can be done from a page that looks back. */
+  tidspunkt: Tidspunkt
   borger: Borger
   cpr: string
   forloeb: Forloebsfakta
@@ -24,19 +27,28 @@ export type Borgerside = {
   maaSeCpr: boolean
 }
 
-/** Everything a caseworker sees on one citizen's page. The number is masked; in clear it is a deed of its own (`visCprNummer`). */
-export async function hentBorgerside(ctx: TxKontekst, borgerId: string): Promise<Borgerside> {
+/**
+ * Everything a caseworker sees on one citizen's page, today or as it stood on a day (`tidspunkt`). The number is masked; in clear it is a deed of its own
+ * (`visCprNummer`).
+ */
+export async function hentBorgerside(
+  ctx: TxKontekst,
+  borgerId: string,
+  tidspunkt: Tidspunkt = nuvaerende(ctx),
+): Promise<Borgerside> {
+  const { dag, kendtPr } = tidspunkt
   const borger = await hentBorger(ctx, borgerId, 'borger.se')
-  const forloeb = await hentForloeb(ctx, borgerId)
-  const timer = await hentTimer(ctx, borgerId)
+  const forloeb = await hentForloeb(ctx, borgerId, dag, kendtPr)
+  const timer = await hentTimer(ctx, borgerId, kendtPr)
   const cpr = await hentCpr(ctx, borgerId)
-  const navne = async (liste: string) => new Map((await listKoder(ctx, liste, ctx.dag)).map((k) => [k.kode, k.navn]))
+  const navne = async (liste: string) => new Map((await listKoder(ctx, liste, dag)).map((k) => [k.kode, k.navn]))
   return {
+    tidspunkt,
     borger,
     cpr: maskerCpr(cpr),
     forloeb,
     timer,
-    graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', ctx.dag),
+    graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
     plan: await hentGaeldendePlan(ctx, borgerId),
     sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,

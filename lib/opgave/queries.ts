@@ -114,17 +114,37 @@ export async function taelOpgaver(ctx: TxKontekst): Promise<Record<Fane, number>
   return { uden: await tael('uden'), mine: await tael('mine'), alle: await tael('alle'), advis: await tael('advis') }
 }
 
+const hosBorgeren =
+  (hvor: string) =>
+  ({ borgerId }: { borgerId: string }): string =>
+    `/myndighed/borgere/${borgerId}${hvor}`
+const iTraaden = ({ objektId }: { objektId: string }) => `/myndighed/indstillinger/traad/${objektId}`
+const iSagen = ({ objektId }: { objektId: string }) => `/myndighed/indstillinger/${objektId}`
+
+const STED: Record<Opgavetype, (opgave: { objektId: string; borgerId: string }) => string> = {
+  NY_INDSTILLING: iSagen,
+  SPOERGSMAAL_TIL_INDSTILLING: iTraaden,
+  SVAR_PAA_INDSTILLING: iSagen,
+  BREV_IKKE_LEVERET: iSagen,
+  SEND_PAPIRBREV: iSagen,
+  NY_BESKED: iTraaden,
+  TIMEGRAENSE_NAERMER_SIG: hosBorgeren('#timer'),
+  TIMEGRAENSE_NAAET: hosBorgeren('/afslut'),
+  OVERDRAGET: hosBorgeren('/overdragelse'),
+  FOERSTE_SAMTALE: hosBorgeren('#samtaler'),
+  PLAN_IKKE_BEKRAEFTET: hosBorgeren('#plan'),
+  TILBUD_OPFOELGNING: hosBorgeren('#samtaler'),
+}
+
 /** The page where the work of a task is done. */
-export const opgavesti = ({ type, objektId }: Pick<Opgavelinje, 'type' | 'objektId'>): string =>
-  type === 'SPOERGSMAAL_TIL_INDSTILLING' || type === 'NY_BESKED'
-    ? `/myndighed/indstillinger/traad/${objektId}`
-    : `/myndighed/indstillinger/${objektId}`
+export const opgavesti = (opgave: Pick<Opgavelinje, 'type' | 'objektId' | 'borgerId'>): string =>
+  STED[opgave.type](opgave)
 
 /** **Behandl**: makes me responsible, unless a colleague was first. Gives where the work is done. */
 export async function tagOpgave(
   ctx: TxKontekst,
   id: string,
-): Promise<{ objektId: string; type: Opgavetype } | { optaget: string }> {
+): Promise<Pick<Opgavelinje, 'objektId' | 'type' | 'borgerId'> | { optaget: string }> {
   if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en medarbejder kan tage en opgave')
   const mig = { ansvarligId: ctx.aktoer.brugerId, ansvarligNavn: ctx.aktoer.navn }
   const [taget] = await ctx.db
@@ -139,7 +159,7 @@ export async function tagOpgave(
         or(isNull(opgave.ansvarligId), eq(opgave.ansvarligId, ctx.aktoer.brugerId)),
       ),
     )
-    .returning({ objektId: opgave.objektId, type: opgave.type })
+    .returning({ objektId: opgave.objektId, type: opgave.type, borgerId: opgave.borgerId })
   if (taget) return taget
   const [anden] = await ctx.db
     .select({ navn: opgave.ansvarligNavn })

@@ -24,6 +24,12 @@ const TYPE: Record<Opgavelinje['type'], string> = {
   BREV_IKKE_LEVERET: 'Brev ikke leveret',
   SEND_PAPIRBREV: 'Send brev med posten',
   NY_BESKED: 'Ny besked',
+  TIMEGRAENSE_NAERMER_SIG: 'Timegrænsen nærmer sig',
+  TIMEGRAENSE_NAAET: 'Timegrænsen er nået: sæt slutdato',
+  OVERDRAGET: 'Overdraget: indkald til første samtale',
+  FOERSTE_SAMTALE: 'Første samtale',
+  PLAN_IKKE_BEKRAEFTET: 'Plan ikke bekræftet',
+  TILBUD_OPFOELGNING: 'Følg op på tilbud',
 }
 
 export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {

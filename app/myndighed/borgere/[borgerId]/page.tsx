@@ -1,23 +1,25 @@
 import { Sidetitel } from '#components/sidetitel'
-import { Ansvarschip } from '#components/ui/ansvarschip'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
-import { Knap, KnapLink } from '#components/ui/knap'
-import { Maaler } from '#components/ui/maaler'
+import { Knap } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { StatusTag } from '#components/ui/status-tag'
-import { Tabel } from '#components/ui/tabel'
-import { IndstillingTag, MinPlanTag } from '#components/ui/tilstand'
 import { alderPaa } from '#lib/borger/cpr'
-import { type Borgerside, hentBorgerside } from '#lib/borger/side'
-import { dagFor, visDato, visKortDato, visKortTidspunkt, visTimer } from '#lib/dato'
+import { hentBorgerside } from '#lib/borger/side'
+import { dagFor, visDato, visKortDato } from '#lib/dato'
 import { laesId } from '#lib/id'
-import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import { laesTidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
-import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { nyIndstilling } from './actions'
+import { Ansvar } from './ansvar'
+import { Beskeder } from './beskeder'
+import { Fravaer } from './fravaer'
+import { Indstillinger } from './indstillinger'
+import { Plan } from './plan'
+import { Timer } from './timer'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -30,7 +32,11 @@ export default async function Borger({
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
   const { data, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
-    data: await hentBorgerside(ctx, laesId(borgerId)),
+    data: await hentBorgerside(
+      ctx,
+      laesId(borgerId),
+      laesTidspunkt(ctx, { dag: en(parametre, 'dag'), kendt: en(parametre, 'kendt') }),
+    ),
     dag: ctx.dag,
     subject: session.subject,
     akasse: ctx.aktoer.organisation.type === 'akasse',
@@ -38,7 +44,7 @@ export default async function Borger({
   }))
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
   const token = await formtokenHer()
-  const { borger, forloeb, plan } = data
+  const { borger, forloeb } = data
   const aaben = data.sager.find((s) => AABNE.has(s.status))
   return (
     <>
@@ -99,126 +105,11 @@ export default async function Borger({
           ['Tilmeldt', forloeb.tilmeldinger[0] && visKortDato(forloeb.tilmeldinger[0].gyldigFra)],
         ]}
       />
-      <h2>Timer med dagpenge</h2>
-      {data.timer && data.graense ? (
-        <>
-          <Maaler navn="Brugt" brugt={Number(data.timer.timerForbrugt)} af={Number(data.graense)} enhed="timer" />
-          <p className="lille">
-            {visTimer(data.timer.timerForbrugt)} timer, opgjort til {visKortDato(data.timer.opgjortTil)}.
-          </p>
-        </>
-      ) : (
-        <p>Ikke opgjort.</p>
-      )}
-      <h2>Indstillinger om tilbud</h2>
-      {data.sager.length === 0 ? (
-        <p>Der er ingen indstillinger.</p>
-      ) : (
-        <Tabel
-          titel="Indstillinger"
-          skjultTitel
-          raekker={data.sager}
-          noegle={(s) => s.id}
-          kolonner={[
-            {
-              titel: 'Sagsnummer',
-              vis: (s) => <a href={`/myndighed/indstillinger/${s.id}`}>{s.sagsnummer ?? 'Kladde'}</a>,
-            },
-            { titel: 'Tilbud', vis: (s) => data.typer.get(String(s.tilbudstype)) ?? '–' },
-            { titel: 'Sendt', vis: (s) => (s.sendtTid ? visKortTidspunkt(s.sendtTid) : '–') },
-            {
-              titel: 'Status',
-              vis: (s) => <IndstillingTag status={s.status} laeser={akasse ? 'myndighed' : 'afgoerende'} />,
-            },
-          ]}
-        />
-      )}
-      <h2>Min plan</h2>
-      {plan ? (
-        <>
-          <p>
-            <MinPlanTag status={plan.status} laest={plan.kvitteretTid ? dagFor(plan.kvitteretTid) : undefined} />{' '}
-            {plan.aendring}
-          </p>
-          <ul>
-            {plan.jobmaal.map((m) => (
-              <li key={m.nummer}>
-                Jobmål: {m.titel}
-                {m.primaer && ' (primært)'}
-              </li>
-            ))}
-            {plan.tilbud.map((t) => (
-              <li key={t.tilbudId}>
-                Tilbud: {t.navn}, {visKortDato(t.start)}–{visKortDato(t.slut)}
-                {t.sted && `, ${t.sted}`}
-              </li>
-            ))}
-          </ul>
-          <p className="lille">
-            {forloeb.ansvarlig === 'AKASSE'
-              ? 'Kun a-kassen kan ændre jobmål, så længe a-kassen har samtalerne.'
-              : `Kun ${kommunen.toLowerCase()} kan ændre jobmål nu.`}
-          </p>
-        </>
-      ) : (
-        <p>Der er ingen plan endnu.</p>
-      )}
-      <h2>Fravær</h2>
-      <Tabel
-        titel="Fravær"
-        skjultTitel
-        raekker={forloeb.fravaer}
-        noegle={(f) => f.id}
-        kolonner={[
-          { titel: 'Type', vis: (f) => data.fravaerstyper.get(String(f.fravaerstype)) ?? `Type ${f.fravaerstype}` },
-          { titel: 'Fra', vis: (f) => visKortDato(f.startDato) },
-          { titel: 'Til', vis: (f) => (f.slutDato ? visKortDato(f.slutDato) : 'Åben') },
-          { titel: 'Registreret af', vis: (f) => f.registreretAfNavn },
-        ]}
-      />
-      <h2>Beskeder</h2>
-      {data.maaSkrive && (
-        <p>
-          <KnapLink art="sekundaer" href={`/myndighed/borgere/${borger.id}/besked`}>
-            Ny besked
-          </KnapLink>
-        </p>
-      )}
-      {data.traade.length === 0 && <p>Der er ingen beskeder.</p>}
-      <ul>
-        {data.traade.map((t) => (
-          <li key={t.id}>
-            <a href={`/myndighed/indstillinger/traad/${t.id}`}>{t.fjernet ? 'Fjernet besked' : t.emne}</a>{' '}
-            <span className="lille">{visKortTidspunkt(t.sidsteTid)}</span>{' '}
-            {t.ulaest && <StatusTag art="info">Ulæst</StatusTag>}
-          </li>
-        ))}
-      </ul>
+      <Plan data={data} kommunen={kommunen} />
+      <Indstillinger data={data} akasse={akasse} />
+      <Beskeder data={data} />
+      <Timer data={data} />
+      <Fravaer data={data} />
     </>
-  )
-}
-
-/** Who has the interviews now, and the registrations behind it. */
-function Ansvar({ data, kommunen }: { data: Borgerside; kommunen: string }) {
-  const forloeb75 = data.forloeb.fravaer.filter((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN)
-  const hos = { AKASSE: 'A-kassen', JOBCENTER: kommunen, INGEN: 'Ingen' }[data.forloeb.ansvarlig]
-  return (
-    <Ansvarschip hos={hos} siden={data.forloeb.ansvarlig === 'AKASSE' ? forloeb75[0]?.startDato : undefined}>
-      <p>
-        A-kassen har samtalerne, til der er brugt {data.graense ? visTimer(data.graense) : '–'} timer, og a-kassen har
-        sat en slutdato. Begge dage hører med.
-      </p>
-      {data.forloeb.iOvergangsgruppe && (
-        <p>Borgeren er i overgangsgruppen og har samtalerne hos {kommunen.toLowerCase()}.</p>
-      )}
-      <ul>
-        {forloeb75.map((f) => (
-          <li key={f.id}>
-            {visKortDato(f.startDato)} til {f.slutDato ? visKortDato(f.slutDato) : 'nu'}, registreret af{' '}
-            {f.registreretAfNavn} {visKortTidspunkt(f.anmeldtTid)}
-          </li>
-        ))}
-      </ul>
-    </Ansvarschip>
   )
 }
