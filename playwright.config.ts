@@ -6,6 +6,9 @@ const rod = process.getuid?.() === 0
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
+  // The one page that is written by its test: docs/regler.md (npm run regler).
+  snapshotPathTemplate: '{testDir}/docs/{arg}{ext}',
+  updateSnapshots: 'none',
   reporter: './start/rapport.ts',
   workers: 2,
   fullyParallel: false,
