@@ -31,7 +31,8 @@ export async function retSamtale(ctx: Kontekst, input: Hvilken & { type: number 
   return transaktion(ctx, async (ctx) => {
     const gammel = await hentUnderLaas(ctx, input)
     const ny = somNy(gammel, input)
-    if (gammel.status === 'INDKALDT' && erUaendret(gammel, ny)) return { version: gammel.version, advarsler: [] }
+    if (gammel.status === 'INDKALDT' && gammel.type === input.type && erUaendret(gammel, ny))
+      return { version: gammel.version, advarsler: [] }
     const borger = await hentBorger(ctx, gammel.borgerId, 'samtale.skriv')
     const { fakta } = await hentSamtalegrundlag(ctx, borger, ny, 'INDKALD', gammel.id)
     const advarsler = afvisBlok([
@@ -217,6 +218,7 @@ const erUaendret = (s: Samtale, ny: NySamtale): boolean => {
     slutTid.getTime() === s.slutTid.getTime() &&
     ombookSenest?.getTime() === s.ombookSenest?.getTime() &&
     JSON.stringify(deltagere) === JSON.stringify(s.deltagere) &&
+    (ny.vejledtOmKonsekvens && s.type !== UDEN_MOEDEPLIGT) === s.vejledtOmKonsekvens &&
     Object.entries(resten).every(([navn, vaerdi]) => s[navn as keyof typeof resten] === vaerdi)
   )
 }
