@@ -34,7 +34,7 @@ export function Samtalefakta({ side: { samtale: s, form } }: { side: Samtaleside
           ],
           ['Nulstiller', s.nulstillende ? 'Ja' : 'Nej'],
           ['Besked til borgeren', s.beskedTid && visTidspunkt(s.beskedTid)],
-          ['Vejledt om udeblivelse', s.vejledtOmKonsekvens ? 'Ja, skriftligt' : 'Nej'],
+          ['Vejledt om udeblivelse', s.traadId && (s.vejledtOmKonsekvens ? 'Ja, skriftligt' : 'Nej')],
           ['Aflyst af', s.aflystAf && (s.aflystAf === 'BORGER' ? 'Borgeren' : s.myndighed.navn)],
           ['Grund', s.aflysningsgrund],
           ['Berigtiget, fordi', s.berigtigetKommentar],

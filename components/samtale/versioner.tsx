@@ -7,8 +7,8 @@ import { visMoedetid } from '#lib/samtale/tid'
 /** Everything that has been registered about an interview, the newest first; nothing is overwritten. */
 export function Versioner({ versioner }: { versioner: readonly Samtale[] }) {
   return (
-    <section aria-labelledby="historik">
-      <h2 id="historik">Historik</h2>
+    <section id="historik">
+      <h2>Historik</h2>
       <Tabel
         titel="Historik"
         skjultTitel

@@ -3,6 +3,8 @@ import { Antal, EfterTid, Id, Kommentar } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import type { TxKontekst } from '#lib/kontekst'
+import { afholdSamtale, udeblevFraSamtale } from '#lib/samtale/afhold'
+import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
 import {
   Aflysning,
   AftaleFelter,
@@ -20,7 +22,7 @@ import {
 import { hentAkassevalg } from '#lib/samtale/grundlag'
 import { hentSamtale, listSamtaler, listVersioner } from '#lib/samtale/queries'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
-import { afholdSamtale, aflysSamtale, berigtigSamtale, retSamtale, udeblevFraSamtale } from '#lib/samtale/ret'
+import { retSamtale } from '#lib/samtale/ret'
 import { hentSamtalestand } from '#lib/samtale/stand'
 
 const EMNE = 'Samtale'

@@ -1,3 +1,4 @@
+import { vurderDoed } from '#lib/borger/doed'
 import { visTidspunkt } from '#lib/dato'
 import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
@@ -238,9 +239,7 @@ function vurderAndre(f: Samtalefakta): Regelfund[] {
 }
 
 function vurderOplysninger(f: Samtalefakta): Regelfund[] {
-  const fund: Regelfund[] = []
-  if (f.doed)
-    fund.push({ kode: '4405', niveau: 'BLOK', besked: 'Borgeren er registreret som død. Intet kan registreres.' })
+  const fund: Regelfund[] = [...vurderDoed(f.doed)]
   if (!f.formKendt)
     fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Vælg, hvordan samtalen holdes.', felt: 'samtaleform' })
   if (f.deltagere.some((d) => !d.kendt))

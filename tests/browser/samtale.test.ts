@@ -35,10 +35,10 @@ test('a-kassen indkalder, flytter og registrerer en samtale; borgeren ser den og
 }) => {
   await aabnBorger(page, 'anna', 'Medlemmer', 'Karen Eksempel')
   const samtaler = page.locator('#samtaler')
-  await expect(samtaler).toContainText('2 af 3 jobsamtaler afholdt')
+  await expect(samtaler).toContainText('2 af 2 jobsamtaler afholdt')
   await begge(page)
   await samtaler.getByRole('link', { name: 'Indkald til samtale' }).click()
-  await expect(page.getByLabel('Hvem holder den?')).toHaveValue('Anna Andersen')
+  await expect(page.getByLabel('Hvem holder den?')).toHaveValue('Anna Akselsen')
   await expect(page.getByLabel('Jeres telefon')).toHaveValue('70 00 00 00')
   await page.getByRole('button', { name: 'Send indkaldelse' }).click()
   await expect(problemer(page)).toContainText('Skriv en dato, der findes.')
@@ -99,7 +99,7 @@ test('a-kassen indkalder, flytter og registrerer en samtale; borgeren ser den og
 test('en samtale, der er holdt: jobsamtalen spørger om aftaler, Anden samtale har ingen og siger hvorfor', async ({
   page,
 }) => {
-  await aabnBorger(page, 'anna', 'Medlemmer', 'Bo Bundgaard')
+  await aabnBorger(page, 'anna', 'Medlemmer', 'Yrsa Yding')
   await page.getByRole('link', { name: 'Registrér en samtale, der er holdt' }).click()
   await page.getByText('Vælg en anden type').click()
   await page.getByRole('link', { name: 'Anden samtale' }).click()

@@ -24,7 +24,8 @@ export function Samtaler({ data, dag, svar, kommunen }: { data: Data; dag: strin
   const kommende = samtaler.filter((s) => s.status === 'INDKALDT' && dagFor(s.startTid) >= data.tidspunkt.dag).at(-1)
   const her = `/myndighed/borgere/${data.borger.id}/samtaler`
   const idag = data.maaHoldeSamtale && data.tidspunkt.dag === dag
-  const kanUndtage = idag && regler !== undefined && regler.andelProcent < 100 && kadence?.foersteAfholdt
+  const kanUndtage =
+    idag && regler !== undefined && regler.andelProcent < 100 && kadence?.foersteAfholdt && kadence.mangler > 0
   return (
     <section id="samtaler">
       <h2>Samtaler</h2>

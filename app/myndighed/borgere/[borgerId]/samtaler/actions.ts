@@ -3,10 +3,12 @@
 import { z } from 'zod'
 import type { Felter } from '#lib/http/formular'
 import { formAction } from '#lib/medarbejder/form-action'
+import { afholdSamtale, udeblevFraSamtale } from '#lib/samtale/afhold'
+import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
 import { typeForOpfoelgning } from '#lib/samtale/grundlag'
 import { hentSamtale } from '#lib/samtale/queries'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
-import { afholdSamtale, aflysSamtale, berigtigSamtale, retSamtale, udeblevFraSamtale } from '#lib/samtale/ret'
+import { retSamtale } from '#lib/samtale/ret'
 import { ophaevUndtagelse, undtagFraSamtaler } from '#lib/samtale/undtag'
 import { Afholdelse, Aflysning, Berigtigelse, Holdt, Hvilken, Indkaldelse, Rettelse, Undtagelse } from './input'
 

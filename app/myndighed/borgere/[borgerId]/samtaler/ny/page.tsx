@@ -108,16 +108,22 @@ function Type({ form, holdt }: { form: Samtaleform; holdt: boolean }) {
             .filter((t) => t.kode !== String(type))
             .map((t) => (
               <li key={t.kode}>
-                <a href={`${her}?type=${t.kode}${holdt ? '&holdt=1' : ''}`}>{t.navn}</a>
+                <a className="fil" href={`${her}?type=${t.kode}${holdt ? '&holdt=1' : ''}`}>
+                  {t.navn}
+                </a>
               </li>
             ))}
         </ul>
       </details>
       <p>
         {holdt ? (
-          <a href={`${her}?type=${type}`}>Er den ikke holdt endnu? Indkald i stedet</a>
+          <a className="fil" href={`${her}?type=${type}`}>
+            Er den ikke holdt endnu? Indkald i stedet
+          </a>
         ) : (
-          <a href={`${her}?type=${type}&holdt=1`}>Er samtalen holdt? Registrér den i stedet</a>
+          <a className="fil" href={`${her}?type=${type}&holdt=1`}>
+            Er samtalen holdt? Registrér den i stedet
+          </a>
         )}
       </p>
     </>
