@@ -5,10 +5,12 @@ import { dagFor, visKlokkeslaet } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import type { Regelfund } from '#lib/regelfund'
 import type { Samtale } from '#lib/samtale/queries'
-import { erJobsamtale, FAELLES_JOBSAMTALE, UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
+import { erJobsamtale, FAELLES_JOBSAMTALE, HENVISNING, UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
 import type { Samtaleform } from '#lib/samtale/side'
 
 type Felt = { form: Samtaleform; fund: readonly Regelfund[]; typet: Felter | undefined; nu?: Samtale }
+/** Contact form 6 is meant for a Henvisning alone (STAR: InterviewService). */
+const PAA_ARBEJDET = 'MOEDE_PAA_ARBEJDE'
 const DOEGN = [24, 48, 72]
 const somMuligheder = (koder: readonly { kode: string; navn: string }[]) =>
   koder.map((k) => ({ vaerdi: k.kode, tekst: k.navn }))
@@ -41,10 +43,10 @@ export function Samtalefelter({ form, fund, typet, nu, holdt }: Felt & { holdt?:
       />
       <Valg
         navn="samtaleform"
-        label="Hvordan holdes den?"
+        label={holdt ? 'Hvordan blev den holdt?' : 'Hvordan holdes den?'}
         fund={fund}
         valgt={typet ? typet.samtaleform : (nu?.form ?? 'PERSONLIGT')}
-        muligheder={somMuligheder(form.former)}
+        muligheder={somMuligheder(form.former.filter((f) => f.kode !== PAA_ARBEJDET || form.type === HENVISNING))}
       />
       <Tekstfelt
         navn="titel"
@@ -54,7 +56,7 @@ export function Samtalefelter({ form, fund, typet, nu, holdt }: Felt & { holdt?:
       />
       <Tekstfelt
         navn="moedeholder"
-        label="Hvem holder den?"
+        label={holdt ? 'Hvem holdt den?' : 'Hvem holder den?'}
         fund={fund}
         vaerdi={typet?.moedeholder ?? nu?.moedeholder ?? form.forslag.moedeholder}
       />
@@ -171,7 +173,7 @@ function Deltager({ form, fund, typet, nu }: Felt) {
   const kendt = nu?.deltagere[0]
   const navn = typet?.deltagerNavn ?? kendt?.navn ?? ''
   return (
-    <details open={navn !== '' || fund.some((f) => f.felt === 'deltagere')}>
+    <details className="my-4" open={navn !== '' || fund.some((f) => f.felt === 'deltagere')}>
       <summary>En til, der er med</summary>
       <Tekstfelt navn="deltagerNavn" label="Navn" valgfri fund={fund} vaerdi={navn} />
       <Vaelg

@@ -5,6 +5,7 @@ import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
 export const JOBSAMTALE = 7
+export const HENVISNING = 8
 export const ANDEN_SAMTALE = 12
 /** Informationsmøde uden mødepligt: nobody can fail to turn up. */
 export const UDEN_MOEDEPLIGT = 13
