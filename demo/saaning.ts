@@ -132,7 +132,8 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
     (p) => p.organisation?.type === org.type && p.organisation.kode === org.kode && p.rolle === 'sagsbehandler',
   )
   const subject = String(medvirkende?.claims.sub ?? `demo-${org.kode}`)
-  const udsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`] ?? 'demo'
+  const kendtUdsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`]
+  const udsteder = kendtUdsteder ?? 'demo'
   const navn = medvirkende?.navn ?? 'Demo Medarbejder'
   const [fundet] = await iTransaktion(Date.now() + 5000, (db) =>
     db
@@ -142,7 +143,8 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
         udsteder,
         subject,
         navn,
-        rid: medvirkende?.rid ?? null,
+        // The number belongs to the person who signs in; a stand-in without an issuer has none.
+        rid: (kendtUdsteder && medvirkende?.rid) ?? null,
         rolle: 'sagsbehandler',
       })
       .onConflictDoUpdate({ target: [bruger.udsteder, bruger.subject, bruger.organisationId], set: { navn } })

@@ -1,9 +1,13 @@
+import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
+import { hentBorgerside } from '#lib/borger/side'
 import { plusDage } from '#lib/dato'
+import { afslutKontaktforloeb } from '#lib/fravaer/afslut'
 import { afslutAfgoerelse } from '#lib/indstilling/afslut-afgoerelse'
 import { transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { afholdSamtale, udeblevFraSamtale } from '#lib/samtale/afhold'
 import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
+import { flytFoersteSamtaler } from '#lib/samtale/flyt-foerste'
 import { hentKalender, hentKalenderadresse, lukKalenderadresse, nyKalenderadresse } from '#lib/samtale/kalender'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
 import { retSamtale } from '#lib/samtale/ret'
@@ -204,7 +208,7 @@ test('Borgeren vælger, om a-kassen er med til den første samtale hos kommunen,
 })
 
 test('Et nyt forløb beder a-kassen om den første samtale, og den lukker, når den er holdt', async ({ scene }) => {
-  const medlem = await nytMedlem(scene, { tilmeldtFra: -5 })
+  const medlem = await nytMedlem(scene, { tilmeldtFra: -5, foersteSamtale: true })
   expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9013 ${plusDage(IDAG, 9)}`])
   const anden = { praktiskeAftaler: 'x', bindendeAftaler: null }
   await registrerAfholdt(await scene.som('anna'), {
@@ -214,6 +218,48 @@ test('Et nyt forløb beder a-kassen om den første samtale, og den lukker, når 
   expect(await aabneOpgaver(scene, medlem)).toHaveLength(1)
   await registrerAfholdt(await scene.som('anna'), { ...samtalen(medlem, { start: kl(-1) }), ...AFTALER })
   expect(await aabneOpgaver(scene, medlem)).toEqual([])
+})
+
+test('Skifter medlemmet a-kasse, er den første samtale den nyes, og efter forløbet er den ingens', async ({
+  scene,
+}) => {
+  const medlem = await nytMedlem(scene, { tilmeldtFra: -5, foersteSamtale: true })
+  const frist = plusDage(IDAG, 9)
+  const dagsskifte = (dag: number) => scene.somSystem(() => flytFoersteSamtaler(paaDag(dag, '00:05')))
+  const tre = await scene.find('akasse', '9001')
+  await scene.somSystem(() =>
+    indmeldIAkasse(paaDag(0), { borgerId: medlem, akasseId: tre.id, forsikring: 'FULDTID', fra: plusDage(IDAG, 1) }),
+  )
+  await dagsskifte(0)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9013 ${frist}`])
+  await dagsskifte(1)
+  await dagsskifte(1)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9001 ${frist}`])
+  await scene.somSystem(() =>
+    afslutKontaktforloeb(paaDag(2), { borgerId: medlem, slut: plusDage(IDAG, 2), aarsag: 9752, afsluttetAf: tre }),
+  )
+  await dagsskifte(2)
+  expect(await aabneOpgaver(scene, medlem)).toHaveLength(1)
+  await dagsskifte(3)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([])
+})
+
+test('Siden kan se tilbage: samtalen er, som den var kendt den dag', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const { samtaleId: id } = await indkald(await scene.som('anna'), samtalen(medlem, { start: kl(1) }))
+  await afholdSamtale(await scene.som('anna', 1, '12:00'), { id, version: 1, ...AFTALER })
+  const set = async (tidspunkt: { dag: string; kendtPr?: Date }) => {
+    const anna = await scene.som('anna', 3)
+    const { samtaler } = await transaktion(anna, (ctx) => hentBorgerside(ctx, medlem, tidspunkt))
+    return { status: samtaler.samtaler.map((s) => s.status), afholdt: samtaler.kadence?.afholdt }
+  }
+  const igaar = plusDage(IDAG, -1)
+  expect(await set({ dag: igaar, kendtPr: kl(-1, '23:59') })).toEqual({ status: [], afholdt: 0 })
+  expect(await set({ dag: IDAG, kendtPr: kl(0, '23:59') })).toEqual({ status: ['INDKALDT'], afholdt: 0 })
+  expect(await set({ dag: plusDage(IDAG, 1), kendtPr: kl(1, '11:59') })).toEqual({ status: ['INDKALDT'], afholdt: 0 })
+  expect(await set({ dag: plusDage(IDAG, 1), kendtPr: kl(1, '23:59') })).toEqual({ status: ['AFHOLDT'], afholdt: 1 })
+  expect(await set({ dag: plusDage(IDAG, 3) })).toEqual({ status: ['AFHOLDT'], afholdt: 1 })
+  expect(await scene.antal('adgangslog', { borger_id: medlem, art: 'LAES' })).toBeGreaterThan(0)
 })
 
 test('Et godkendt tilbud skal følges op af den, der har forløbet, når det begynder', async ({ scene }) => {
