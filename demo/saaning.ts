@@ -132,9 +132,19 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
     (p) => p.organisation?.type === org.type && p.organisation.kode === org.kode && p.rolle === 'sagsbehandler',
   )
   const subject = String(medvirkende?.claims.sub ?? `demo-${org.kode}`)
-  const kendtUdsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`]
-  const udsteder = kendtUdsteder ?? 'demo'
+  const udsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`] ?? 'demo'
   const navn = medvirkende?.navn ?? 'Demo Medarbejder'
+  const rid = medvirkende?.rid
+  // The demo may have moved to another address, and its issuer with it: the person is the same.
+  const [kendt] = rid
+    ? await iTransaktion(Date.now() + 5000, (db) =>
+        db
+          .select({ id: bruger.id })
+          .from(bruger)
+          .where(and(eq(bruger.organisationId, org.id), eq(bruger.rid, rid))),
+      )
+    : []
+  if (kendt) return { id: kendt.id, navn }
   const [fundet] = await iTransaktion(Date.now() + 5000, (db) =>
     db
       .insert(bruger)
@@ -143,8 +153,7 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
         udsteder,
         subject,
         navn,
-        // The number belongs to the person who signs in; a stand-in without an issuer has none.
-        rid: (kendtUdsteder && medvirkende?.rid) ?? null,
+        rid: rid ?? null,
         rolle: 'sagsbehandler',
       })
       .onConflictDoUpdate({ target: [bruger.udsteder, bruger.subject, bruger.organisationId], set: { navn } })
