@@ -27,6 +27,10 @@ export const KODELISTER = [
   'adgangskategori',
   'kontaktgruppe',
   'fravaerstype_kontaktgruppe',
+  'samtaletype_kontaktgruppe',
+  'samtaletype_akasse',
+  'samtaleform',
+  'samtalerolle',
 ] as const
 
 /** The unit of a rule value and the pattern its value must have. Hours have at most two decimals, with a point. */

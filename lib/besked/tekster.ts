@@ -12,6 +12,10 @@ export const SKABELONER = {
   INDSTILLING_AFSLAG_UDEN_KOPI:
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
+  SAMTALE_INDKALDT: 'Du skal til en samtale {hvornaar}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SAMTALE_AENDRET:
+    'Din samtale er ændret. Den er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SAMTALE_AFLYST: 'Din samtale {hvornaar} er aflyst. Du skal ikke møde.\n{hvem} Grund: {grund}.',
   BESKED: '{tekst}',
   SVAR: '{tekst}',
 } as const

@@ -8,6 +8,8 @@ import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
 import { listKoder } from '#lib/regelsaet/vaerdier'
+import { listUndtagelser, type Undtagelse } from '#lib/samtale/grundlag'
+import { hentSamtalestand, type Samtalestand } from '#lib/samtale/stand'
 
 export type Borgerside = {
   /** The day that the page is about; nothing can be done from a page that looks back. */
@@ -22,6 +24,11 @@ export type Borgerside = {
   traade: Traadlinje[]
   typer: Map<string, string>
   fravaerstyper: Map<string, string>
+  /** Interviews and how far the authority has come, on the page's day; who is left out, and why. */
+  samtaler: Samtalestand
+  samtaletyper: Map<string, string>
+  undtagelser: Undtagelse[]
+  maaHoldeSamtale: boolean
   maaIndstille: boolean
   maaSkrive: boolean
   maaSeCpr: boolean
@@ -54,6 +61,10 @@ export async function hentBorgerside(
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
     fravaerstyper: await navne('fravaerstype'),
+    samtaler: await hentSamtalestand(ctx, borgerId, forloeb, tidspunkt),
+    samtaletyper: await navne('samtaletype'),
+    undtagelser: await listUndtagelser(ctx, borgerId, kendtPr),
+    maaHoldeSamtale: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'samtale.skriv')),
     maaSkrive: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'besked.start')),
     maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
     maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),

@@ -3,6 +3,7 @@ import { iTransaktion } from '#db/client'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
+import { samtale } from '#db/schema/samtale'
 import { maa } from '#lib/adgang/maa'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
@@ -30,6 +31,22 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'besked.start', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/samtaler\/ny$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'samtale.skriv', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/[^/]+\/samtaler\/(?!ny$)([^/]+)$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: samtale.id })
+        .from(samtale)
+        .where(and(eq(samtale.id, id), maa(ctx, 'samtale.se', { borgerId: samtale.borgerId }))),
   },
   {
     // The thread's id is taken here; that the message is in it and may be removed is the page's own question.

@@ -19,6 +19,7 @@ import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
+import { Samtaler } from './samtaler'
 import { Timer } from './timer'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
@@ -105,6 +106,7 @@ export default async function Borger({
           ['Tilmeldt', forloeb.tilmeldinger[0] && visKortDato(forloeb.tilmeldinger[0].gyldigFra)],
         ]}
       />
+      <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
       <Plan data={data} kommunen={kommunen} />
       <Indstillinger data={data} akasse={akasse} />
       <Beskeder data={data} />
