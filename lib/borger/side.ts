@@ -6,7 +6,7 @@ import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queri
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
 import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
-import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { hentPlanPaa, type PlanIndhold } from '#lib/min-plan/queries'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 
 export type Borgerside = {
@@ -49,7 +49,7 @@ export async function hentBorgerside(
     forloeb,
     timer,
     graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
-    plan: await hentGaeldendePlan(ctx, borgerId),
+    plan: await hentPlanPaa(ctx, borgerId, tidspunkt),
     sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
