@@ -13,6 +13,8 @@ import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
+import { kravoperationer } from '#lib/min-plan/api-krav'
+import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
@@ -32,6 +34,8 @@ export const OPERATIONER: readonly Operation[] = [
   ...behandlingsoperationer,
   ...beskedoperationer,
   ...minPlanOperationer,
+  ...planskrivningsoperationer,
+  ...kravoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,
