@@ -85,6 +85,7 @@ export async function fejlopretKrav(
 /** Everything that a new requirement is judged by, against those that stand. */
 export async function vurderNytKrav(ctx: TxKontekst, borgerId: string, felter: Kravfelter): Promise<Regelfund[]> {
   const { gaeldende } = await listGaeldendeKrav(ctx, borgerId)
+  if (gaeldende.some((k) => erDetSamme(k, felter))) return []
   const senere = gaeldende.find((k) => k.gyldigFra > felter.gyldigFra)?.gyldigFra ?? null
   return vurderKrav(felter, { dag: ctx.dag, senere })
 }
@@ -105,9 +106,9 @@ export async function registrerKrav(
     kanaler: [...felter.kanaler],
     tekst: felter.tekst,
   }
+  const samme = gaeldende.find((k) => erDetSamme(k, felter))
+  if (samme) return { id: samme.id, version: samme.version }
   const loebende = gaeldende.find((k) => k.gyldigTil === null || k.gyldigTil >= felter.gyldigFra)
-  if (loebende && loebende.gyldigTil === null && ensIndhold(loebende, indhold))
-    return { id: loebende.id, version: loebende.version }
   if (loebende?.gyldigFra === felter.gyldigFra) {
     const version = await skrivKravversion(ctx, loebende, { ...indhold, gyldigTil: null, ...registrant(ctx, akasse) })
     await fortael(ctx, 'KravAendret', loebende, version, 'Ændrede krav til jobsøgning')
@@ -133,7 +134,10 @@ export async function registrerKrav(
   return { id, version: 1 }
 }
 
-const ensIndhold = (a: Omit<Kravfelter, 'gyldigFra'>, b: Omit<Kravfelter, 'gyldigFra'>): boolean =>
+/** Does what is asked for hold already, on that day and on? Then it is no new requirement. */
+const erDetSamme = (a: Kravfelter & { gyldigTil: Dag | null }, b: Kravfelter): boolean =>
+  a.gyldigTil === null &&
+  a.gyldigFra <= b.gyldigFra &&
   a.antalPrUge === b.antalPrUge &&
   a.geografi === b.geografi &&
   a.tekst === b.tekst &&

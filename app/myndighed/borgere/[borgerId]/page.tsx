@@ -105,7 +105,7 @@ export default async function Borger({
           ['Tilmeldt', forloeb.tilmeldinger[0] && visKortDato(forloeb.tilmeldinger[0].gyldigFra)],
         ]}
       />
-      <Plan data={data} kommunen={kommunen} />
+      <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
       <Indstillinger data={data} akasse={akasse} />
       <Beskeder data={data} />
       <Timer data={data} />
