@@ -9,7 +9,7 @@ type Props = { formular: Planformular; fund: readonly Regelfund[] }
 /** What the a-kasse asks of the job search. */
 export function Kravfelter({ formular: f, fund }: Props) {
   return (
-    <fieldset>
+    <fieldset className="felt">
       <legend>
         <h2>Krav til jobsøgning</h2>
       </legend>
@@ -58,7 +58,7 @@ export function Kravfelter({ formular: f, fund }: Props) {
 /** Agreements with the citizen, a line each; one more is opened by a button. */
 export function Aftalefelter({ formular, fund, typet }: Props & { typet: Felter | undefined }) {
   return (
-    <fieldset>
+    <fieldset className="felt">
       <legend>
         <h2>Aftaler</h2>
       </legend>

@@ -16,7 +16,7 @@ export function Jobmaalsfelter({
   const { jobmaal, primaer } = formular
   const vigtigst = fund.filter((f) => f.felt === 'primaer')
   return (
-    <fieldset>
+    <fieldset className="felt">
       <legend>
         <h2>Jobmål</h2>
       </legend>
@@ -82,12 +82,12 @@ function Soegning({
   soegt: string | undefined
   fokus: boolean
 }) {
-  const egne = fund.filter((f) => f.felt === 'soeg')
+  const egne = fund.filter((f) => f.felt === 'stilling')
   return (
     <>
       <div className={egne.length > 0 ? 'felt har-fejl' : 'felt'}>
-        <label htmlFor="soeg">Find stillingsbetegnelse</label>
-        <div id="soeg-hjaelp">
+        <label htmlFor="stilling">Find stillingsbetegnelse</label>
+        <div id="stilling-hjaelp">
           <p className="hjaelp">Skriv mindst 2 bogstaver af titlen eller et andet ord for den.</p>
           {egne.map((f) => (
             <p key={f.besked} className="fejl">
@@ -96,10 +96,16 @@ function Soegning({
             </p>
           ))}
         </div>
-        <div className="raekke">
-          <Stillingsfelt navn="soeg" vaerdi={soeg} beskrevetAf="soeg-hjaelp" knap="tilfoej-jobmaal" fokus={fokus} />
-          <button type="submit" name="handling" value="se-soeg" className="knap sekundaer">
-            Søg
+        <div>
+          <Stillingsfelt
+            navn="stilling"
+            vaerdi={soeg}
+            beskrevetAf="stilling-hjaelp"
+            knap="tilfoej-jobmaal"
+            fokus={fokus}
+          />
+          <button type="submit" name="handling" value="se-soeg" className="knap sekundaer mt-2">
+            Søg stillingsbetegnelse
           </button>
         </div>
       </div>

@@ -77,7 +77,7 @@ export function fraFelter(felter: Felter): Planformular {
     dele: DELE.filter((del) => felter[`del-${del}`] === 'ja'),
     jobmaal,
     primaer: jobmaal.some((m) => m.uri === primaer) ? primaer : primaer === '' && hvad ? (jobmaal[0]?.uri ?? '') : '',
-    soeg: hvad === 'tilfoej' && valgt ? '' : (felter.soeg ?? ''),
+    soeg: hvad === 'tilfoej' && valgt ? '' : (felter.stilling ?? ''),
     antalPrUge: felter.antalPrUge ?? '',
     jobomraader: felter.jobomraader ?? '',
     geografi: felter.geografi ?? '',
@@ -149,7 +149,7 @@ function formfelt(felt: string): string | undefined {
   if (nr !== undefined && del === 'jobmaal') return `jobmaal-${nr}-tekst`
   if (nr !== undefined && del === 'aftaler') return `aftale-${nr}-tekst`
   const andre: Record<string, string | undefined> = {
-    jobmaal: 'soeg',
+    jobmaal: 'stilling',
     tekst: 'kravtekst',
     krav: 'antalPrUge',
     gyldigFra: 'antalPrUge',
