@@ -47,8 +47,8 @@ export function startformular(
 }
 
 /**
- * The form as it was sent, with what its button asked for done: a found title added, a line taken out or opened. The first goal is the
- * most important one until another is chosen.
+ * The form as it was sent, with what its button asked for done: a line taken out or opened. A title that was chosen among those found is
+ * added whichever button was pressed. The first goal is the most important one until another is chosen.
  */
 export function fraFelter(felter: Felter): Planformular {
   const linjer = (navn: string) =>
@@ -66,18 +66,16 @@ export function fraFelter(felter: Felter): Planformular {
     .filter((a) => a.findes)
     .map(({ findes: _findes, ...a }) => a)
   const [hvad, hvilken, nr] = (felter.handling ?? '').split('-').slice(1)
-  const valgt = felter['valgt-direkte'] || felter.valgt || ''
-  if (hvad === 'tilfoej' && valgt && !jobmaal.some((m) => m.uri === valgt))
-    jobmaal.push({ uri: valgt, alias: '', tekst: '' })
   if (hvad === 'fjern' && hvilken === 'jobmaal') jobmaal.splice(Number(nr), 1)
   if (hvad === 'fjern' && hvilken === 'aftale') aftaler.splice(Number(nr), 1)
   if (hvad === 'aftale') aftaler.push({ id: '', tekst: '', dag: '' })
-  const primaer = felter.primaer ?? ''
+  const valgt = felter['valgt-direkte'] || felter.valgt || ''
+  if (valgt && !jobmaal.some((m) => m.uri === valgt)) jobmaal.push({ uri: valgt, alias: '', tekst: '' })
   return {
     dele: DELE.filter((del) => felter[`del-${del}`] === 'ja'),
     jobmaal,
-    primaer: jobmaal.some((m) => m.uri === primaer) ? primaer : primaer === '' && hvad ? (jobmaal[0]?.uri ?? '') : '',
-    soeg: hvad === 'tilfoej' && valgt ? '' : (felter.stilling ?? ''),
+    primaer: vigtigst(jobmaal, felter.primaer ?? ''),
+    soeg: valgt ? '' : (felter.stilling ?? ''),
     antalPrUge: felter.antalPrUge ?? '',
     jobomraader: felter.jobomraader ?? '',
     geografi: felter.geografi ?? '',
@@ -85,6 +83,12 @@ export function fraFelter(felter: Felter): Planformular {
     kravtekst: felter.kravtekst ?? '',
     aftaler,
   }
+}
+
+/** The chosen one. One that was taken out again leaves the choice open, unless only one goal is left. */
+function vigtigst(jobmaal: Planformular['jobmaal'], valgt: string): string {
+  if (jobmaal.some((m) => m.uri === valgt)) return valgt
+  return valgt === '' || jobmaal.length === 1 ? (jobmaal[0]?.uri ?? '') : ''
 }
 
 /**

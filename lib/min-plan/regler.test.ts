@@ -175,7 +175,10 @@ test('formularen husker alt, lægger til, tager fra, og kun de åbne dele bliver
   }
   const med = fraFelter({ ...felter, handling: 'se-tilfoej', valgt: 'tjener' })
   expect(med.jobmaal.map((m) => m.uri)).toEqual(['kok', 'tjener'])
+  expect(fraFelter({ ...felter, handling: 'se', valgt: 'tjener' }).jobmaal).toHaveLength(2)
   expect(fraFelter({ ...felter, handling: 'se-fjern-jobmaal-0' }).jobmaal).toEqual([])
+  const fjernet = { ...felter, 'jobmaal-1-uri': 'a', 'jobmaal-2-uri': 'b', handling: 'se-fjern-jobmaal-0' }
+  expect(fraFelter(fjernet).primaer, 'det vigtigste er fjernet, og valget står åbent').toBe('')
   expect(fraFelter({ ...felter, handling: 'se-aftale' }).aftaler).toHaveLength(2)
   expect(fraFelter({ handling: 'se-tilfoej', 'valgt-direkte': 'kok' }).primaer).toBe('kok')
   expect(tilIndhold(fraFelter({ ...felter, antalPrUge: '3,5' }))).toMatchObject({

@@ -72,10 +72,13 @@ export default async function Planskrivning({
             </p>
           ))}
           <PlanVisning plan={proeve.plan} dag={ctx.dag} />
+          <button type="submit" form="planformular" name="handling" value="udgiv" className="knap">
+            Udgiv planen
+          </button>
         </section>
       )}
       {skriver && (
-        <form key={en(parametre, 'svar') ?? 'ny'} action={skrivPlan} className="max-w-[75ch]">
+        <form key={en(parametre, 'svar') ?? 'ny'} action={skrivPlan} id="planformular" className="max-w-[75ch]">
           {/* Enter in a field presses the form's first button: it searches, and sends nothing. */}
           <button type="submit" name="handling" value="se-soeg" className="sr" tabIndex={-1} aria-hidden="true">
             Søg
@@ -93,11 +96,6 @@ export default async function Planskrivning({
             <button type="submit" name="handling" value="se" className="knap sekundaer">
               Se, før du udgiver
             </button>
-            {kanUdgive && (
-              <button type="submit" name="handling" value="udgiv" className="knap">
-                Udgiv planen
-              </button>
-            )}
             <button type="submit" name="handling" value="gem" className="knap sekundaer">
               Gem kladde
             </button>
@@ -110,7 +108,7 @@ export default async function Planskrivning({
         </form>
       )}
       <Laeste side={side} dag={ctx.dag} />
-      <section aria-label="Tilbud og aktiviteter">
+      <section aria-label="Tilbud i planen i dag">
         <h2>Tilbud og aktiviteter</h2>
         <Tilbud plan={side.plan} borgerId={side.borger.id} maa={!side.maa.aktiviteter} />
         {side.maa.aktiviteter ? (
