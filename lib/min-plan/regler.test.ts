@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { udfyld } from '#lib/besked/tekster'
 import { beskrivAendring, type Sammenlignelig, ugetid } from '#lib/min-plan/aendring'
 import { kravstatus } from '#lib/min-plan/api-visning'
 import { fraFelter, startformular, tilFormfelter, tilIndhold } from '#lib/min-plan/formular'
@@ -206,6 +208,15 @@ test('fund fra reglerne peger på formularens felter', () => {
   expect(
     tilFormfelter(['jobmaal', 'jobmaal.2', 'aftaler.1', 'tekst', 'primaer', 'If-Match'].map(fund)).map((f) => f.felt),
   ).toEqual(['stilling', 'jobmaal-2-tekst', 'aftale-1-tekst', 'kravtekst', 'primaer', undefined])
+})
+
+test('kodelistens tekster om planen til borgeren er lette at læse (lix højst 35)', () => {
+  const linjer = readFileSync('db/kodelister/tekster.csv', 'utf8').split('\n')
+  const til = /^min_plan\.(ingen|rettes|joblog|kvitter\.forklaring|udkast\.borger);/
+  const tekster = linjer.filter((l) => til.test(l)).map((l) => l.split(';')[1] ?? '')
+  expect(tekster).toHaveLength(5)
+  for (const tekst of tekster) expect(lix(tekst), tekst).toBeLessThanOrEqual(35)
+  expect(lix(udfyld('MIN_PLAN_NY', { frist: 'mandag den 30. november 2026' }))).toBeLessThanOrEqual(40)
 })
 
 test('planens ord til borgeren er lette at læse (lix højst 35)', () => {

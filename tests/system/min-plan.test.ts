@@ -9,10 +9,11 @@ import { afslutKrav, fejlopretKrav, skrivKrav } from '#lib/min-plan/krav'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { hentGaeldendePlan, hentPlanPaa } from '#lib/min-plan/queries'
 import type { Aktivitetsfelter } from '#lib/min-plan/regler'
+import { hentPlanside } from '#lib/min-plan/side'
 import { publicerKladde } from '#lib/min-plan/udgiv'
 import { IkkeFundet } from '#lib/regelfund'
 import { expect, test as grund } from '#tests/opsaetning/database'
-import { aabnScene, IDAG, koder, paaDag, type Scene } from '#tests/system/scene'
+import { aabnScene, IDAG, koder, paaDag, type Scene, send } from '#tests/system/scene'
 
 const test = grund.extend<{
   scene: Scene
@@ -439,6 +440,21 @@ test('Siden om en tidligere dag viser den plan, der gjaldt da', async ({ medlem,
   expect(await paa(0)).toBe('2 PUBLICERET Tjener')
   const side = await transaktion(frisk(anna), (tx) => hentBorgerside(tx, medlem, { dag: plusDage(IDAG, -11) }))
   expect([side.plan?.nummer, side.maaPlan]).toEqual([1, false])
+})
+
+test('Den første plan er udfyldt på forhånd: det sædvanlige krav og jobmålet fra indstillingen', async ({
+  medlem,
+  anna,
+  kok,
+}) => {
+  await send(frisk(anna), medlem, { jobmaal: 'Kok, gerne i en kantine' })
+  const side = await transaktion(frisk(anna), (tx) => hentPlanside(tx, medlem, undefined))
+  expect(side.formular).toMatchObject({ antalPrUge: '2', jobmaal: [] })
+  expect([side.soegt, side.fundet.some((s) => s.conceptUri === kok)]).toEqual(['Kok', true])
+  await udgiv(anna, medlem, { jobmaal: [maal(kok)], krav: { ...KRAV, antalPrUge: 3 } })
+  const naeste = await transaktion(frisk(anna), (tx) => hentPlanside(tx, medlem, undefined))
+  expect(naeste.formular).toMatchObject({ antalPrUge: '3', primaer: kok, jobmaal: [{ uri: kok }] })
+  expect(naeste.fundet, 'der foreslås intet, når planen har et jobmål').toEqual([])
 })
 
 test('30 gange skriver begge jobmål i overgangens sekund: én vinder, den anden får grunden', async ({
