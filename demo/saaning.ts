@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { brugDatabase, iTransaktion, lukDatabase, type Tx } from '#db/client'
 import { brev } from '#db/schema/digital-post'
 import { stillingsbetegnelse } from '#db/schema/kodeliste'
+import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
@@ -20,6 +21,8 @@ import { tagIndstilling } from '#lib/indstilling/tag'
 import { traekIndstilling } from '#lib/indstilling/traek'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { skrivKladde } from '#lib/min-plan/kladde'
+import { registrerKrav } from '#lib/min-plan/krav'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
@@ -233,23 +236,49 @@ async function planOgFravaer(scene: Scene, borgerId: string, h: BorgerHistorie):
       registreretAf: { id: akasse.id, navn: akasse.navn },
     })
   }
-  if (!h.minPlan || h.minPlan === 'KLADDE') return
+  await minPlan(scene, borgerId, h, akasse)
+}
+
+/** The plan and what the a-kasse asks of the job search, as they stand on the day they were made; a draft is the caseworker's own. */
+async function minPlan(scene: Scene, borgerId: string, h: BorgerHistorie, akasse: Org): Promise<void> {
+  for (const u of h.udkast ?? [])
+    await transaktion(systemKontekst(paaDag(u.dag)), (ctx) =>
+      ctx.db.insert(planUdkast).values({ ...u, borgerId, akasseNavn: akasse.navn, kilde: 'Demo' }),
+    )
+  if (!h.minPlan) return
+  const maal = (h.jobmaal ?? []).map((titel, i) => ({
+    titel,
+    conceptUri: scene.koncept.get(titel) ?? `ukendt:${titel}`,
+    alias: null,
+    tekst: null,
+    primaer: i === 0,
+  }))
+  if (h.minPlan === 'KLADDE') {
+    await skrivKladde(await somAnsat(scene, akasse, paaDag(plusDage(scene.dag, -1))), {
+      borgerId,
+      version: 0,
+      grundlag: 0,
+      indhold: { jobmaal: maal.map(({ titel: _titel, ...m }) => m), krav: null, aftaler: null },
+    })
+    return
+  }
   const lavet = paaDag(plusDage(scene.dag, h.minPlan === 'PUBLICERET' ? -2 : Math.min(h.tilmeldtFra + 10, -1)))
   await transaktion(systemKontekst(lavet), async (ctx) => {
-    const jobmaal = (h.jobmaal ?? []).map((titel, i) => ({
-      titel,
-      conceptUri: scene.koncept.get(titel) ?? `ukendt:${titel}`,
-      primaer: i === 0,
-      registreretAfNavn: akasse.navn,
-      gyldigFra: ctx.dag,
-    }))
-    const krav = [
-      { antalPrUge: 2, tekst: 'Søg bredt og på nettet', gyldigFra: ctx.dag, registreretAfNavn: akasse.navn },
-    ]
+    await registrerKrav(ctx, {
+      borgerId,
+      akasse,
+      felter: {
+        antalPrUge: 2,
+        jobomraader: [],
+        geografi: null,
+        kanaler: [],
+        tekst: 'Søg bredt og på nettet',
+        gyldigFra: ctx.dag,
+      },
+    })
     await publicerNyPlan(ctx, {
       borgerId,
-      aendring: `Nye jobmål: ${(h.jobmaal ?? []).join(', ')}`,
-      tilfoej: { jobmaal, krav },
+      ny: (nu) => ({ ...nu, jobmaal: maal.map((m) => ({ ...m, registreretAfNavn: akasse.navn, gyldigFra: ctx.dag })) }),
       af: { id: akasse.id, navn: akasse.navn, brugerId: null },
     })
   })

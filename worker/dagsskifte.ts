@@ -5,6 +5,8 @@ import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
+import { stilPlanopgaver } from '#lib/min-plan/frist'
+import { sletGamleKladder } from '#lib/min-plan/kladde'
 import { flytFoersteSamtaler } from '#lib/samtale/flyt-foerste'
 import { laesUr, systemKontekst } from '#lib/ur'
 
@@ -21,6 +23,8 @@ export async function koerDagsskifte(): Promise<boolean> {
   await flytForfaldneTilAkasse(systemKontekst(nu))
   await afslutUdenMedlemskab(systemKontekst(nu))
   await flytFoersteSamtaler(systemKontekst(nu))
+  await stilPlanopgaver(systemKontekst(nu))
+  await sletGamleKladder(systemKontekst(nu))
   await iTransaktion(Date.now() + 10_000, async (db) => {
     await db.execute(sql`delete from parkeret_formular where udloeber < clock_timestamp()`)
     await db.execute(sql`delete from anmodning where tid < clock_timestamp() - interval '30 days'`)

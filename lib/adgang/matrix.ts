@@ -110,6 +110,15 @@ export const MATRIX = {
     borger: true,
   },
   'minplan.kvitter': { star: ['alle'], borger: true },
+  // Who had the citizen before may ask, and is told why not (MP-003, 4385, 6005); the wall lets only an authority of today write.
+  'minplan.skriv': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere'] },
+  'minplan.kladde': { akasse: ['afsender'], jobcenter: ['afsender'] },
+  'kravtiljobsoegning.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
   'samtale.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],

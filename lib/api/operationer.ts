@@ -13,6 +13,8 @@ import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
+import { kravoperationer } from '#lib/min-plan/api-krav'
+import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { samtaleoperationer } from '#lib/samtale/api'
@@ -34,6 +36,8 @@ export const OPERATIONER: readonly Operation[] = [
   ...beskedoperationer,
   ...minPlanOperationer,
   ...samtaleoperationer,
+  ...planskrivningsoperationer,
+  ...kravoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,

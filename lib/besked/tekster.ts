@@ -11,6 +11,7 @@ export const SKABELONER = {
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post. En kopi er vedhæftet.',
   INDSTILLING_AFSLAG_UDEN_KOPI:
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post.',
+  MIN_PLAN_NY: 'Din plan er klar. Læs den senest {frist}. Du finder den under Min plan.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
   SAMTALE_INDKALDT: 'Du skal til en samtale {hvornaar}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
   SAMTALE_AENDRET:

@@ -6,8 +6,9 @@ import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queri
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
 import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
-import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
-import { listKoder } from '#lib/regelsaet/vaerdier'
+import { type Krav, listKrav } from '#lib/min-plan/krav-queries'
+import { hentPlanPaa, listPlaner, listUdkast, type Plan, type PlanIndhold, type Udkast } from '#lib/min-plan/queries'
+import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 import { listUndtagelser, type Undtagelse } from '#lib/samtale/grundlag'
 import { hentSamtalestand, type Samtalestand } from '#lib/samtale/stand'
 
@@ -20,6 +21,11 @@ export type Borgerside = {
   timer: Timestand | undefined
   graense: string | null
   plan: PlanIndhold | undefined
+  planer: Plan[]
+  krav: Krav[]
+  udkast: Udkast[]
+  udkastForklaring: string
+  maaPlan: boolean
   sager: Indstillinglinje[]
   traade: Traadlinje[]
   typer: Map<string, string>
@@ -56,7 +62,12 @@ export async function hentBorgerside(
     forloeb,
     timer,
     graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
-    plan: await hentGaeldendePlan(ctx, borgerId),
+    plan: await hentPlanPaa(ctx, borgerId, tidspunkt),
+    planer: await listPlaner(ctx, borgerId),
+    krav: dag === ctx.dag ? await listKrav(ctx, borgerId) : [],
+    udkast: await listUdkast(ctx, borgerId),
+    udkastForklaring: await hentTekst(ctx, 'min_plan.udkast.myndighed', ctx.dag),
+    maaPlan: borger.doedDato === null && dag === ctx.dag && (await maaBorger(ctx, borgerId, 'minplan.skriv')),
     sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
     traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),

@@ -36,6 +36,7 @@ const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilB
 const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
 const samtale = { entitetId: 9407, entitetNavn: 'Samtale', modtagere: { ...tilBegge, alle: true } } as const
 const tilKommunen = { egne: ['jobcenter'] } as const
+const krav = { entitetId: 9406, entitetNavn: 'KravTilJobsoegning', modtagere: tilKommunen }
 /** A result is the deciding jobcenter's alone until its letter has been accepted. */
 const kunAfgoerende = { afgoerende: true } as const
 const endelig = { egne: ['akasse'], afgoerende: true } as const
@@ -114,6 +115,9 @@ export const EVENTS = {
     aendringstype: 2,
     tekst: 'Borgeren bekræftede at have læst Min plan',
   },
+  KravOprettet: { ...krav, aendringstype: 1, tekst: 'A-kassen skrev krav til jobsøgning' },
+  KravAendret: { ...krav, aendringstype: 2, tekst: 'A-kassen ændrede krav til jobsøgning' },
+  KravFejloprettet: { ...krav, aendringstype: 3, tekst: 'A-kassen fjernede krav til jobsøgning, der var en fejl' },
   DagpengetaellerIndberettet: {
     entitetId: 9405,
     entitetNavn: 'Dagpengetaeller',

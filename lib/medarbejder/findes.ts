@@ -49,6 +49,22 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .where(and(eq(samtale.id, id), maa(ctx, 'samtale.se', { borgerId: samtale.borgerId }))),
   },
   {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/plan(?:\/(?:krav|aktivitet)(?:\/[^/]+)?)?$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'minplan.skriv', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/plan\/\d+$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'minplan.se', { borgerId: borger.id }))),
+  },
+  {
     // The thread's id is taken here; that the message is in it and may be removed is the page's own question.
     sti: /^\/myndighed\/indstillinger\/traad\/([^/]+)\/fjern\/[^/]+$/,
     findes: (ctx, id) =>

@@ -12,10 +12,13 @@ import {
   jobcentertilknytning,
   tilmelding,
 } from '#db/schema/kontaktforloeb'
+import { kravTilJobsoegning, minPlanKladde } from '#db/schema/min-plan'
 import { opgave } from '#db/schema/opgave'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { skrivKladde } from '#lib/min-plan/kladde'
+import { skrivKrav } from '#lib/min-plan/krav'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
 
@@ -88,6 +91,9 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'samtale.skriv': ['egen a-kasse', 'egen kommune'],
   'samtale.vaelg': ['borgeren'],
   'kalender.ret': ['borgeren'],
+  'minplan.skriv': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
+  'minplan.kladde': ['egen a-kasse', 'a-kasse dag 120'],
+  'kravtiljobsoegning.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   // About an organisation's own rows: tests/system/opsaetning.test.ts.
@@ -144,6 +150,11 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
           modtager: dagpengetaellerTidligere.tilAkasseId,
         })
       return som(borger, { borgerId: borger.id })
+    case 'minplan':
+      if (handling !== 'minplan.kladde') return som(borger, { borgerId: borger.id })
+      return som(minPlanKladde, { borgerId: minPlanKladde.borgerId, afsender: minPlanKladde.organisationId })
+    case 'kravtiljobsoegning':
+      return som(kravTilJobsoegning, { borgerId: kravTilJobsoegning.borgerId })
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
@@ -186,6 +197,17 @@ async function raekker(scene: Scene): Promise<string> {
   const medlem = await scene.somSystem(() => scene.nytMedlem())
   const id = await send(await scene.som('anna'), medlem)
   await afgoer(await scene.som('jens'), id, 'AFSLAG')
+  const anna = await scene.som('anna')
+  await skrivKrav(anna, {
+    borgerId: medlem,
+    krav: { jobomraader: [], geografi: null, kanaler: [], tekst: null, gyldigFra: null },
+  })
+  await skrivKladde(anna, {
+    borgerId: medlem,
+    version: 0,
+    grundlag: 1,
+    indhold: { jobmaal: null, krav: null, aftaler: [] },
+  })
   const [dag] = await scene.sql<{ til: string }[]>`select ('2026-11-23'::date + ${ENDT}::int)::text as til`
   const til = dag?.til ?? ''
   await scene.sql`update adgangsrelation set til = ${til}, laesbar_til = ${til}::date + 120 where borger_id = ${medlem}`

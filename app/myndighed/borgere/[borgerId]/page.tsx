@@ -107,7 +107,7 @@ export default async function Borger({
         ]}
       />
       <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
-      <Plan data={data} kommunen={kommunen} />
+      <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
       <Indstillinger data={data} akasse={akasse} />
       <Beskeder data={data} />
       <Timer data={data} />
