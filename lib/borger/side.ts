@@ -2,11 +2,13 @@ import { listTraade, type Traadlinje } from '#lib/besked/queries'
 import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
+import { visDato } from '#lib/dato'
+import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
-import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
+import { nuvaerende, slutningenAf, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
-import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { hentGaeldendePlan, hentPlanVed, type PlanIndhold } from '#lib/min-plan/queries'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 
 export type Borgerside = {
@@ -37,10 +39,13 @@ export async function hentBorgerside(
   tidspunkt: Tidspunkt = nuvaerende(ctx),
 ): Promise<Borgerside> {
   const { dag, kendtPr } = tidspunkt
-  const borger = await hentBorger(ctx, borgerId, 'borger.se')
+  const ser = dag < ctx.dag
+  const borger = await hentBorger(ctx, borgerId, 'borger.se', ser ? formaalFor(tidspunkt) : undefined)
   const forloeb = await hentForloeb(ctx, borgerId, dag, kendtPr)
-  const timer = await hentTimer(ctx, borgerId, kendtPr)
+  const timer = await hentTimer(ctx, borgerId, ser ? tidspunkt : {})
   const cpr = await hentCpr(ctx, borgerId)
+  const { sager } = await listIndstillinger(ctx, { borgerId, antal: 20 })
+  const kanSkrive = !ser && borger.doedDato === null
   const navne = async (liste: string) => new Map((await listKoder(ctx, liste, dag)).map((k) => [k.kode, k.navn]))
   return {
     tidspunkt,
@@ -49,13 +54,17 @@ export async function hentBorgerside(
     forloeb,
     timer,
     graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
-    plan: await hentGaeldendePlan(ctx, borgerId),
-    sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
-    traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
+    plan: ser ? await hentPlanVed(ctx, borgerId, kendtPr ?? slutningenAf(dag)) : await hentGaeldendePlan(ctx, borgerId),
+    sager: ser ? await somDeVar(ctx, sager, kendtPr ?? slutningenAf(dag)) : sager,
+    traade: ser ? [] : (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
     fravaerstyper: await navne('fravaerstype'),
-    maaSkrive: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'besked.start')),
-    maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
-    maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),
+    maaSkrive: kanSkrive && (await maaBorger(ctx, borgerId, 'besked.start')),
+    maaIndstille: kanSkrive && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
+    maaSeCpr: !ser && (await maaBorger(ctx, borgerId, 'borger.cpr')),
   }
 }
+
+/** The access log's purpose of a look back: the day, and which knowledge. */
+const formaalFor = ({ dag, kendtPr }: Tidspunkt): string =>
+  `Så borgeren, som det var den ${visDato(dag)} (${kendtPr ? 'kendt dengang' : 'kendt nu'})`

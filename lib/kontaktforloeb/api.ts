@@ -126,7 +126,7 @@ function grundlag(f: Forloebsfakta): z.infer<typeof Svar>['grundlag'] {
 }
 
 async function timer(ctx: TxKontekst, borgerId: string, dag: string, f: Forloebsfakta, kendtPr: Date | undefined) {
-  const nu = await hentTimer(ctx, borgerId, kendtPr)
+  const nu = await hentTimer(ctx, borgerId, dag < ctx.dag ? { dag, kendtPr } : { kendtPr })
   if (!nu) return null
   const graenseTimer = await hentGraense(ctx, forsikringPaa(f.medlemskaber, dag) ?? nu.forsikring, dag)
   return {

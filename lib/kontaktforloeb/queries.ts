@@ -5,6 +5,7 @@ import { akassemedlemskab, dagpengetaeller, fravaer, jobcentertilknytning, tilme
 import { organisation } from '#db/schema/organisation'
 import { type Dag, daekker } from '#lib/dato'
 import { type Ansvarlig, ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import type { Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { findVaerdi } from '#lib/regelsaet/vaerdier'
 
@@ -26,6 +27,7 @@ export type Fravaerslinje = {
 export type Tilmeldingslinje = {
   id: string
   kontaktgruppe: number
+  visitationskategori: number | null
   gyldigFra: Dag
   gyldigTil: Dag | null
   paabegyndtTid: Date
@@ -95,6 +97,7 @@ export async function hentForloeb(
     .select({
       id: tilmelding.id,
       kontaktgruppe: tilmelding.kontaktgruppe,
+      visitationskategori: tilmelding.visitationskategori,
       gyldigFra: tilmelding.gyldigFra,
       gyldigTil: tilmelding.gyldigTil,
       paabegyndtTid: tilmelding.paabegyndtTid,
@@ -166,9 +169,14 @@ export type Timestand = {
 
 /**
  * The newest valid counter: the latest report of the latest settled day in the latest indplacering, which starts consumption anew. What a
- * correction names counts no more. Undefined when nothing has been reported, or had been at `kendtPr`.
+ * correction names counts no more. A page that looks back gives its two axes: settled no later than `dag`, and reported by `kendtPr`; left
+ * out, everything that is known now. Undefined when nothing had been reported.
  */
-export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Date): Promise<Timestand | undefined> {
+export async function hentTimer(
+  ctx: TxKontekst,
+  borgerId: string,
+  { dag, kendtPr }: Partial<Tidspunkt> = {},
+): Promise<Timestand | undefined> {
   const rettelse = alias(dagpengetaeller, 'rettelse')
   const foer = (tabel: { indberettetTid: AnyPgColumn }) => (kendtPr ? lte(tabel.indberettetTid, kendtPr) : undefined)
   const [seneste] = await ctx.db
@@ -184,6 +192,7 @@ export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Dat
       and(
         eq(dagpengetaeller.borgerId, borgerId),
         foer(dagpengetaeller),
+        dag ? lte(dagpengetaeller.opgjortTil, dag) : undefined,
         notExists(
           ctx.db
             .select({ id: rettelse.id })

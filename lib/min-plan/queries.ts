@@ -27,6 +27,15 @@ export const hentPlanNummer = (ctx: TxKontekst, borgerId: string, nummer: number
     ),
   )
 
+/** The plan that the citizen had at `tid`: the last one published by then, with the receipt only when it had been given. */
+export async function hentPlanVed(ctx: TxKontekst, borgerId: string, tid: Date): Promise<PlanIndhold | undefined> {
+  const seneste = (await listPlaner(ctx, borgerId)).find((p) => p.publiceretTid !== null && p.publiceretTid <= tid)
+  const plan = seneste && (await hentPlanNummer(ctx, borgerId, seneste.nummer))
+  if (!plan) return undefined
+  const kvitteret = plan.kvitteretTid !== null && plan.kvitteretTid <= tid
+  return { ...plan, status: kvitteret ? 'KVITTERET' : 'PUBLICERET', kvitteretTid: kvitteret ? plan.kvitteretTid : null }
+}
+
 async function hentPlan(ctx: TxKontekst, hvilken: SQL | undefined): Promise<PlanIndhold | undefined> {
   const [fundet] = await ctx.db
     .select({ plan: minPlan, kategori: adgangskategori(ctx, 'minplan.se', maal) })

@@ -1,18 +1,24 @@
 import { z } from 'zod'
 import { Kvittering, PlanVisning } from '#components/borger/min-plan'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
+import { Tilbageblikstribe, Tilbageblikvalg } from '#components/tilbageblik'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Notits } from '#components/ui/notits'
 import { Printhoved } from '#components/ui/printhoved'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { MinPlanTag } from '#components/ui/tilstand'
 import { dagFor, visDato, visDatoMedUgedag } from '#lib/dato'
+import { laesTilbageblik, slutningenAf, type Tilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { selv, type TxKontekst } from '#lib/kontekst'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
-import { hentGaeldendePlan, listPlaner } from '#lib/min-plan/queries'
+import { hentGaeldendePlan, hentPlanVed, listPlaner } from '#lib/min-plan/queries'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
-async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Indhold> {
+const STI = '/borger/min-plan'
+
+async function vis(ctx: TxKontekst, { token, fund, url }: Forespoergsel): Promise<Indhold> {
+  const blik = laesTilbageblik(ctx, Object.fromEntries(url.searchParams))
+  if (blik.ser) return tidligere(ctx, blik)
   const plan = await hentGaeldendePlan(ctx, selv(ctx))
   if (!plan) {
     return {
@@ -21,6 +27,7 @@ async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Ind
         <>
           <h1>Min plan</h1>
           <p>Du har ikke en plan endnu. Den bliver lavet ved din første samtale med a-kassen.</p>
+          <Tilbageblikvalg blik={blik} sti={STI} />
         </>
       ),
     }
@@ -65,6 +72,30 @@ async function vis(ctx: TxKontekst, { token, fund }: Forespoergsel): Promise<Ind
             </ul>
           </>
         )}
+        <Tilbageblikvalg blik={blik} sti={STI} />
+      </>
+    ),
+  }
+}
+
+/** The plan as it was on an earlier day; it cannot be confirmed from there. */
+async function tidligere(ctx: TxKontekst, blik: Tilbageblik): Promise<Indhold> {
+  const plan = await hentPlanVed(ctx, selv(ctx), slutningenAf(blik.tidspunkt.dag))
+  return {
+    side: 'Min plan',
+    krop: (
+      <>
+        <Sidehoved titel="Min plan" />
+        <Tilbageblikstribe blik={blik} sti={STI} />
+        {plan ? (
+          <>
+            <Kvittering plan={plan} />
+            <PlanVisning plan={plan} />
+          </>
+        ) : (
+          <p>Du havde ikke en plan den dag.</p>
+        )}
+        <Tilbageblikvalg blik={blik} sti={STI} />
       </>
     ),
   }
