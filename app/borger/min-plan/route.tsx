@@ -18,7 +18,7 @@ const STI = '/borger/min-plan'
 
 async function vis(ctx: TxKontekst, { token, fund, url }: Forespoergsel): Promise<Indhold> {
   const blik = laesTilbageblik(ctx, Object.fromEntries(url.searchParams))
-  if (blik.ser) return tidligere(ctx, blik)
+  if (blik.ser) return planDengang(ctx, blik)
   const plan = await hentGaeldendePlan(ctx, selv(ctx))
   if (!plan) {
     return {
@@ -79,7 +79,7 @@ async function vis(ctx: TxKontekst, { token, fund, url }: Forespoergsel): Promis
 }
 
 /** The plan as it was on an earlier day; it cannot be confirmed from there. */
-async function tidligere(ctx: TxKontekst, blik: Tilbageblik): Promise<Indhold> {
+async function planDengang(ctx: TxKontekst, blik: Tilbageblik): Promise<Indhold> {
   const plan = await hentPlanVed(ctx, selv(ctx), slutningenAf(blik.tidspunkt.dag))
   return {
     side: 'Min plan',
