@@ -7,7 +7,7 @@ import type { Eventnavn } from '#lib/events/navne'
  */
 const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   KontaktforloebStartet: 'Din a-kasse fik dine samtaler',
-  KontaktforloebAfsluttet: 'Dine samtaler hos a-kassen fik en slutdato',
+  KontaktforloebAfsluttet: 'Dine samtaler hos a-kassen slutter',
   IndstillingSendt: 'Din a-kasse sendte en anbefaling til {kommunen}',
   IndstillingTaget: '{Kommunen} begyndte at se på anbefalingen',
   IndstillingGodkendt: '{Kommunen} har sagt ja til anbefalingen',
