@@ -23,6 +23,8 @@ export type Fravaerslinje = {
   afslutningsaarsag: number | null
   registreretAfNavn: string
   anmeldtTid: Date
+  /** When this, the known version, was registered, and by whom. */
+  registreretFra: Date
 }
 export type Tilmeldingslinje = {
   id: string
@@ -88,6 +90,7 @@ export async function hentForloeb(
       afslutningsaarsag: fravaer.afslutningsaarsag,
       registreretAfNavn: fravaer.registreretAfNavn,
       anmeldtTid: fravaer.anmeldtTid,
+      registreretFra: fravaer.registreretFra,
     })
     .from(fravaer)
     .where(and(eq(fravaer.borgerId, borgerId), isNull(fravaer.berigtigetTid), kendt(fravaer, kendtPr)))

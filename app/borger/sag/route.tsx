@@ -95,6 +95,6 @@ function anbefaling({ status }: Indstillinglinje, tilbud: string, kommunen: stri
 
 const Filterlink = ({ href, valgt, tekst }: { href: string; valgt: boolean; tekst: string }) => (
   <a className="fil" href={href} aria-current={valgt ? 'page' : undefined}>
-    {tekst}
+    {valgt ? <b>{tekst}</b> : tekst}
   </a>
 )

@@ -57,7 +57,7 @@ export function Fravaer({
             { titel: 'Slutårsag', vis: (f) => navne.aarsag(f.afslutningsaarsag) ?? '–' },
             {
               titel: 'Registreret',
-              vis: (f) => `${f.registreretAfNavn}, ${visKortTidspunkt(f.anmeldtTid)}`,
+              vis: (f) => `${f.registreretAfNavn}, ${visKortTidspunkt(f.registreretFra)}`,
             },
           ]}
         />

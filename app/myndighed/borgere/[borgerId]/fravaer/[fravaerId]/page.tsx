@@ -84,7 +84,8 @@ export default async function FravaerSide({
             { titel: 'Kendt til', vis: (v) => (v.registreretTil ? visKortTidspunkt(v.registreretTil) : 'Nu') },
             {
               titel: 'Periode',
-              vis: (v) => `${visKortDato(v.startDato)} til ${v.slutDato ? visKortDato(v.slutDato) : 'ikke afsluttet'}`,
+              vis: (v) =>
+                `${visKortDato(v.startDato)}${v.slutDato ? ` til ${visKortDato(v.slutDato)}` : ', ikke afsluttet'}`,
             },
             { titel: 'Slutårsag', vis: (v) => navne.aarsag(v.afslutningsaarsag) ?? '–' },
             { titel: 'Registreret af', vis: (v) => v.registreretAfNavn },
