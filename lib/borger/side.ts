@@ -6,6 +6,7 @@ import { visDato } from '#lib/dato'
 import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
+import { kunSynlige } from '#lib/kontaktforloeb/synlige'
 import { nuvaerende, slutningenAf, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan, hentPlanVed, type PlanIndhold } from '#lib/min-plan/queries'
@@ -41,7 +42,8 @@ export async function hentBorgerside(
   const { dag, kendtPr } = tidspunkt
   const ser = dag < ctx.dag
   const borger = await hentBorger(ctx, borgerId, 'borger.se', ser ? formaalFor(tidspunkt) : undefined)
-  const forloeb = await hentForloeb(ctx, borgerId, dag, kendtPr)
+  const fakta = await hentForloeb(ctx, borgerId, dag, kendtPr)
+  const forloeb = await kunSynlige(ctx, borgerId, fakta)
   const timer = await hentTimer(ctx, borgerId, ser ? tidspunkt : {})
   const cpr = await hentCpr(ctx, borgerId)
   const { sager } = await listIndstillinger(ctx, { borgerId, antal: 20 })
@@ -53,7 +55,7 @@ export async function hentBorgerside(
     cpr: maskerCpr(cpr),
     forloeb,
     timer,
-    graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
+    graense: await hentGraense(ctx, fakta.medlemskab?.forsikring ?? 'FULDTID', dag),
     plan: ser ? await hentPlanVed(ctx, borgerId, kendtPr ?? slutningenAf(dag)) : await hentGaeldendePlan(ctx, borgerId),
     sager: ser ? await somDeVar(ctx, sager, kendtPr ?? slutningenAf(dag)) : sager,
     traade: ser ? [] : (await listTraade(ctx, { antal: 20 }, borgerId)).traade,

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { listMedlemskaber } from '#lib/akassemedlemskab/queries'
 import { Dato, Organisation, Tidspunkt } from '#lib/api/felter'
 import { laesning, type Operation } from '#lib/api/operation'
-import { listTilknytninger } from '#lib/jobcentertilknytning/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { forsikringPaa, fraHundrededele, hundrededele, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import { kunSynlige } from '#lib/kontaktforloeb/synlige'
 import type { TxKontekst } from '#lib/kontekst'
 
 const periode = { id: z.uuid(), startDato: z.string(), slutDato: z.string().nullable() }
@@ -66,19 +65,6 @@ export const kontaktforloebsoperationer: readonly Operation[] = [
     },
   }),
 ]
-
-/** A former authority is not told who came after it: what it may not list, it does not find here. */
-async function kunSynlige(ctx: TxKontekst, borgerId: string, forloeb: Forloebsfakta): Promise<Forloebsfakta> {
-  const synlige = new Set(
-    [...(await listMedlemskaber(ctx, borgerId)), ...(await listTilknytninger(ctx, borgerId))].map((r) => r.id),
-  )
-  const { medlemskab: m, tilknytning: t } = forloeb
-  return {
-    ...forloeb,
-    medlemskab: m && synlige.has(m.id) ? m : undefined,
-    tilknytning: t && synlige.has(t.id) ? t : undefined,
-  }
-}
 
 const akasse = (m: NonNullable<Forloebsfakta['medlemskab']>) => ({
   type: 'akasse',

@@ -106,8 +106,33 @@ test('en borger over timegrænsen afmeldes og tilmeldes: a-kassen får ikke forl
   await paenSide(page)
 })
 
+test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommentar, og siden siger, hvem der så er ansvarlig', async ({
+  page,
+}) => {
+  await aabn(page, 'anna', 'Medlemmer', 'Ivan Iversen')
+  await page.getByRole('link', { name: 'Kontaktforløb er hos a-kassen' }).click()
+  await page.getByRole('link', { name: 'Ret fravær' }).click()
+  await dato(page, 'Sidste dag', IDAG)
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(problemer(page)).toContainText('Skriv, hvorfor den registrerede slutdato er forkert.')
+  await page.getByRole('textbox', { name: 'Kommentar' }).fill('Timerne blev opgjort for tidligt.')
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toContainText(`til og med den ${visDato(IDAG)}.`)
+  await expect(detSker(page)).toContainText(`Kommunen har samtalerne fra den ${visDato(plusDage(IDAG, 1))}.`)
+  await paenSide(page)
+  await dato(page, 'Sidste dag', '')
+  await page.getByLabel('Ingen, kontaktforløbet skal være åbent igen').check()
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toContainText('Jobcenter København får besked')
+  await page.getByRole('button', { name: 'Gem ændringen' }).click()
+  await expect(page.getByText('Ændringen er gemt')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Afslut kontaktforløbet' })).toBeVisible()
+  await page.getByRole('link', { name: 'Tilbage til Ivan Iversen' }).click()
+  await expect(page.getByText(/Samtaler: A-kassen/)).toBeVisible()
+})
+
 test('a-kassen ser tilbage: intet kan gøres, reglerne står der, og opslaget er logget med datoen', async ({ page }) => {
-  const sti = await aabn(page, 'anna', 'Medlemmer', 'Ivan Iversen')
+  const sti = await aabn(page, 'anna', 'Medlemmer', 'Ditte Dam')
   await expect(page.getByText('Samtaler: Kommunen')).toBeVisible()
   await page.getByText('Se en tidligere dato').click()
   const dag = plusDage(IDAG, -20)
@@ -117,7 +142,7 @@ test('a-kassen ser tilbage: intet kan gøres, reglerne står der, og opslaget er
   await dato(page, 'Dato', dag)
   await page.getByRole('button', { name: 'Vis dagen' }).click()
   const stribe = page.getByRole('region', { name: 'Tidligere dato' })
-  await expect(stribe).toContainText(`Du ser Ivan Iversen, som det var den ${visDato(dag)}`)
+  await expect(stribe).toContainText(`Du ser Ditte Dam, som det var den ${visDato(dag)}`)
   await expect(page.getByText('Samtaler: A-kassen')).toBeVisible()
   await expect(page.getByRole('link', { name: /Registrér|Ny besked|Tilmeld|Afmeld/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Ny indstilling|Vis CPR/ })).toHaveCount(0)
@@ -126,7 +151,7 @@ test('a-kassen ser tilbage: intet kan gøres, reglerne står der, og opslaget er
   await paenSide(page)
   await stribe.getByRole('link', { name: 'Tilbage til i dag' }).click()
   await expect(page).toHaveURL(new RegExp(`${sti}$`))
-  await som(page, 'ivan', '/borger/profil')
+  await som(page, 'ditte', '/borger/profil')
   await expect(page.getByText('Så på din sag').first()).toBeVisible()
 })
 

@@ -227,6 +227,9 @@ test('Historikken er kun det, læseren må vide: en tidligere a-kasse hører ikk
   const [hk, treF] = [await entiteter('anna'), await entiteter('tom')]
   expect(hk).toContain('Borgeren blev medlem af en a-kasse')
   expect(treF).not.toContain('Borgeren blev medlem af en a-kasse')
+  const akassen = async (hvem: string) =>
+    transaktion(await scene.som(hvem), async (tx) => (await hentBorgerside(tx, camilla)).forloeb.medlemskab?.akasseKode)
+  expect([await akassen('anna'), await akassen('tom')]).toEqual(['9013', undefined])
 })
 
 test('Borgerens historie pager på nøgle, for én slags ad gangen, og ser tilbage', async ({ scene }) => {
