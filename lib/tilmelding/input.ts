@@ -12,6 +12,11 @@ export const TilmeldForm = z.object({
     .string('Vælg en kontaktgruppe.')
     .regex(/^\d{1,2}$/, 'Skriv kontaktgruppens nummer.')
     .transform(Number),
+  visitationskategori: z
+    .string()
+    .regex(/^\d{0,2}$/, 'Skriv kategoriens nummer.')
+    .default('')
+    .transform((v) => (v === '' ? null : Number(v))),
   begyndtDag: z
     .string()
     .default('')

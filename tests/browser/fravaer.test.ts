@@ -106,6 +106,19 @@ test('en borger over timegrænsen afmeldes og tilmeldes: a-kassen får ikke forl
   await paenSide(page)
 })
 
+test('historikken er for begge myndigheder, med navn og organisation, og en fremmed finder den ikke', async ({
+  page,
+}) => {
+  const sti = await aabn(page, 'jens', 'Borgere', 'Camilla Carlsen')
+  await expect(afsnit(page, 'Historik')).toContainText('Anna Akselsen, HK/Danmarks A-kasse')
+  await page.getByRole('link', { name: 'Se hele historikken' }).click()
+  await expect(page.getByRole('heading', { name: 'Historik for Camilla Carlsen', level: 1 })).toBeVisible()
+  await expect(page.getByText('Indstillingen blev sendt til kommunen')).toBeVisible()
+  await paenSide(page)
+  await som(page, 'freja', '/myndighed/overblik')
+  expect((await page.goto(`${sti}/historik`))?.status()).toBe(404)
+})
+
 test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommentar, og siden siger, hvem der så er ansvarlig', async ({
   page,
 }) => {

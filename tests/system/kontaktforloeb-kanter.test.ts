@@ -1,5 +1,6 @@
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
+import { svarITraad } from '#lib/besked/svar'
 import { cprHmac, cprNoegler, krypterCpr } from '#lib/borger/cpr-kryptering'
 import { findCprSkift } from '#lib/borger/cpr-skift'
 import { findBorgerId } from '#lib/borger/find'
@@ -9,6 +10,7 @@ import { type Dag, plusDage } from '#lib/dato'
 import { env } from '#lib/env'
 import { registrerFravaer } from '#lib/fravaer/registrer'
 import { berigtigFravaer, retFravaer } from '#lib/fravaer/ret'
+import { listTypevalg } from '#lib/fravaer/valg'
 import { opretKladde } from '#lib/indstilling/kladde'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { hentForloeb, hentTimer } from '#lib/kontaktforloeb/queries'
@@ -17,7 +19,7 @@ import { IkkeFundet } from '#lib/regelfund'
 import { afmeld } from '#lib/tilmelding/afmeld'
 import { tilmeld } from '#lib/tilmelding/tilmeld'
 import { expect, test as grund } from '#tests/opsaetning/database'
-import { aabnScene, IDAG, koder, paaDag, type Scene } from '#tests/system/scene'
+import { aabnScene, IDAG, koder, paaDag, type Scene, send } from '#tests/system/scene'
 
 const test = grund.extend<{ scene: Scene }>({
   scene: async ({ database }, use) => {
@@ -200,8 +202,15 @@ for (const { hvem, person, dage, svar } of hvem75) {
   })
 }
 
-test('Om en død borger kan heller ikke en kladde oprettes', async ({ scene }) => {
+test('Om en død borger kan heller ikke en kladde eller et svar skrives', async ({ scene }) => {
   const dagmar = await scene.borgerId('dagmar')
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const id = await send(await scene.som('anna'), medlem)
+  const { traad_id: traadId } = await scene.sag(id)
+  const svar = async () => koder(svarITraad(await scene.som('anna', 1), { traadId, tekst: 'Er det i orden?' }))
+  expect(await svar()).toEqual([])
+  await scene.sql`update borger set doed_dato = ${IDAG} where id = ${medlem}`
+  expect(await svar()).toEqual(['4405'])
   expect(await koder(opretKladde(await scene.som('anna'), { borgerId: dagmar }))).toEqual(['4405'])
   const ferie = { borgerId: dagmar, fravaerstype: 10, start: plusDage(IDAG, -30), slut: plusDage(IDAG, -25) }
   expect(await koder(registrerFravaer(await scene.som('anna'), ferie))).toEqual(['4405'])
@@ -225,4 +234,33 @@ test('Et skiftet CPR-nummer: begge numre finder borgeren, siden siger hvornår, 
     expect(side).not.toMatch(new RegExp(`${gammelt}|${nyt}|${gammelt.slice(0, 6)}-`))
     expect(await findCprSkift(tx, await scene.borgerId('karen'))).toBeUndefined()
   })
+})
+
+test('Visitationskategorien bestemmer sammen med kontaktgruppen, hvilke typer der kan vælges og registreres', async ({
+  scene,
+}) => {
+  const anna = await scene.som('anna')
+  const medlemMed = async (visitationskategori: number | null, kontaktgruppe = 1) => {
+    const medlem = await scene.somSystem(() => scene.nytMedlem())
+    await scene.sql`update tilmelding set visitationskategori = ${visitationskategori}, kontaktgruppe = ${kontaktgruppe} where borger_id = ${medlem}`
+    const valg = await transaktion(anna, async (tx) => listTypevalg(tx, await hentForloeb(tx, medlem)))
+    const registrer = (fravaerstype: number) =>
+      koder(registrerFravaer(anna, { borgerId: medlem, fravaerstype, start: IDAG, slut: IDAG }))
+    return { typer: valg.typer.map((t) => t.kode), ukendt: valg.ukendtKontaktgruppe, registrer }
+  }
+  for (const kategori of [null, 9, 10, 11]) {
+    const { typer, registrer } = await medlemMed(kategori)
+    expect(typer, `kategori ${kategori}`).toEqual([1, 2, 3, 4, 10, 11, 9101, 9102, 9103])
+    expect(await registrer(10)).toEqual([])
+    expect(await registrer(9)).toEqual(['FR-001'])
+  }
+  const blank = await medlemMed(7)
+  expect(blank.typer, 'et tomt felt i tabellen er et nej').toEqual([])
+  expect([await blank.registrer(1), await blank.registrer(2), await blank.registrer(10)]).toEqual([
+    ['4591'],
+    ['4592'],
+    ['FR-001'],
+  ])
+  const ukendt = await medlemMed(null, 12)
+  expect([ukendt.ukendt, ukendt.typer.length, await ukendt.registrer(10)]).toEqual([true, 13, []])
 })

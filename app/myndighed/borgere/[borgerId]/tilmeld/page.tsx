@@ -65,6 +65,15 @@ export default async function Tilmeld({
           fund={fund}
           vaerdi={felter?.kontaktgruppe ?? String(DAGPENGEMODTAGER)}
         />
+        <Tekstfelt
+          navn="visitationskategori"
+          label="Visitationskategori"
+          valgfri
+          bredde={2}
+          inputMode="numeric"
+          fund={fund}
+          vaerdi={felter?.visitationskategori ?? ''}
+        />
         <Datofelt
           navn="begyndtDag"
           label="Hvornår begyndte borgeren?"
