@@ -6,6 +6,7 @@ import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
+import { historienPaa, plandag } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
@@ -51,7 +52,8 @@ export async function erTom(url: string): Promise<boolean> {
 
 /**
  * Plays the cast's stories up to `nu` through the real use cases, so that every row the demo shows was made the way it is made in
- * production. `url` is the worker's login; the database has its code lists.
+ * production. `url` is the worker's login; the database has its code lists. Works for any `nu` from 2024-01-02: what cannot have happened
+ * on that day is moved or left out (demo/paa-dagen.ts).
  */
 export async function saaDemo(url: string, nu: Date): Promise<void> {
   await brugDatabase(url)
@@ -168,8 +170,8 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
 const paaDag = (dag: Dag, kl = '10:00'): Date => new Date(`${dag}T${kl}:00+01:00`)
 
 async function spil(scene: Scene, person: Person): Promise<void> {
-  const h = person.historie
-  if (!h || !person.cpr) return
+  if (!person.historie || !person.cpr) return
+  const h = historienPaa(person.historie, scene.dag)
   const dag = (dage: number) => plusDage(scene.dag, dage)
   const start = systemKontekst(paaDag(dag(h.tilmeldtFra), '08:00'))
   const { borgerId } = await opretBorger(start, {
@@ -262,7 +264,7 @@ async function minPlan(scene: Scene, borgerId: string, h: BorgerHistorie, akasse
     })
     return
   }
-  const lavet = paaDag(plusDage(scene.dag, h.minPlan === 'PUBLICERET' ? -2 : Math.min(h.tilmeldtFra + 10, -1)))
+  const lavet = paaDag(plandag(h, scene.dag))
   await transaktion(systemKontekst(lavet), async (ctx) => {
     await registrerKrav(ctx, {
       borgerId,

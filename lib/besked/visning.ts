@@ -3,11 +3,11 @@ import type { Eventnavn } from '#lib/events/navne'
 
 /**
  * A case's history in the citizen's own words: "du", no codes, no roles. `{kommunen}` and `{Kommunen}` take the law's word on the day.
- * Missing means that the deed is not told as a line of its own: a message, or a decision before its letter.
+ * What is not told as a line of its own stands in `FORTALES_IKKE`, with its reason.
  */
 const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   KontaktforloebStartet: 'Din a-kasse fik dine samtaler',
-  KontaktforloebAfsluttet: 'Din a-kasse satte en slutdato for dine samtaler',
+  KontaktforloebAfsluttet: 'Dine samtaler hos a-kassen slutter',
   IndstillingSendt: 'Din a-kasse sendte en anbefaling til {kommunen}',
   IndstillingTaget: '{Kommunen} begyndte at se på anbefalingen',
   IndstillingGodkendt: '{Kommunen} har sagt ja til anbefalingen',
@@ -16,6 +16,7 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   IndstillingBerigtiget: 'Din a-kasse fjernede anbefalingen',
   IndstillingFlyttet: 'Du flyttede, og anbefalingen fulgte med',
   IndstillingSkiftetAkasse: 'Du skiftede a-kasse, og anbefalingen fulgte med',
+  BeskedSendt: 'Der kom en ny besked',
   BeskedBerigtiget: 'En besked blev fjernet af afsenderen',
   MinPlanPubliceret: 'Din plan blev ændret',
   MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
@@ -23,8 +24,9 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   KontaktforloebAendret: 'Din a-kasse rettede datoerne for dine samtaler',
   KontaktforloebBerigtiget: 'Din a-kasse fjernede en forkert periode med samtaler',
   AkassemedlemskabOprettet: 'Du blev medlem af a-kassen',
-  AkassemedlemskabAendret: 'Dit medlemskab af a-kassen fik en slutdato',
-  JobcentertilknytningOprettet: 'Din kommune blev registreret',
+  AkassemedlemskabAendret: 'Du går ud af a-kassen',
+  JobcentertilknytningOprettet: 'Du hører nu til din kommune',
+  JobcentertilknytningAendret: 'Du skifter kommune',
   TilmeldingOprettet: 'Du blev meldt ledig',
   TilmeldingAfsluttet: 'Du er ikke længere meldt ledig',
   FravaerOprettet: 'Der blev registreret fravær for dig',
@@ -38,6 +40,17 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   SamtaleAflyst: 'Din samtale blev aflyst',
   SamtaleAkassevalg: 'Du valgte, om din a-kasse er med til en samtale',
   SamtaleBerigtiget: 'En forkert samtale blev fjernet',
+}
+
+/** Events without a line in the citizen's history, and why. Every event stands here or above. */
+export const FORTALES_IKKE: Partial<Record<Eventnavn, string>> = {
+  IndstillingAfgjort: 'Afgørelsen kommer i Digital Post først.',
+  IndstillingBrevAfvist: 'Afgørelsen kommer i Digital Post først.',
+  IndstillingPaamindet: 'En påmindelse mellem myndigheder.',
+  IndstillingEskaleret: 'En påmindelse mellem myndigheder.',
+  DagpengetaellerTidligereAkasse: 'Tæller ikke, før den nye a-kasse selv har registreret timerne.',
+  KontaktgruppeOprettet: 'Følger tilmeldingen, som er fortalt.',
+  KontaktgruppeAfsluttet: 'Følger afmeldingen, som er fortalt.',
 }
 
 /** The events that the citizen is told about. */

@@ -2,9 +2,12 @@ import { listTraade, type Traadlinje } from '#lib/besked/queries'
 import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
+import { visDato } from '#lib/dato'
+import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
-import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
+import { kunSynlige } from '#lib/kontaktforloeb/synlige'
+import { nuvaerende, slutningenAf, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { type Krav, listKrav } from '#lib/min-plan/krav-queries'
 import { hentPlanPaa, listPlaner, listUdkast, type Plan, type PlanIndhold, type Udkast } from '#lib/min-plan/queries'
@@ -50,10 +53,14 @@ export async function hentBorgerside(
   tidspunkt: Tidspunkt = nuvaerende(ctx),
 ): Promise<Borgerside> {
   const { dag, kendtPr } = tidspunkt
-  const borger = await hentBorger(ctx, borgerId, 'borger.se')
-  const forloeb = await hentForloeb(ctx, borgerId, dag, kendtPr)
-  const timer = await hentTimer(ctx, borgerId, kendtPr)
+  const ser = dag < ctx.dag
+  const borger = await hentBorger(ctx, borgerId, 'borger.se', ser ? formaalFor(tidspunkt) : undefined)
+  const fakta = await hentForloeb(ctx, borgerId, dag, kendtPr)
+  const forloeb = await kunSynlige(ctx, borgerId, fakta)
+  const timer = await hentTimer(ctx, borgerId, ser ? tidspunkt : {})
   const cpr = await hentCpr(ctx, borgerId)
+  const { sager } = await listIndstillinger(ctx, { borgerId, antal: 20 })
+  const kanSkrive = !ser && borger.doedDato === null
   const navne = async (liste: string) => new Map((await listKoder(ctx, liste, dag)).map((k) => [k.kode, k.navn]))
   return {
     tidspunkt,
@@ -61,23 +68,27 @@ export async function hentBorgerside(
     cpr: maskerCpr(cpr),
     forloeb,
     timer,
-    graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
+    graense: await hentGraense(ctx, fakta.medlemskab?.forsikring ?? 'FULDTID', dag),
     plan: await hentPlanPaa(ctx, borgerId, tidspunkt),
     planer: await listPlaner(ctx, borgerId),
-    krav: dag === ctx.dag ? await listKrav(ctx, borgerId) : [],
+    krav: ser ? [] : await listKrav(ctx, borgerId),
     udkast: await listUdkast(ctx, borgerId),
     udkastForklaring: await hentTekst(ctx, 'min_plan.udkast.myndighed', ctx.dag),
-    maaPlan: borger.doedDato === null && dag === ctx.dag && (await maaBorger(ctx, borgerId, 'minplan.skriv')),
-    sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,
-    traade: (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
+    maaPlan: kanSkrive && (await maaBorger(ctx, borgerId, 'minplan.skriv')),
+    sager: ser ? await somDeVar(ctx, sager, kendtPr ?? slutningenAf(dag)) : sager,
+    traade: ser ? [] : (await listTraade(ctx, { antal: 20 }, borgerId)).traade,
     typer: await navne('tilbudstype'),
     fravaerstyper: await navne('fravaerstype'),
     samtaler: await hentSamtalestand(ctx, borgerId, forloeb, tidspunkt),
     samtaletyper: await navne('samtaletype'),
     undtagelser: await listUndtagelser(ctx, borgerId, kendtPr),
-    maaHoldeSamtale: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'samtale.skriv')),
-    maaSkrive: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'besked.start')),
-    maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
-    maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),
+    maaHoldeSamtale: kanSkrive && (await maaBorger(ctx, borgerId, 'samtale.skriv')),
+    maaSkrive: kanSkrive && (await maaBorger(ctx, borgerId, 'besked.start')),
+    maaIndstille: kanSkrive && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
+    maaSeCpr: !ser && (await maaBorger(ctx, borgerId, 'borger.cpr')),
   }
 }
+
+/** The access log's purpose of a look back: the day, and which knowledge. */
+const formaalFor = ({ dag, kendtPr }: Tidspunkt): string =>
+  `Så borgeren, som det var den ${visDato(dag)} (${kendtPr ? 'kendt dengang' : 'kendt nu'})`

@@ -1,11 +1,12 @@
-import { and, eq, ne, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
+import { fravaer } from '#db/schema/kontaktforloeb'
 import { samtale } from '#db/schema/samtale'
 import { maa } from '#lib/adgang/maa'
-import { kanOverhovedet } from '#lib/adgang/matrix'
+import { type Handling, kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
@@ -13,6 +14,18 @@ import { IkkeFundet } from '#lib/regelfund'
 import { findSession, kontekstFor } from '#lib/session/find'
 
 const FRIST_MS = 3000
+
+const borgeren = (ctx: TxKontekst, id: string, handling: Handling) =>
+  ctx.db
+    .select({ id: borger.id })
+    .from(borger)
+    .where(and(eq(borger.id, id), maa(ctx, handling, { borgerId: borger.id })))
+
+const fravaeret = (ctx: TxKontekst, id: string, handling: Handling) =>
+  ctx.db
+    .select({ id: fravaer.id })
+    .from(fravaer)
+    .where(and(eq(fravaer.id, id), isNull(fravaer.registreretTil), maa(ctx, handling, { borgerId: fravaer.borgerId })))
 
 /** Addresses of staff pages that show one thing, and whether the reader may see it. Nothing is read from the row, so nothing is logged. */
 const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unknown[]> }[] = [
@@ -63,6 +76,31 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'minplan.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/historik$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'borger.se'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/fravaer\/ny$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'fravaer.skriv'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/tilmeld$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'tilmelding.opret'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/afmeld$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'tilmelding.afmeld'),
+  },
+  {
+    // The fravær's id is taken here; that it is this citizen's is the page's own question.
+    sti: /^\/myndighed\/borgere\/[^/]+\/fravaer\/(?!ny$)([^/]+)$/,
+    findes: (ctx, id) => fravaeret(ctx, id, 'fravaer.se'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/[^/]+\/fravaer\/([^/]+)\/(?:ret|berigtig)$/,
+    findes: (ctx, id) => fravaeret(ctx, id, 'fravaer.skriv'),
   },
   {
     // The thread's id is taken here; that the message is in it and may be removed is the page's own question.

@@ -18,6 +18,7 @@ export type NyTilmelding = {
   borgerId: string
   dato: Dag
   kontaktgruppe: number
+  visitationskategori?: number | null
   /** When the citizen began it; it may have been registered after midnight. */
   paabegyndtTid: Date
   kommentar?: string | null
@@ -35,7 +36,7 @@ export async function tilmeld(
   input: NyTilmelding,
 ): Promise<{ tilmeldingId: string; forloeb: Start; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    const { borgerId, dato, kontaktgruppe, paabegyndtTid, kommentar = null } = input
+    const { borgerId, dato, kontaktgruppe, visitationskategori = null, paabegyndtTid, kommentar = null } = input
     await laasBorger(ctx, borgerId, 'skriv')
     const borger = await hentBorger(ctx, borgerId, 'tilmelding.opret')
     const { tilmeldinger } = await hentForloeb(ctx, borgerId)
@@ -53,9 +54,16 @@ export async function tilmeld(
       }),
     )
     const id = input.id ?? crypto.randomUUID()
-    await ctx.db
-      .insert(tilmelding)
-      .values({ id, borgerId, kontaktgruppe, paabegyndtTid, kommentar, gyldigFra: dato, registreretFra: ctx.nu })
+    await ctx.db.insert(tilmelding).values({
+      id,
+      borgerId,
+      kontaktgruppe,
+      visitationskategori,
+      paabegyndtTid,
+      kommentar,
+      gyldigFra: dato,
+      registreretFra: ctx.nu,
+    })
     const om = { eksternId: id, borgerId, version: 1 }
     await emit(ctx, 'TilmeldingOprettet', om)
     await emit(ctx, 'KontaktgruppeOprettet', om)

@@ -2,19 +2,32 @@ import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Kvittering, Planudkast, PlanVisning } from '#components/borger/min-plan'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
+import { Tilbageblikstribe, Tilbageblikvalg } from '#components/tilbageblik'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Notits } from '#components/ui/notits'
 import { Printhoved } from '#components/ui/printhoved'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { MinPlanTag } from '#components/ui/tilstand'
 import { dagFor, visDato } from '#lib/dato'
+import { laesTilbageblik, type Tilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { selv, type TxKontekst } from '#lib/kontekst'
 import { erTom, kvitterPlan } from '#lib/min-plan/kvitter'
-import { hentGaeldendePlan, listPlaner, listUdkast, type Plan, type PlanIndhold } from '#lib/min-plan/queries'
+import {
+  hentGaeldendePlan,
+  hentPlanPaa,
+  listPlaner,
+  listUdkast,
+  type Plan,
+  type PlanIndhold,
+} from '#lib/min-plan/queries'
 import { aendringslinjer, laesSenest } from '#lib/min-plan/visning'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
+const STI = '/borger/min-plan'
+
 async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
+  const blik = laesTilbageblik(ctx, Object.fromEntries(foresp.url.searchParams))
+  if (blik.ser) return planDengang(ctx, blik)
   const plan = await hentGaeldendePlan(ctx, selv(ctx))
   const planer = await listPlaner(ctx, selv(ctx))
   const udkast = await listUdkast(ctx, selv(ctx))
@@ -55,12 +68,37 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
         <PlanVisning plan={plan} dag={ctx.dag} />
         {plan.krav.length > 0 && <p>{await tekst('joblog')}</p>}
         {harTidligere && tidligere}
+        <Tilbageblikvalg blik={blik} sti={STI} />
       </>
     ) : (
       <>
         <h1>Min plan</h1>
         <p>{await tekst('ingen')}</p>
         {harTidligere && tidligere}
+        <Tilbageblikvalg blik={blik} sti={STI} />
+      </>
+    ),
+  }
+}
+
+/** The plan as it was on an earlier day; it cannot be confirmed from there. */
+async function planDengang(ctx: TxKontekst, blik: Tilbageblik): Promise<Indhold> {
+  const plan = await hentPlanPaa(ctx, selv(ctx), blik.tidspunkt)
+  return {
+    side: 'Min plan',
+    krop: (
+      <>
+        <Sidehoved titel="Min plan" />
+        <Tilbageblikstribe blik={blik} sti={STI} />
+        {plan ? (
+          <>
+            <Kvittering plan={plan} />
+            <PlanVisning plan={plan} dag={blik.tidspunkt.dag} />
+          </>
+        ) : (
+          <p>Du havde ikke en plan den dag.</p>
+        )}
+        <Tilbageblikvalg blik={blik} sti={STI} />
       </>
     ),
   }

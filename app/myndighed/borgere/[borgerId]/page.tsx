@@ -6,20 +6,25 @@ import { Notits } from '#components/ui/notits'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { StatusTag } from '#components/ui/status-tag'
 import { alderPaa } from '#lib/borger/cpr'
+import { hentForloebsside } from '#lib/borger/forloebsside'
 import { hentBorgerside } from '#lib/borger/side'
-import { dagFor, visDato, visKortDato } from '#lib/dato'
+import { dagFor, visDato } from '#lib/dato'
 import { laesId } from '#lib/id'
-import { laesTidspunkt } from '#lib/kontaktforloeb/tidspunkt'
+import { startsvar } from '#lib/kontaktforloeb/regler'
+import { laesTilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
-import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { en, felterFra, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { nyIndstilling } from './actions'
 import { Ansvar } from './ansvar'
 import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
+import { Historik } from './historik'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
 import { Samtaler } from './samtaler'
+import { ReglerDenDag, Tilbageblik } from './tilbageblik'
+import { Tilmelding } from './tilmelding'
 import { Timer } from './timer'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
@@ -32,20 +37,23 @@ export default async function Borger({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
-  const { data, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
-    data: await hentBorgerside(
-      ctx,
-      laesId(borgerId),
-      laesTidspunkt(ctx, { dag: en(parametre, 'dag'), kendt: en(parametre, 'kendt') }),
-    ),
-    dag: ctx.dag,
-    subject: session.subject,
-    akasse: ctx.aktoer.organisation.type === 'akasse',
-    kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
-  }))
+  const { data, forloebsside, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => {
+    const blik = laesTilbageblik(ctx, felterFra(parametre))
+    const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
+    return {
+      data,
+      forloebsside: await hentForloebsside(ctx, data, blik),
+      dag: blik.tidspunkt.dag,
+      subject: session.subject,
+      akasse: ctx.aktoer.organisation.type === 'akasse',
+      kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
+    }
+  })
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
   const token = await formtokenHer()
   const { borger, forloeb } = data
+  const { cprSkift } = forloebsside
+  const sti = `/myndighed/borgere/${borger.id}`
   const aaben = data.sager.find((s) => AABNE.has(s.status))
   return (
     <>
@@ -70,8 +78,11 @@ export default async function Borger({
           </form>
         )}
       </Sidehoved>
+      <Tilbageblik side={forloebsside} sti={sti} navn={borger.navn} kommunen={kommunen} />
       {borger.doedDato && (
-        <Notits art="advarsel" titel={`Registreret som død den ${visDato(borger.doedDato)}. Sagen kan ikke ændres.`} />
+        <Notits art="advarsel" titel={`Registreret som død den ${visDato(borger.doedDato)}. Sagen kan ikke ændres.`}>
+          <p className="lille">Intet kan registreres om en borger, der er død. Fejlkode 4405</p>
+        </Notits>
       )}
       {data.maaIndstille && aaben && (
         <Notits
@@ -103,15 +114,27 @@ export default async function Borger({
           ],
           ['Jobcenter', forloeb.tilknytning?.jobcenterNavn],
           ['Kommune', forloeb.tilknytning?.kommuneNavn],
-          ['Tilmeldt', forloeb.tilmeldinger[0] && visKortDato(forloeb.tilmeldinger[0].gyldigFra)],
+          ['CPR-nummer skiftet', cprSkift && `Borgeren har skiftet CPR-nummer den ${visDato(cprSkift)}`],
         ]}
       />
       <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
       <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
       <Indstillinger data={data} akasse={akasse} />
-      <Beskeder data={data} />
+      {forloebsside.blik.ser ? (
+        <section id="beskeder">
+          <h2>Beskeder</h2>
+          <p>
+            Hver besked har sit eget tidspunkt. <a href={`${sti}#beskeder`}>Se beskederne på siden for i dag</a>
+          </p>
+        </section>
+      ) : (
+        <Beskeder data={data} />
+      )}
       <Timer data={data} />
-      <Fravaer data={data} />
+      <Tilmelding data={data} side={forloebsside} start={startsvar(en(parametre, 'tilmeldt'))} />
+      <Fravaer data={data} side={forloebsside} />
+      <ReglerDenDag side={forloebsside} />
+      <Historik borgerId={borger.id} side={forloebsside} />
     </>
   )
 }
