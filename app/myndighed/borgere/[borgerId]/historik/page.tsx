@@ -26,6 +26,7 @@ export default async function HistorikSide({
   return (
     <>
       <Sidehoved tilbage={{ href: `${sti}#historik`, tekst: borger.navn }} titel={`Historik for ${borger.navn}`} />
+      <h2>Det er sket</h2>
       <Historiklinjer linjer={linjer} />
       {en(parametre, 'efter') && (
         <p>
