@@ -100,7 +100,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'AfholdSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/afhold',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/afhold',
     emne: EMNE,
     resume: 'Registrér, at samtalen er holdt, og hvad der blev aftalt',
     beskrivelse:
@@ -117,7 +117,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'UdeblivSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/udebliv',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/udebliv',
     emne: EMNE,
     resume: 'Registrér, at borgeren ikke mødte',
     scope: SKRIV,
@@ -131,7 +131,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'AflysSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/aflys',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/aflys',
     emne: EMNE,
     resume: 'Aflys en samtale, der er indkaldt til',
     beskrivelse: 'Borgeren får en besked med grunden.',
