@@ -1,4 +1,4 @@
-import { type Dag, dagFor, erDag } from '#lib/dato'
+import { type Dag, dagFor, erDag, plusDage } from '#lib/dato'
 
 /**
  * The two time axes of a page about a person: which day is asked about, and what was known when. `kendtPr` left out is what is known now.
@@ -29,3 +29,6 @@ export function slutningenAf(dag: Dag): Date {
   const sidste = new Date(midnatUtc + 23 * 3_600_000 - 1)
   return dagFor(sidste) === dag ? sidste : new Date(midnatUtc + 22 * 3_600_000 - 1)
 }
+
+/** The first moment of a Danish calendar day: the one after the last of the day before. */
+export const begyndelsenAf = (dag: Dag): Date => new Date(slutningenAf(plusDage(dag, -1)).getTime() + 1)
