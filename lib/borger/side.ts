@@ -2,6 +2,8 @@ import { listTraade, type Traadlinje } from '#lib/besked/queries'
 import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
+import { findUovertagne, listTimelinjer, type Timelinje } from '#lib/dagpengetaeller/historik'
+import type { TidligereOpgoerelse } from '#lib/dagpengetaeller/queries'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
 import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
@@ -16,6 +18,10 @@ export type Borgerside = {
   cpr: string
   forloeb: Forloebsfakta
   timer: Timestand | undefined
+  timehistorik: Timelinje[]
+  /** What a former a-kasse has reported since, for the new one to take over (50003). */
+  tidligereTimer: TidligereOpgoerelse | undefined
+  maaIndberette: boolean
   graense: string | null
   plan: PlanIndhold | undefined
   sager: Indstillinglinje[]
@@ -39,7 +45,7 @@ export async function hentBorgerside(
   const { dag, kendtPr } = tidspunkt
   const borger = await hentBorger(ctx, borgerId, 'borger.se')
   const forloeb = await hentForloeb(ctx, borgerId, dag, kendtPr)
-  const timer = await hentTimer(ctx, borgerId, kendtPr)
+  const timer = await hentTimer(ctx, borgerId, kendtPr, dag)
   const cpr = await hentCpr(ctx, borgerId)
   const navne = async (liste: string) => new Map((await listKoder(ctx, liste, dag)).map((k) => [k.kode, k.navn]))
   return {
@@ -48,6 +54,13 @@ export async function hentBorgerside(
     cpr: maskerCpr(cpr),
     forloeb,
     timer,
+    timehistorik: await listTimelinjer(ctx, borgerId, tidspunkt),
+    tidligereTimer: await findUovertagne(ctx, borgerId),
+    maaIndberette:
+      borger.doedDato === null &&
+      ctx.aktoer.slags === 'bruger' &&
+      ctx.aktoer.organisation.type === 'akasse' &&
+      (await maaBorger(ctx, borgerId, 'dagpengetaeller.opret')),
     graense: await hentGraense(ctx, forloeb.medlemskab?.forsikring ?? 'FULDTID', dag),
     plan: await hentGaeldendePlan(ctx, borgerId),
     sager: (await listIndstillinger(ctx, { borgerId, antal: 20 })).sager,

@@ -166,9 +166,15 @@ export type Timestand = {
 
 /**
  * The newest valid counter: the latest report of the latest settled day in the latest indplacering, which starts consumption anew. What a
- * correction names counts no more. Undefined when nothing has been reported, or had been at `kendtPr`.
+ * correction names counts no more. Undefined when nothing has been reported, or had been at `kendtPr`. A page that looks back asks for what
+ * was settled by then (`opgjortSenest`).
  */
-export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Date): Promise<Timestand | undefined> {
+export async function hentTimer(
+  ctx: TxKontekst,
+  borgerId: string,
+  kendtPr?: Date,
+  opgjortSenest?: Dag,
+): Promise<Timestand | undefined> {
   const rettelse = alias(dagpengetaeller, 'rettelse')
   const foer = (tabel: { indberettetTid: AnyPgColumn }) => (kendtPr ? lte(tabel.indberettetTid, kendtPr) : undefined)
   const [seneste] = await ctx.db
@@ -184,6 +190,7 @@ export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Dat
       and(
         eq(dagpengetaeller.borgerId, borgerId),
         foer(dagpengetaeller),
+        opgjortSenest ? lte(dagpengetaeller.opgjortTil, opgjortSenest) : undefined,
         notExists(
           ctx.db
             .select({ id: rettelse.id })

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { taellerimport } from '#db/schema/taellerimport'
 import { logAdgang } from '#lib/audit/log'
 import type { TxKontekst } from '#lib/kontekst'
@@ -19,34 +19,24 @@ const nu = sql`clock_timestamp()`
 
 /**
  * The dry run's first half, the next portion of it: which citizen a row is about. A number that nobody has is a finding; of rows about the
- * same citizen each is. True while there may be more.
+ * same citizen each is.
  */
 export async function findBorgere(ctx: TxKontekst, job: Import): Promise<void> {
   const [svar] = await ctx.db.execute<{
     sidste: number | null
     antal: number
+    nye: number
     ukendte: number[] | null
-    dobbelte: [number, number][] | null
   }>(sql`
-    with r as materialized (select nr, cpr_hmac, cpr_hmac_gammel from taellerimport_raekke where import_id = ${job.id} and nr > ${job.naesteNr}
-        order by nr limit ${PORTION_FIND}),
-    fundet as materialized (select r.nr, coalesce((select c.borger_id from borger_cpr c where c.cpr_hmac = r.cpr_hmac limit 1),
-        case when r.cpr_hmac_gammel is not null then (select c.borger_id from borger_cpr c where c.cpr_hmac = r.cpr_hmac_gammel limit 1) end) as borger_id
-      from r),
+    with fundet as materialized (${raekkerMedBorger(job)}),
     nye as (insert into taellerimport_post (import_id, borger_id, nr)
       select distinct on (borger_id) ${job.id}::uuid, borger_id, nr from fundet where borger_id is not null order by borger_id, nr
-      on conflict do nothing returning nr, borger_id),
-    dobbelte as (select f.nr, coalesce(n.nr, p.nr) as foerste from fundet f left join nye n on n.borger_id = f.borger_id
-        left join taellerimport_post p on p.import_id = ${job.id} and p.borger_id = f.borger_id
-      where f.borger_id is not null and n.nr is distinct from f.nr)
-    select (select max(nr) from r) as sidste, (select count(*) from r)::int as antal,
-      (select json_agg(nr) from fundet where borger_id is null) as ukendte,
-      (select json_agg(json_build_array(nr, foerste) order by nr) from dobbelte) as dobbelte`)
+      on conflict do nothing returning 1)
+    select max(nr) as sidste, count(*)::int as antal, (select count(*) from nye)::int as nye,
+      json_agg(nr) filter (where borger_id is null) as ukendte from fundet`)
   const ukendte = (svar?.ukendte ?? []).map((nr) => ({ nr, fund: [IKKE_JERES], celler: {} }))
-  const dobbelte = (svar?.dobbelte ?? []).flatMap(([nr, foerste]) => [
-    { nr, fund: [dobbelt(foerste)], celler: {} },
-    { nr: foerste, fund: [dobbelt(nr)], celler: {} },
-  ])
+  const alleEnGang = !svar || svar.antal === svar.nye + ukendte.length
+  const dobbelte = alleEnGang ? [] : await findDobbelte(ctx, job)
   const fejl = await gemFund(ctx, job, [...ukendte, ...dobbelte])
   const slut = !svar || svar.antal < PORTION_FIND
   await ctx.db
@@ -59,6 +49,23 @@ export async function findBorgere(ctx: TxKontekst, job: Import): Promise<void> {
         : { naesteNr: svar.sidste ?? 0, behandlet: job.behandlet + svar.antal }),
     })
     .where(eq(taellerimport.id, job.id))
+}
+
+/** The portion's rows, and whom the number of each belongs to: looked up under each of the two keys that may be valid. */
+const raekkerMedBorger = (job: Import): SQL => sql`
+  select r.nr, coalesce((select c.borger_id from borger_cpr c where c.cpr_hmac = r.cpr_hmac limit 1),
+      (select c.borger_id from borger_cpr c where c.cpr_hmac = r.cpr_hmac_gammel limit 1)) as borger_id
+    from (select * from taellerimport_raekke where import_id = ${job.id} and nr > ${job.naesteNr} order by nr limit ${PORTION_FIND}) r`
+
+/** Rows about a citizen whom an earlier row is about, and that earlier row. */
+async function findDobbelte(ctx: TxKontekst, job: Import) {
+  const dobbelte = await ctx.db.execute<{ nr: number; foerste: number }>(sql`
+    select f.nr, p.nr as foerste from (${raekkerMedBorger(job)}) f
+      join taellerimport_post p on p.import_id = ${job.id} and p.borger_id = f.borger_id where p.nr <> f.nr order by f.nr`)
+  return dobbelte.flatMap(({ nr, foerste }) => [
+    { nr, fund: [dobbelt(foerste)], celler: {} },
+    { nr: foerste, fund: [dobbelt(nr)], celler: {} },
+  ])
 }
 
 /** The second half: what the rules say to each row, and how many would be stored. Nothing is. */

@@ -3,6 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { taellerimport } from '#db/schema/taellerimport'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
+import { rensFilnavn } from '#lib/bilag/filnavn'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
@@ -73,7 +74,7 @@ async function begynd(ctx: Kontekst, filnavn: string): Promise<Hvor> {
         rolle: aktoer.rolle,
         kilde: ctx.kilde === 'API' ? 'API' : 'UI',
         requestId: ctx.requestId,
-        filnavn,
+        filnavn: rensFilnavn(filnavn, undefined).navn,
         status: 'MODTAGES',
         oprettetTid: ctx.nu,
         aendretTid: sql`clock_timestamp()`,

@@ -19,7 +19,7 @@ import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
-import { Timer } from './timer'
+import { Timer } from './timerafsnit'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -108,7 +108,7 @@ export default async function Borger({
       <Plan data={data} kommunen={kommunen} />
       <Indstillinger data={data} akasse={akasse} />
       <Beskeder data={data} />
-      <Timer data={data} />
+      <Timer data={data} dag={dag} />
       <Fravaer data={data} />
     </>
   )
