@@ -1,5 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import { borger } from '#db/schema/borger'
 import { taellerimport } from '#db/schema/taellerimport'
+import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import type { TxKontekst } from '#lib/kontekst'
 import {
@@ -57,14 +59,18 @@ const raekkerMedBorger = (job: Import): SQL => sql`
       (select c.borger_id from borger_cpr c where c.cpr_hmac = r.cpr_hmac_gammel limit 1)) as borger_id
     from (select * from taellerimport_raekke where import_id = ${job.id} and nr > ${job.naesteNr} order by nr limit ${PORTION_FIND}) r`
 
-/** Rows about a citizen whom an earlier row is about, and that earlier row. */
+/**
+ * Rows about a citizen whom an earlier row is about, and that earlier row. Of somebody else's citizen even that is not told: it would say
+ * that the number is somebody's.
+ */
 async function findDobbelte(ctx: TxKontekst, job: Import) {
-  const dobbelte = await ctx.db.execute<{ nr: number; foerste: number }>(sql`
-    select f.nr, p.nr as foerste from (${raekkerMedBorger(job)}) f
-      join taellerimport_post p on p.import_id = ${job.id} and p.borger_id = f.borger_id where p.nr <> f.nr order by f.nr`)
-  return dobbelte.flatMap(({ nr, foerste }) => [
-    { nr, fund: [dobbelt(foerste)], celler: {} },
-    { nr: foerste, fund: [dobbelt(nr)], celler: {} },
+  const dobbelte = await ctx.db.execute<{ nr: number; foerste: number; maa: boolean }>(sql`
+    select f.nr, p.nr as foerste, ${maa(ctx, 'dagpengetaeller.opret', { borgerId: borger.id })} as maa from (${raekkerMedBorger(job)}) f
+      join taellerimport_post p on p.import_id = ${job.id} and p.borger_id = f.borger_id join borger on borger.id = f.borger_id
+    where p.nr <> f.nr order by f.nr`)
+  return dobbelte.flatMap(({ nr, foerste, maa }) => [
+    { nr, fund: [maa ? dobbelt(foerste) : IKKE_JERES], celler: {} },
+    { nr: foerste, fund: [maa ? dobbelt(nr) : IKKE_JERES], celler: {} },
   ])
 }
 
