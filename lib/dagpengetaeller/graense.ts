@@ -15,7 +15,7 @@ const EMNER = { TIMEGRAENSE_NAAET: 'Timegrænsen er nået', TIMEGRAENSE_NAERMER_
  * What the newest counters mean to the a-kasse's worklist, for all citizens that `borgere` selects (one column, `borger_id`) in one
  * statement: a task for each open course (fravær 75) that has reached the limit, one for each that will by the next month-end, and no more
  * task where a correction has brought the hours below again. The limit and the month's hours follow the insurance on the 1st of the month
- * (STAR, newsletter 31). The end itself is the a-kasse's own act. Again is nothing. Gives how many tasks are new.
+ * (STAR, newsletter 31). `is true` keeps the planner from the exclusion constraints' indexes, which are slow to look up in. The end itself is the a-kasse's own act. Again is nothing. Gives how many tasks are new.
  */
 export async function opdaterGraenseopgaver(
   ctx: TxKontekst,
@@ -28,7 +28,7 @@ export async function opdaterGraenseopgaver(
   const medlem = (
     dag: SQL,
   ) => sql`(select m.akasse_id, m.forsikring from akassemedlemskab m where m.borger_id = f.borger_id
-    and m.registreret_til is null and m.gyldig_fra <= ${dag} and (m.gyldig_til is null or m.gyldig_til >= ${dag}) limit 1)`
+    and (m.registreret_til is null) is true and m.gyldig_fra <= ${dag} and (m.gyldig_til is null or m.gyldig_til >= ${dag}) limit 1)`
   const dag = sql`${ctx.dag}::date`
   const nye = await ctx.db.execute<{ type: keyof typeof EMNER; organisation_id: string }>(sql`
     with udvalgte as (${borgere}),
@@ -40,7 +40,7 @@ export async function opdaterGraenseopgaver(
           when t.timer_forbrugt >= g.graense then 'TIMEGRAENSE_NAAET'
           when g.graense - t.timer_forbrugt <= g.maaned then 'TIMEGRAENSE_NAERMER_SIG' end as type
       from udvalgte u
-        join fravaer f on f.borger_id = u.borger_id and f.fravaerstype = 75 and f.registreret_til is null and f.berigtiget_tid is null
+        join fravaer f on f.borger_id = u.borger_id and f.fravaerstype = 75 and (f.registreret_til is null) is true and f.berigtiget_tid is null
           and f.slut_dato is null and f.start_dato <= ${dag}
         join lateral ${medlem(dag)} nu on true
         left join lateral ${medlem(sql`date_trunc('month', ${dag})::date`)} foerste on true

@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisation'
 import { taellerimport } from '#db/schema/taellerimport'
 import { type Kontekst, type OrganisationRef, type Rolle, type TxKontekst, transaktion } from '#lib/kontekst'
+import { Utilgaengelig } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 import type { Import } from '#lib/timeimport/dom'
-import { indlaesPortion } from '#lib/timeimport/indlaes'
+import { indlaesPortion, PORTION } from '#lib/timeimport/indlaes'
 import { doemRaekker, findBorgere } from '#lib/timeimport/kontroller'
 
 /**
@@ -12,6 +13,21 @@ import { doemRaekker, findBorgere } from '#lib/timeimport/kontroller'
  * row's lock. True while there is more to do.
  */
 export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
+  try {
+    const mere = await etStykke(system)
+    antal = Math.min(PORTION, antal * 2)
+    return mere
+  } catch (fejl) {
+    // Too much for a machine that is busy: what a portion cannot do within the time of a statement, a smaller one can.
+    if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(antal / 2))
+    throw fejl
+  }
+}
+
+const MINDST = 100
+let antal = PORTION
+
+async function etStykke(system: Kontekst): Promise<boolean> {
   return transaktion(system, async (ctx) => {
     const [job] = await ctx.db
       .select()
@@ -31,7 +47,7 @@ export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
 
 const portion = (ctx: TxKontekst, job: Import): Promise<void> => {
   if (job.trin === 'FIND') return findBorgere(ctx, job)
-  return job.trin === 'DOEM' ? doemRaekker(ctx, job) : indlaesPortion(ctx, job)
+  return job.trin === 'DOEM' ? doemRaekker(ctx, job) : indlaesPortion(ctx, job, antal)
 }
 
 /** Whoever sent the file is who reports, in the events and in the log. */

@@ -17,16 +17,16 @@ import {
 import { erFejl, gemFund } from '#lib/timeimport/kontroller'
 
 /** Citizens that are locked at once: some tenths of a second in which their own messages wait, and no longer. */
-const PORTION = 5000
+export const PORTION = 5000
 const nu = sql`clock_timestamp()`
 
 /**
  * Applies the next portion of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters, events, log
  * rows, tasks and the place from which to go on are one commit. A worker that dies has done a portion or has not; the next one goes on there.
  */
-export async function indlaesPortion(ctx: TxKontekst, job: Import): Promise<void> {
+export async function indlaesPortion(ctx: TxKontekst, job: Import, antal = PORTION): Promise<void> {
   const fra = job.naesteBorger ?? FOERST
-  const laast = await laasNaeste(ctx, job, fra)
+  const laast = await laasNaeste(ctx, job, fra, antal)
   if (!laast) return faerdig(ctx, job)
   const del = { fra, til: laast.til }
   const [svar] = await ctx.db.execute<{ gemt: number; uaendrede: number; vurder: TilVurdering[] }>(sql`
@@ -76,10 +76,11 @@ async function laasNaeste(
   ctx: TxKontekst,
   job: Import,
   fra: string,
+  antal: number,
 ): Promise<{ til: string; antal: number } | undefined> {
   const [laast] = await ctx.db.execute<{ til: string; antal: number }>(sql`
     with laast as materialized (select b.id from taellerimport_post p join borger b on b.id = p.borger_id
-      where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid order by p.borger_id limit ${PORTION} for no key update of b)
+      where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid order by p.borger_id limit ${antal} for no key update of b)
     select id as til, count(*) over ()::int as antal from laast order by id desc limit 1`)
   return laast
 }
@@ -122,7 +123,7 @@ async function videresend(ctx: TxKontekst, job: Import, del: Del, domme: readonl
         forsikring, timer_forbrugt, opgjort_til, indberettet_tid, korrektion_kommentar, korrektion_fra)
       select v.borger_id, ${job.organisationId}::uuid, m.akasse_id, coalesce(v.indplaceringsdato, v.s_indplaceringsdato), v.ny_indplacering,
         v.indplacering_timer, v.forsikring, v.timer_forbrugt, v.opgjort_til, ${ctx.nu.toISOString()}::timestamptz, v.korrektion_kommentar, v.korrektion_fra
-      from stand v join akassemedlemskab m on m.borger_id = v.borger_id and m.registreret_til is null and m.gyldig_fra <= ${ctx.dag}::date
+      from stand v join akassemedlemskab m on m.borger_id = v.borger_id and (m.registreret_til is null) is true and m.gyldig_fra <= ${ctx.dag}::date
         and (m.gyldig_til is null or m.gyldig_til >= ${ctx.dag}::date)
       where v.nr = any (${gode}::text::integer[]) returning id, borger_id),
     events as (${emitMange(ctx, 'DagpengetaellerTidligereAkasse', sql`select id as ekstern_id, borger_id from sendt`)}),

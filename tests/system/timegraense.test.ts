@@ -24,9 +24,13 @@ const aabne = async (scene: Scene, borgerId: string): Promise<string[]> =>
     and type like 'TIMEGRAENSE%' order by type`
   ).map((o) => `${o.type} ${o.frist}`)
 
+let minut = 0
+/** Each report a minute after the one before. */
 async function meld(scene: Scene, borgerId: string, timer: string, ret: Partial<NyOpgoerelse> = {}) {
   const hk = await scene.find('akasse', '9013')
-  return indberetTimer(await scene.som('anna'), {
+  minut += 1
+  const kl = `1${Math.floor(minut / 60)}:${String(minut % 60).padStart(2, '0')}`
+  return indberetTimer(await scene.som('anna', 0, kl), {
     borgerId,
     akasseId: hk.id,
     forsikring: 'FULDTID',

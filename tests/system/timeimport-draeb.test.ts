@@ -5,7 +5,7 @@ import { startServerScene } from '#tests/system/server-scene'
 import { fil, lavMedlemmer, linje, naar, STI, send } from '#tests/system/timeimport-scene'
 
 const FROE = Number(process.env.SAMSPOR_FROE ?? Math.floor(Math.random() * 1e9))
-const ANTAL = 24_000
+const ANTAL = 12_000
 const pause = (ms: number) => new Promise((ok) => setTimeout(ok, ms))
 
 test('workeren dræbes midt i en fil, igen og igen: hver række er der én gang, og tallene er som uden drab', async () => {

@@ -80,7 +80,7 @@ test('den samme fil igen ændrer ingenting, og en ændret række kun sit eget me
 test('alle fejl i en fil kommer på én gang, nævner rækken og aldrig nummeret', async ({ server }) => {
   const { hk, foa } = await systemer(server)
   const [a, b, c, d, e, f] = await lavMedlemmer(server, 6)
-  const [fremmed] = await lavMedlemmer(server, 1, '9010')
+  const [fremmed, dobbelt] = await lavMedlemmer(server, 2, '9010')
   const [ukendt] = cprnumre(1)
   await indlaest(hk, [
     linje({ cpr: a!, timer: '300' }),
@@ -99,8 +99,8 @@ test('alle fejl i en fil kommer på én gang, nævner rækken og aldrig nummeret
     'ikke-cpr;HALVTID;4,005;31.02.2026;i går;måske;0;fordi;',
     'for;få;felter',
     god,
-    linje({ cpr: '6701801234', timer: '1' }),
-    linje({ cpr: '670180-1234', timer: '2' }),
+    linje({ cpr: dobbelt!, timer: '1' }),
+    linje({ cpr: dobbelt!, timer: '2' }),
   ])
   const alle = await fundI(hk, klar.id)
   expect(alle.map((r) => [r.nr, ...r.fund.map((x) => `${x.kode} ${x.felt}`)])).toEqual([
