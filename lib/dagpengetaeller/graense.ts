@@ -46,9 +46,12 @@ export async function opdaterGraenseopgaver(
         left join lateral ${medlem(sql`date_trunc('month', ${dag})::date`)} foerste on true
         join graenser g on g.forsikring = coalesce(foerste.forsikring, nu.forsikring)
         join lateral ${nyesteTaeller(sql`f.borger_id`)} t on true),
-    lukkede as (update opgave o set lukket_tid = ${ctx.nu.toISOString()}::timestamptz, lukket_af = ${ctx.aktoer.navn} from dom
-      where o.objekt_id = dom.id and o.lukket_tid is null and o.type in ('TIMEGRAENSE_NAAET', 'TIMEGRAENSE_NAERMER_SIG')
-        and (o.type is distinct from dom.type or o.organisation_id <> dom.akasse_id))
+    -- One look-up for each course, whatever the planner believes of a table that has just grown.
+    lukkes as materialized (select o.id from dom, lateral (select o.id, o.type, o.organisation_id from opgave o where o.objekt_id = dom.id
+        and o.lukket_tid is null and o.type in ('TIMEGRAENSE_NAAET', 'TIMEGRAENSE_NAERMER_SIG') offset 0) o
+      where o.type is distinct from dom.type or o.organisation_id <> dom.akasse_id),
+    lukkede as (update opgave set lukket_tid = ${ctx.nu.toISOString()}::timestamptz, lukket_af = ${ctx.aktoer.navn}
+      where id = any (array(select id from lukkes)))
     insert into opgave (organisation_id, borger_id, type, art, objekt_id, emne, frist, oprettet_tid)
       select akasse_id, borger_id, type, 'OPGAVE', id,
         case type when 'TIMEGRAENSE_NAAET' then ${EMNER.TIMEGRAENSE_NAAET} else ${EMNER.TIMEGRAENSE_NAERMER_SIG} end,
