@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createReadStream, mkdtempSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -195,10 +194,3 @@ async function stand(alt: postgres.Sql): Promise<{ gemt: number; naaet: number }
     (select count(*) from opgave where type = 'TIMEGRAENSE_NAAET' and lukket_tid is null)::int as naaet`
   return r!
 }
-
-/** What the figures are measured on, for the report. */
-export const timemaskine = (): string =>
-  `load average ${os
-    .loadavg()
-    .map((l) => l.toFixed(2))
-    .join(', ')}`
