@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { plusDage, visKortDato } from '#lib/dato'
@@ -11,17 +10,15 @@ async function billede(page: Page, navn: string): Promise<void> {
     await page.screenshot({ path: path.join(process.env.SAMSPOR_SKAERM, `${navn}.png`), fullPage: true })
 }
 
-async function vaelg(page: Page, navn: string, bytes: Uint8Array, mappe: string): Promise<void> {
-  const sti = path.join(mappe, navn)
-  writeFileSync(sti, bytes)
-  await page.getByLabel('Fil med timer').setInputFiles(sti)
+async function vaelg(page: Page, navn: string, bytes: Uint8Array): Promise<void> {
+  await page.getByLabel('Fil med timer').setInputFiles({ name: navn, mimeType: 'text/csv', buffer: Buffer.from(bytes) })
   await page.getByRole('button', { name: 'Send og kontrollér filen' }).click()
 }
 
 test('en fil med timer: fejlene i ord, rækken med fejl, kun de gode, og den samme fil igen', async ({
   page,
   server,
-}, info) => {
+}) => {
   const [a, b] = await lavMedlemmer(server, 2)
   await som(page, 'anna', '/myndighed/overblik')
   await page.getByRole('link', { name: 'Indberet timer' }).click()
@@ -30,7 +27,7 @@ test('en fil med timer: fejlene i ord, rækken med fejl, kun de gode, og den sam
   await tilgaengelig(page)
   await billede(page, 'timer-forside')
 
-  await vaelg(page, 'forkert.csv', fil(['x'], 'CPR;Forsikring;Løn'), info.outputDir)
+  await vaelg(page, 'forkert.csv', fil(['x'], 'CPR;Forsikring;Løn'))
   await expect(page).toHaveTitle(/^Fejl: Indberet timer/)
   for (const tekst of [
     'Kolonnen Løn kendes ikke.',
@@ -41,7 +38,7 @@ test('en fil med timer: fejlene i ord, rækken med fejl, kun de gode, og den sam
   await tilgaengelig(page)
 
   const bytes = fil([linje({ cpr: a!, timer: '410' }), linje({ cpr: b!, timer: '4,005' })])
-  await vaelg(page, 'november.csv', bytes, info.outputDir)
+  await vaelg(page, 'november.csv', bytes)
   await expect(page.getByRole('heading', { name: 'Det vil der ske' })).toBeVisible({ timeout: 15_000 })
   await expect(page.getByText('1 række bliver gemt.')).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 række med fejl' })).toBeVisible()
@@ -73,7 +70,7 @@ test('en fil med timer: fejlene i ord, rækken med fejl, kun de gode, og den sam
   await billede(page, 'timer-faerdig')
 
   await page.goto('/myndighed/timer')
-  await vaelg(page, 'november.csv', bytes, info.outputDir)
+  await vaelg(page, 'november.csv', bytes)
   await expect(page.getByText('I har indlæst den samme fil før')).toBeVisible({ timeout: 15_000 })
   await expect(page.getByText('1 række står som sidst')).toBeVisible({ timeout: 15_000 })
   await page.getByRole('button', { name: 'Afbryd filen' }).click()
