@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures that Samspor holds itself to, against a limit program and a bare page, on a PostgreSQL of its own.
- * Takes some four minutes; writes bench/rapport.md. Leave the machine alone meanwhile.
+ * Takes some ten minutes; writes bench/rapport.md. Leave the machine alone meanwhile.
  */
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -12,6 +12,7 @@ import { hukommelseMb } from '#bench/proces-tal'
 import { type Resultat, skrivRapport } from '#bench/rapport'
 import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
 import { maalSkrivning } from '#bench/skrivning'
+import { maalTimeimport } from '#bench/timeimport'
 import { sidsteLinjer } from '#start/boern'
 import { medForbindelse } from '#start/roller'
 
@@ -48,10 +49,12 @@ async function koer(): Promise<Resultat> {
   const skrivning = await maalSkrivning(opstilling)
   sig('Måler events')
   const events = await maalEvents(opstilling)
+  sig('Måler filer med timer')
+  const timer = await maalTimeimport(opstilling)
   const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
   const dato = new Date().toISOString().slice(0, 10)
   const postgres = `PostgreSQL ${version?.server_version}`
-  return { dato, postgres, lastFoer, indbakke, besoeg, start: { ...start, efterMb }, skrivning, events }
+  return { dato, postgres, lastFoer, indbakke, besoeg, start: { ...start, efterMb }, skrivning, events, timer }
 }
 
 async function klar(servere: readonly Server[], { sessioner }: Opstilling): Promise<void> {

@@ -16,6 +16,7 @@ export const navigation = {
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Medlemmer' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
+    { href: '/myndighed/timer', tekst: 'Indberet timer' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },

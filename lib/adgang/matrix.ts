@@ -85,6 +85,10 @@ export const MATRIX = {
     borger: true,
   },
   'dagpengetaeller.tidligere': { akasse: ['modtager'] },
+  // A file of counters belongs to the a-kasse that sent it; whom its rows are about is judged row by row by `dagpengetaeller.opret`.
+  'taellerimport.se': { akasse: ['forfatter'] },
+  'taellerimport.opret': { akasse: ['forfatter'] },
+  'taellerimport.ret': { akasse: ['forfatter'] },
   'indstilling.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager', 'gaest'], borger: true },
   'indstilling.opret': { akasse: ['egne'] },
   'indstilling.ret': { akasse: ['afsender'] },

@@ -19,6 +19,7 @@ import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
+import { timeimportoperationer } from '#lib/timeimport/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
 export const OPERATIONER: readonly Operation[] = [
@@ -29,6 +30,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...tilmeldingsoperationer,
   ...fravaersoperationer,
   ...taelleroperationer,
+  ...timeimportoperationer,
   ...kontaktforloebsoperationer,
   ...indstillingsoperationer,
   ...indstillingsbilagsoperationer,

@@ -2,6 +2,8 @@ import { listTraade, type Traadlinje } from '#lib/besked/queries'
 import { maskerCpr } from '#lib/borger/cpr'
 import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
+import { findUovertagne, listTimelinjer, type Timelinje } from '#lib/dagpengetaeller/historik'
+import type { TidligereOpgoerelse } from '#lib/dagpengetaeller/queries'
 import { visDato } from '#lib/dato'
 import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
@@ -22,6 +24,10 @@ export type Borgerside = {
   cpr: string
   forloeb: Forloebsfakta
   timer: Timestand | undefined
+  timehistorik: Timelinje[]
+  /** What a former a-kasse has reported since, for the new one to take over (50003). */
+  tidligereTimer: TidligereOpgoerelse | undefined
+  maaIndberette: boolean
   graense: string | null
   plan: PlanIndhold | undefined
   planer: Plan[]
@@ -68,6 +74,13 @@ export async function hentBorgerside(
     cpr: maskerCpr(cpr),
     forloeb,
     timer,
+    timehistorik: await listTimelinjer(ctx, borgerId, tidspunkt),
+    tidligereTimer: await findUovertagne(ctx, borgerId),
+    maaIndberette:
+      kanSkrive &&
+      ctx.aktoer.slags === 'bruger' &&
+      ctx.aktoer.organisation.type === 'akasse' &&
+      (await maaBorger(ctx, borgerId, 'dagpengetaeller.opret')),
     graense: await hentGraense(ctx, fakta.medlemskab?.forsikring ?? 'FULDTID', dag),
     plan: await hentPlanPaa(ctx, borgerId, tidspunkt),
     planer: await listPlaner(ctx, borgerId),

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { dagpengetaeller, dagpengetaellerTidligere } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
+import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import { type Modtagelse, modtagelse, vurderTaeller } from '#lib/dagpengetaeller/regler'
 import { type Dag, daekker } from '#lib/dato'
 import { emit } from '#lib/events/emit'
@@ -81,6 +83,7 @@ export async function indberetTimer(
       const berigtiger = input.korrektion && !input.nyIndplacering ? (seneste?.id ?? null) : null
       await ctx.db.insert(dagpengetaeller).values({ ...stand, akasseId, berigtiger })
       await emit(ctx, 'DagpengetaellerIndberettet', { eksternId: id, borgerId })
+      await opdaterGraenseopgaver(ctx, sql`select ${borgerId}::uuid as borger_id`)
     }
     await logAdgang(ctx, [
       {

@@ -1,4 +1,4 @@
-import { type Dag, dagFor, erDag } from '#lib/dato'
+import { type Dag, dagFor, erDag, plusDage } from '#lib/dato'
 import { type Felter, samlDatoer } from '#lib/http/formular'
 import type { Regelfund } from '#lib/regelfund'
 
@@ -60,3 +60,6 @@ export function laesTilbageblik(ctx: { dag: Dag }, parametre: Felter): Tilbagebl
 /** The address of the same look back on another page; of today, the page itself. */
 export const medTidspunkt = (sti: string, { tidspunkt, ser }: Tilbageblik): string =>
   ser ? `${sti}?dag=${tidspunkt.dag}${tidspunkt.kendtPr ? '' : '&kendt=nu'}` : sti
+
+/** The first moment of a Danish calendar day: the one after the last of the day before. */
+export const begyndelsenAf = (dag: Dag): Date => new Date(slutningenAf(plusDage(dag, -1)).getTime() + 1)

@@ -5,6 +5,7 @@ import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
 import { fravaer } from '#db/schema/kontaktforloeb'
 import { samtale } from '#db/schema/samtale'
+import { taellerimport } from '#db/schema/taellerimport'
 import { maa } from '#lib/adgang/maa'
 import { type Handling, kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
@@ -103,6 +104,30 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
     findes: (ctx, id) => fravaeret(ctx, id, 'fravaer.skriv'),
   },
   {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/timer$/,
+    findes: (ctx, id) =>
+      kanOverhovedet(ctx.aktoer, 'dagpengetaeller.opret')
+        ? ctx.db
+            .select({ id: borger.id })
+            .from(borger)
+            .where(and(eq(borger.id, id), maa(ctx, 'dagpengetaeller.opret', { borgerId: borger.id })))
+        : Promise.resolve([]),
+  },
+  {
+    sti: /^\/myndighed\/timer\/([^/]+)(?:\/rapport)?$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: taellerimport.id })
+        .from(taellerimport)
+        .where(
+          and(
+            eq(taellerimport.id, id),
+            ne(taellerimport.status, 'AFVIST'),
+            maa(ctx, 'taellerimport.se', { forfatter: taellerimport.organisationId }),
+          ),
+        ),
+  },
+  {
     // The thread's id is taken here; that the message is in it and may be removed is the page's own question.
     sti: /^\/myndighed\/indstillinger\/traad\/([^/]+)\/fjern\/[^/]+$/,
     findes: (ctx, id) =>
@@ -152,6 +177,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (aktoer.slags !== 'bruger') return false
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
+    if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true
     const ctx: TxKontekst = {

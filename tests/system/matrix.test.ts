@@ -68,6 +68,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'dagpengetaeller.opret': ['egen a-kasse', 'a-kasse dag 120'],
   'dagpengetaeller.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'dagpengetaeller.tidligere': ['egen a-kasse', 'a-kasse dag 120'],
+  // About an organisation's own files: tests/system/timeimport.test.ts.
+  'taellerimport.se': [],
+  'taellerimport.opret': [],
+  'taellerimport.ret': [],
   'indstilling.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'indstilling.opret': ['egen a-kasse'],
   'indstilling.ret': ['egen a-kasse', 'a-kasse dag 120'],
@@ -162,6 +166,7 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
     case 'webservicebesked':
     case 'abonnement':
     case 'drift':
+    case 'taellerimport':
     case 'opgave':
       return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
     default:

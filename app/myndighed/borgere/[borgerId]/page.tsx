@@ -25,7 +25,7 @@ import { Plan } from './plan'
 import { Samtaler } from './samtaler'
 import { ReglerDenDag, Tilbageblik } from './tilbageblik'
 import { Tilmelding } from './tilmelding'
-import { Timer } from './timer'
+import { Timer } from './timerafsnit'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -130,7 +130,7 @@ export default async function Borger({
       ) : (
         <Beskeder data={data} />
       )}
-      <Timer data={data} />
+      <Timer data={data} dag={dag} />
       <Tilmelding data={data} side={forloebsside} start={startsvar(en(parametre, 'tilmeldt'))} />
       <Fravaer data={data} side={forloebsside} />
       <ReglerDenDag side={forloebsside} />
