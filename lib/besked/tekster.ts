@@ -12,6 +12,14 @@ export const SKABELONER = {
   INDSTILLING_AFSLAG_UDEN_KOPI:
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
+  OVERDRAGELSE:
+    '{kommune} overtager dine samtaler fra den {fra}. Til og med den {slut} har {akasse} dine samtaler. Du skal ikke gøre noget. {kommune} skriver til dig om din næste samtale. Din plan følger med.',
+  OVERDRAGELSE_SENT:
+    '{kommune} har nu dine samtaler. {akasse} havde dem til og med den {slut}. Det, du har aftalt med a-kassen siden, gælder stadig. {kommune} skriver til dig om din næste samtale. Din plan følger med.',
+  OVERDRAGELSE_FLYTTET:
+    'Datoen er ændret. {akasse} har dine samtaler til og med den {slut}. Så overtager {kommune} dem. Du skal ikke gøre noget.',
+  OVERDRAGELSE_TRUKKET:
+    '{akasse} har dine samtaler igen. Datoen for, hvornår {kommune} skulle overtage dem, var forkert. Du skal ikke gøre noget. Du får besked, når der er en ny dato.',
   BESKED: '{tekst}',
   SVAR: '{tekst}',
 } as const

@@ -13,9 +13,11 @@ import {
   tilmelding,
 } from '#db/schema/kontaktforloeb'
 import { opgave } from '#db/schema/opgave'
+import { overdragelsespakke } from '#db/schema/overdragelse'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
 
@@ -97,6 +99,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'webservicebesked.cpr': [],
   'abonnement.se': [],
   'abonnement.ret': [],
+  'forloebsoverblik.se': ['egen a-kasse', 'egen kommune'],
+  'kontaktforloeb.afslut': ['egen a-kasse'],
+  'overdragelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
+  'overdragelse.afgoer': ['egen kommune', 'kommune dag 120'],
   'drift.ordn': [],
 }
 
@@ -140,6 +146,8 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
           modtager: dagpengetaellerTidligere.tilAkasseId,
         })
       return som(borger, { borgerId: borger.id })
+    case 'overdragelse':
+      return som(overdragelsespakke, pakkemaal)
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
