@@ -14,11 +14,13 @@ export const navigation = {
   akasse: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Medlemmer' },
+    { href: '/myndighed/overdragelser', tekst: 'Overdragelser' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Borgere' },
+    { href: '/myndighed/overdragelser', tekst: 'Overdragelser' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
   ],

@@ -21,6 +21,7 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
   DagpengetaellerIndberettet: 'Din a-kasse opgjorde dine timer',
   KontaktforloebAendret: 'Din a-kasse rettede datoerne for dine samtaler',
+  OverdragelseModtaget: '{Kommunen} har fået det, a-kassen havde om dig',
   KontaktforloebBerigtiget: 'Din a-kasse fjernede en forkert periode med samtaler',
   AkassemedlemskabOprettet: 'Du blev medlem af a-kassen',
   AkassemedlemskabAendret: 'Dit medlemskab af a-kassen fik en slutdato',
@@ -90,6 +91,10 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'fravaer.skriv': 'Registrerede eller rettede dit fravær',
   'dagpengetaeller.se': 'Så dine timer med dagpenge',
   'dagpengetaeller.opret': 'Indberettede dine timer med dagpenge',
+  'forloebsoverblik.se': 'Så dig i en liste over samtaler, der skifter myndighed',
+  'kontaktforloeb.afslut': 'Så på, hvornår a-kassens samtaler med dig slutter',
+  'overdragelse.se': 'Så det, a-kassen har givet videre om dig',
+  'overdragelse.afgoer': 'Tog stilling til det, a-kassen har givet videre om dig',
   'dagpengetaeller.tidligere': 'Så timer fra din tidligere a-kasse',
 }
 

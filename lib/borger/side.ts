@@ -4,9 +4,11 @@ import { hentCpr } from '#lib/borger/find'
 import { type Borger, hentBorger, maaBorger } from '#lib/borger/hent'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
+import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { harPakke } from '#lib/overdragelse/queries'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 
 export type Borgerside = {
@@ -25,6 +27,10 @@ export type Borgerside = {
   maaIndstille: boolean
   maaSkrive: boolean
   maaSeCpr: boolean
+  /** May the a-kasse set, or put right, the end of its course? */
+  maaAfslutte: boolean
+  /** Is there a parcel about the citizen that the reader may see? */
+  harOverdragelse: boolean
 }
 
 /**
@@ -57,5 +63,10 @@ export async function hentBorgerside(
     maaSkrive: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'besked.start')),
     maaIndstille: borger.doedDato === null && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
     maaSeCpr: await maaBorger(ctx, borgerId, 'borger.cpr'),
+    maaAfslutte:
+      borger.doedDato === null &&
+      forloeb.fravaer.some((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN) &&
+      (await maaBorger(ctx, borgerId, 'kontaktforloeb.afslut')),
+    harOverdragelse: await harPakke(ctx, borgerId),
   }
 }

@@ -3,11 +3,13 @@ import { iTransaktion } from '#db/client'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
+import { overdragelsespakke } from '#db/schema/overdragelse'
 import { maa } from '#lib/adgang/maa'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { IkkeFundet } from '#lib/regelfund'
 import { findSession, kontekstFor } from '#lib/session/find'
 
@@ -22,6 +24,23 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'borger.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/afslut$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'kontaktforloeb.afslut', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/overdragelse$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: overdragelsespakke.id })
+        .from(overdragelsespakke)
+        .where(and(eq(overdragelsespakke.borgerId, id), maa(ctx, 'overdragelse.se', pakkemaal)))
+        .limit(1),
   },
   {
     sti: /^\/myndighed\/borgere\/([^/]+)\/besked$/,

@@ -42,6 +42,16 @@ export async function hentSenestePakke(ctx: TxKontekst, borgerId: string): Promi
   return fundet && medPunkter(ctx, fundet, 'overdragelse.se')
 }
 
+/** Has the reader a parcel to see about this citizen? Nothing is read from it, so nothing is logged. */
+export async function harPakke(ctx: TxKontekst, borgerId: string): Promise<boolean> {
+  const fundet = await ctx.db
+    .select({ id: overdragelsespakke.id })
+    .from(overdragelsespakke)
+    .where(and(eq(overdragelsespakke.borgerId, borgerId), maa(ctx, 'overdragelse.se', pakkemaal)))
+    .limit(1)
+  return fundet.length > 0
+}
+
 export type Pakkefilter = {
   borgerId?: string | undefined
   status?: (typeof PAKKE_STATUS)[number] | undefined
