@@ -1,7 +1,7 @@
 import { visDato } from '#lib/dato'
 import type { Maanedstal } from '#lib/overdragelse/liste'
 
-const BREDDE = 480
+const BREDDE = 360
 const LINJE = 30
 const NAVN = 150
 

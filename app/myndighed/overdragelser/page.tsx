@@ -54,8 +54,8 @@ export default async function Overdragelser({ searchParams }: { searchParams: So
       <h1>Overdragelser</h1>
       <p>Forventet overdragelse er et skøn. {data.kommunen} overtager først, når a-kassen har sat en slutdato.</p>
       {naaede.length > 0 && (
-        <section aria-labelledby="naaede">
-          <h2 id="naaede">Grænsen er nået, ikke afsluttet</h2>
+        <>
+          <h2>Grænsen er nået, ikke afsluttet</h2>
           <p>Kun I kan sætte slutdatoen. {data.kommunen} venter på den.</p>
           <Tabel
             titel="Grænsen er nået, ikke afsluttet"
@@ -64,7 +64,7 @@ export default async function Overdragelser({ searchParams }: { searchParams: So
             noegle={(f) => f.borgerId}
             kolonner={naaedeKolonner(data.dag)}
           />
-        </section>
+        </>
       )}
       <h2>{akasse ? 'Medlemmer med samtaler hos jer' : 'Borgere med samtaler hos a-kassen'}</h2>
       <form method="get" action={SIDE} className="raekke items-end">
@@ -110,13 +110,15 @@ export default async function Overdragelser({ searchParams }: { searchParams: So
         </Tomt>
       ) : (
         <>
-          <Tabel
-            titel="Overdragelser"
-            skjultTitel
-            raekker={liste.linjer}
-            noegle={(f) => f.borgerId}
-            kolonner={kolonner(data, valgt)}
-          />
+          <div className="taet">
+            <Tabel
+              titel="Overdragelser"
+              skjultTitel
+              raekker={liste.linjer}
+              noegle={(f) => f.borgerId}
+              kolonner={kolonner(data, valgt)}
+            />
+          </div>
           <p className="ingen-print">
             <KnapLink art="sekundaer" href={filtersti(`${SIDE}/csv`, valgt)} download>
               Hent som fil (CSV)
