@@ -3,6 +3,7 @@ import { TAKT as EVENTTAKT, type Eventmaaling, MASSE } from '#bench/events'
 import type { Besoeg } from '#bench/foerste-besoeg'
 import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
 import { BORGERE, TRAADE } from '#bench/opstilling'
+import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
 
@@ -15,6 +16,7 @@ export type Resultat = {
   start: Start & { efterMb: number | undefined }
   skrivning: readonly Skrivning[]
   events: Eventmaaling
+  overdragelser: Overdragelsesmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -75,6 +77,7 @@ export function skrivRapport(r: Resultat): string {
     ...skrivelinjer(r.skrivning),
     '',
     ...eventafsnit(r.events),
+    ...overdragelsesafsnit(r.overdragelser),
   ].join('\n')
 }
 
@@ -203,6 +206,23 @@ function eventafsnit({ ledig, vedvarende, feed, underMasse }: Eventmaaling): str
     `| sustained to one receiver | ${tal(vedvarende, 0)}/s |`,
     `| feed, pages of 1,000, with CPR numbers and log | ${tal(feed.prSekund, 0)} rows/s |`,
     `| the same for Jobnet | ${tal(feed.udenCpr, 0)} rows/s |`,
+    '',
+  ]
+}
+
+/** The list of coming handovers, as the report has it. */
+export function overdragelsesafsnit(m: Overdragelsesmaaling): string[] {
+  return [
+    `## Overdragelser at ${FORLOEB.toLocaleString('en')} open courses`,
+    '',
+    `One jobcenter has ${STOERSTE.toLocaleString('en')} of them. Use cases in process as the web role, with their log; 50 rows a page. Load average ${tal(m.last, 2)}.`,
+    '',
+    '| list | p50 ms | p95 ms |',
+    '|---|---:|---:|',
+    ...m.lister.map((l) => `| ${l.hvad} | ${tal(l.p50, 1)} | ${tal(l.p95, 1)} |`),
+    '',
+    `The file of ${m.fil.linjer.toLocaleString('en')} rows takes ${tal(m.fil.sekunder, 1)} s. The overview is rebuilt in ${tal(m.genopbygget, 0)} s, and checked and left alone in ${tal(m.igen, 0)} s.`,
+    `Tables with a row for each citizen that were read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
   ]
 }
