@@ -146,12 +146,13 @@ create policy ny on overdragelsespakke for insert to samspor_web with check (
 --> statement-breakpoint
 create policy alle on overdragelsespakke for select to samspor_web using ((select samspor_alle()));
 --> statement-breakpoint
--- A citizen who moves takes what is not settled along to the new kommune, which has named them by CPR.
+-- A kommune that has named the citizen by CPR: who moves takes what is not settled along, and an afmelding takes it back.
 create policy registrerer on overdragelsespakke for select to samspor_web
   using (borger_id = samspor_registrerer() and samspor_type() = 'jobcenter' and status = 'AABEN');
 --> statement-breakpoint
 create policy registrerer_ret on overdragelsespakke for update to samspor_web
-  using (borger_id = samspor_registrerer() and samspor_type() = 'jobcenter' and status = 'AABEN');
+  using (borger_id = samspor_registrerer() and samspor_type() = 'jobcenter' and status = 'AABEN')
+  with check (borger_id = samspor_registrerer() and samspor_type() = 'jobcenter' and status in ('AABEN', 'TILBAGEKALDT'));
 --> statement-breakpoint
 create policy alle_luk on overdragelsespakke for update to samspor_web using ((select samspor_alle()));
 --> statement-breakpoint

@@ -17,7 +17,8 @@ export async function efterAendringAf75(
 ): Promise<void> {
   const [gammel, ny] = [overdrages(foer), overdrages(efter)]
   if (!gammel && ny) await opretPakke(ctx, { fravaerId: id, borgerId, slut: ny })
-  if (gammel && !ny) await tilbagekaldPakke(ctx, { fravaerId: id, borgerId })
+  // Who is afmeldt, or has left the a-kasse, before the handover has no interviews with anybody: there is nothing to tell of them.
+  if (gammel && !ny) await tilbagekaldPakke(ctx, { fravaerId: id, borgerId, fortael: !efter?.slut })
   if (gammel && ny && gammel !== ny) await flytSlutdato(ctx, { fravaerId: id, borgerId, slut: ny })
   if (efter?.slut || efter === null) await lukOpgaverOm(ctx, borgerId, ['TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'])
   await opdaterOverblik(ctx, borgerId)

@@ -4,7 +4,6 @@ import { TIMEGRAENSE_NAAET, UDDANNELSESPAALAEG } from '#lib/fravaer/regler75'
 import { forsikringPaa, hundrededele, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { beregnPrognose, type Opgoerelse } from '#lib/overdragelse/prognose'
-import { findVaerdi, hentTal, hentVaerdi } from '#lib/regelsaet/vaerdier'
 
 type Forsikring = 'FULDTID' | 'DELTID'
 type Medlemskab = { akasse: string; forsikring: Forsikring; gyldigFra: Dag; gyldigTil: Dag | null }
@@ -78,31 +77,26 @@ export async function beregnOverblik(ctx: TxKontekst, borgerIder: readonly strin
 
 type Regler = Awaited<ReturnType<typeof hentRegler>>
 
+const REGLER = ['graense', 'maaned', 'dag'].flatMap((r) => [`${r}_fuldtid_timer`, `${r}_deltid_timer`])
+
+/** The day's values in one look-up. Before the rule there is no course, and nothing to show. */
 async function hentRegler(ctx: TxKontekst) {
-  const timer = async (regel: string) => Number((await hentVaerdi(ctx, regel, ctx.dag)).vaerdi).toFixed(2)
-  const graense = async (regel: string) => {
-    const vaerdi = await findVaerdi(ctx, regel, ctx.dag)
-    return vaerdi ? Number(vaerdi.vaerdi).toFixed(2) : null
-  }
-  const graenser = { FULDTID: await graense('graense_fuldtid_timer'), DELTID: await graense('graense_deltid_timer') }
-  // Before the rule there is no course, and nothing to show.
-  if (graenser.FULDTID === null || graenser.DELTID === null) return { gemmesDage: 0, satser: undefined }
-  return {
-    gemmesDage: await hentTal(ctx, 'overdragelse_overlap_dage', ctx.dag),
-    satser: {
-      FULDTID: {
-        graense: graenser.FULDTID,
-        maanedTimer: await timer('maaned_fuldtid_timer'),
-        dagTimer: await timer('dag_fuldtid_timer'),
-      },
-      DELTID: {
-        graense: graenser.DELTID,
-        maanedTimer: await timer('maaned_deltid_timer'),
-        dagTimer: await timer('dag_deltid_timer'),
-      },
-    },
-  }
+  const raekker = await ctx.db.execute<{ regel: string; vaerdi: string }>(sql`
+    select regel, vaerdi from regelvaerdi where regel = any (string_to_array(${[...REGLER, GEMMES].join(',')}, ',')) and omraade = 'hele landet'
+      and gyldig_fra <= ${ctx.dag} and (gyldig_til is null or gyldig_til >= ${ctx.dag})`)
+  const vaerdier = new Map(raekker.map((r) => [r.regel, Number(r.vaerdi)]))
+  const timer = (regel: string) => (vaerdier.get(regel) ?? Number.NaN).toFixed(2)
+  const sats = (f: 'fuldtid' | 'deltid') => ({
+    graense: timer(`graense_${f}_timer`),
+    maanedTimer: timer(`maaned_${f}_timer`),
+    dagTimer: timer(`dag_${f}_timer`),
+  })
+  const gemmesDage = vaerdier.get(GEMMES)
+  if (gemmesDage === undefined || REGLER.some((regel) => !vaerdier.has(regel)))
+    return { gemmesDage: 0, satser: undefined }
+  return { gemmesDage, satser: { FULDTID: sats('fuldtid'), DELTID: sats('deltid') } }
 }
+const GEMMES = 'overdragelse_overlap_dage'
 
 /** Facts of the citizens whose newest course runs, or was handed over no earlier than `siden`. */
 async function hentFakta(ctx: TxKontekst, borgerIder: readonly string[], siden: Dag): Promise<Fakta[]> {

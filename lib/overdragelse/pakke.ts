@@ -64,9 +64,12 @@ export async function flytSlutdato(ctx: TxKontekst, om: Om & { slut: Dag }): Pro
 
 /**
  * The end was a mistake: the a-kasse has the interviews again, and the parcel is taken back. What the kommune registered meanwhile stands.
- * Both are told by the event, the citizen by a message.
+ * Both are told by the event; the citizen by a message, when the a-kasse has them again.
  */
-export async function tilbagekaldPakke(ctx: TxKontekst, { fravaerId, borgerId }: Om): Promise<void> {
+export async function tilbagekaldPakke(
+  ctx: TxKontekst,
+  { fravaerId, borgerId, fortael: fortaelles }: Om & { fortael: boolean },
+): Promise<void> {
   const [tilbage] = await ctx.db
     .update(overdragelsespakke)
     .set({ status: 'TILBAGEKALDT', tilbagekaldtTid: ctx.nu, version: sql`${overdragelsespakke.version} + 1` })
@@ -75,7 +78,7 @@ export async function tilbagekaldPakke(ctx: TxKontekst, { fravaerId, borgerId }:
   if (!tilbage) return
   await lukOpgaver(ctx, tilbage.id, ['OVERDRAGET'])
   await emit(ctx, 'OverdragelseTilbagekaldt', { eksternId: tilbage.id, borgerId, version: tilbage.version })
-  const parter = await findParter(ctx, borgerId, tilbage.slut)
+  const parter = fortaelles ? await findParter(ctx, borgerId, tilbage.slut) : undefined
   if (parter) await fortael(ctx, borgerId, parter, 'OVERDRAGELSE_TRUKKET', tilbage.slut)
 }
 

@@ -125,7 +125,7 @@ test('Efter tilfældige handlinger er overblikket præcis det, kilderne giver, o
     const valg = terning()
     if (valg < 0.6)
       await scene.somSystem(() =>
-        opgoer(scene, borgerId, (terning() * 600).toFixed(2), plusDage(IDAG, -Math.floor(terning() * 80)), -1, {
+        opgoer(scene, borgerId, (terning() * 600).toFixed(2), plusDage(IDAG, -Math.floor(terning() * 80)), 0, {
           kommentar: 'Rettet',
           fra: paaDag(-2).nu,
         }),

@@ -14,6 +14,7 @@ import { mindOmPakker } from '#lib/overdragelse/frister'
 import { flytForfaldnePakker } from '#lib/overdragelse/pakke'
 import { hentPakke, hentSenestePakke, listPakker } from '#lib/overdragelse/queries'
 import { IkkeFundet } from '#lib/regelfund'
+import { afmeld } from '#lib/tilmelding/afmeld'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, IDAG, koder, paaDag, type Scene, send } from '#tests/system/scene'
 
@@ -317,6 +318,19 @@ test('En fortrydelse efter dagene med fælles læseadgang virker også', async (
   await saetSlutdato(await scene.som('anna'), slut(fravaerId))
   await fortrydAfslutning(await scene.som('anna', 40), { fravaerId, version: 2, kommentar: 'Fejl' })
   expect((await pakkeOm(scene, borgerId)).status).toBe('TILBAGEKALDT')
+})
+
+test('En borger, der bliver afmeldt før slutdatoen, har ingen overdragelse mere, og får ingen besked om samtaler', async ({
+  scene,
+}) => {
+  const { borgerId, fravaerId } = await klarTilSlut(scene)
+  await saetSlutdato(await scene.som('anna'), slut(fravaerId, '2026-11-30'))
+  const [t] = await scene.sql<{ id: string }[]>`select id from tilmelding where borger_id = ${borgerId}`
+  await scene.somSystem(() => afmeld(paaDag(1), { tilmeldingId: t?.id ?? '', borgerId, sidsteDag: plusDage(IDAG, 1) }))
+  const p = await pakkeOm(scene, borgerId)
+  expect(p.status).toBe('TILBAGEKALDT')
+  expect(await events(scene, p.id)).toEqual(['OverdragelseOprettet', 'OverdragelseTilbagekaldt'])
+  expect(await scene.antal('traad', { borger_id: borgerId, beskedtype: '9208' })).toBe(1)
 })
 
 test('To a-kassemedarbejdere, der afslutter samtidig, giver én pakke', async ({ scene }) => {
