@@ -63,8 +63,8 @@ async function fyld(alt: postgres.Sql): Promise<{ jobcenter: () => Kontekst; aka
     insert into jobcentertilknytning (id, borger_id, jobcenter_id, kommune_id, gyldig_fra, registreret_fra)
       select gen_random_uuid(), id, jobcenter_id, kommune_id, '2020-01-01', now() from nye;
     insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
-      select akasse_id, id, 'EGEN', gen_random_uuid(), '2020-01-01' from nye
-      union all select jobcenter_id, id, 'EGEN', gen_random_uuid(), '2020-01-01' from nye;
+      select akasse_id, id, 'EGEN', gen_random_uuid(), '2020-01-01'::date from nye
+      union all select jobcenter_id, id, 'EGEN', gen_random_uuid(), '2020-01-01'::date from nye;
     insert into fravaer (id, borger_id, fravaerstype, start_dato, anmeldt_tid, registreret_af_navn, registreret_fra)
       select gen_random_uuid(), id, 75, current_date - 100, now(), 'Samspor', now() from nye;
     insert into dagpengetaeller (borger_id, akasse_id, indplaceringsdato, forsikring, timer_forbrugt, opgjort_til, indberettet_tid)

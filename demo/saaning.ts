@@ -22,6 +22,7 @@ import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { genopbygOverblik } from '#lib/overdragelse/overblik'
 import { tilmeld } from '#lib/tilmelding/tilmeld'
 import { systemKontekst } from '#lib/ur'
 import { erCvr } from '#lib/virksomhed/cvr'
@@ -57,6 +58,8 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
   )
   const scene = await byg(nu)
   for (const person of borgere) await spil(scene, person)
+  // The stories were played on their own days; today is another.
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** Plays the stories of others than the cast, in the same way. */
@@ -64,6 +67,7 @@ export async function spilPersoner(url: string, nu: Date, andre: readonly Person
   await brugDatabase(url)
   const scene = await byg(nu)
   for (const person of andre) await spil(scene, person)
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */
