@@ -11,7 +11,7 @@ import { systemKontekst } from '#lib/ur'
 /** Open courses in the country, and how many of them one large jobcenter has. */
 export const FORLOEB = 100_000
 export const STOERSTE = 12_000
-const GANGE = 100
+const GANGE = 40
 
 export type Listemaaling = { hvad: string; p50: number; p95: number }
 export type Overdragelsesmaaling = {
@@ -37,6 +37,7 @@ export async function maalOverdragelser({ databaser, superbruger }: Opstilling):
     const igen = await sekunder(() => genopbygOverblik(systemKontekst(new Date())))
     await alt`vacuum analyze forloebsoverblik`
     await brugDatabase(databaser.web)
+    console.log(`        rebuilt in ${genopbygget.toFixed(0)} s, again in ${igen.toFixed(0)} s`)
     const foer = await hentGennemlaesninger(alt)
     const maalt = await maal(jobcenter, akasse)
     const efter = await hentGennemlaesninger(alt)
@@ -127,6 +128,7 @@ async function paaTid(hvad: string, arbejde: () => Promise<unknown>): Promise<Li
     tider.push(performance.now() - fra)
   }
   tider.sort((a, b) => a - b)
+  console.log(`        ${hvad}: ${(tider[GANGE / 2] ?? 0).toFixed(1)} ms`)
   return { hvad, p50: tider[GANGE / 2] ?? 0, p95: tider[Math.floor(GANGE * 0.95)] ?? 0 }
 }
 
