@@ -3,6 +3,7 @@ import { TAKT as EVENTTAKT, type Eventmaaling, MASSE } from '#bench/events'
 import type { Besoeg } from '#bench/foerste-besoeg'
 import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
 import { BORGERE, TRAADE } from '#bench/opstilling'
+import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
 import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
@@ -18,6 +19,7 @@ export type Resultat = {
   skrivning: readonly Skrivning[]
   events: Eventmaaling
   timer: Timemaaling
+  overdragelser: Overdragelsesmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -79,6 +81,7 @@ export function skrivRapport(r: Resultat): string {
     '',
     ...eventafsnit(r.events),
     ...timeafsnit(r.timer),
+    ...overdragelsesafsnit(r.overdragelser),
   ].join('\n')
 }
 
@@ -268,6 +271,23 @@ function timeafsnit({ modtag, heleVejen, million, igen }: Timemaaling): string[]
     '|---|---:|---:|---:|',
     `| the first time | ${trin(million)} | ${million.gemt} | ${million.naaet} of ${million.ventetNaaet} |`,
     `| the same file again | ${trin(igen)} | ${igen.gemt} | no new ones |`,
+    '',
+  ]
+}
+
+/** The list of coming handovers, as the report has it. */
+export function overdragelsesafsnit(m: Overdragelsesmaaling): string[] {
+  return [
+    `## Overdragelser at ${FORLOEB.toLocaleString('en')} open courses`,
+    '',
+    `One jobcenter has ${STOERSTE.toLocaleString('en')} of them. Use cases in process as the web role, with their log; 50 rows a page. Load average ${tal(m.last, 2)}.`,
+    '',
+    '| list | p50 ms | p95 ms |',
+    '|---|---:|---:|',
+    ...m.lister.map((l) => `| ${l.hvad} | ${tal(l.p50, 1)} | ${tal(l.p95, 1)} |`),
+    '',
+    `The file of ${m.fil.linjer.toLocaleString('en')} rows takes ${tal(m.fil.sekunder, 1)} s. The overview is rebuilt in ${tal(m.genopbygget, 0)} s, and checked and left alone in ${tal(m.igen, 0)} s.`,
+    `Tables with a row for each citizen that were read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
   ]
 }

@@ -26,6 +26,7 @@ import { skrivKladde } from '#lib/min-plan/kladde'
 import { registrerKrav } from '#lib/min-plan/krav'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { genopbygOverblik } from '#lib/overdragelse/overblik'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
 import { danskTid } from '#lib/samtale/tid'
@@ -65,6 +66,8 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
   )
   const scene = await byg(nu)
   for (const person of borgere) await spil(scene, person)
+  // The stories were played on their own days; today is another.
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** Plays the stories of others than the cast, in the same way. */
@@ -72,6 +75,7 @@ export async function spilPersoner(url: string, nu: Date, andre: readonly Person
   await brugDatabase(url)
   const scene = await byg(nu)
   for (const person of andre) await spil(scene, person)
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */

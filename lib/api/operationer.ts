@@ -17,6 +17,7 @@ import { kravoperationer } from '#lib/min-plan/api-krav'
 import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
+import { overdragelsesoperationer } from '#lib/overdragelse/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
@@ -40,6 +41,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...samtaleoperationer,
   ...planskrivningsoperationer,
   ...kravoperationer,
+  ...overdragelsesoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,

@@ -11,6 +11,8 @@ export const SCOPES = {
   'borgerkommunikation.jobcentertilknytning.write': 'Registrere, hvilken kommune en borger hører til',
   'borgerkommunikation.gaesteadgang.read': 'Læse egne gæsteadgange',
   'borgerkommunikation.gaesteadgang.write': 'Oprette og afslutte gæsteadgang',
+  'kontaktforloeb.overdragelse.read': 'Læse overdragelser af kontaktforløb',
+  'kontaktforloeb.overdragelse.write': 'Tage stilling til det, a-kassen har overdraget',
   'kontaktforloeb.minplan.read': 'Læse Min plan',
   'kontaktforloeb.samtale.read': 'Læse samtaler og hvor mange der mangler',
   'kontaktforloeb.samtale.write': 'Indkalde til, ændre og registrere samtaler',

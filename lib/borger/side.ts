@@ -8,11 +8,13 @@ import { visDato } from '#lib/dato'
 import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer, type Timestand } from '#lib/kontaktforloeb/queries'
+import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { kunSynlige } from '#lib/kontaktforloeb/synlige'
 import { nuvaerende, slutningenAf, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { type Krav, listKrav } from '#lib/min-plan/krav-queries'
 import { hentPlanPaa, listPlaner, listUdkast, type Plan, type PlanIndhold, type Udkast } from '#lib/min-plan/queries'
+import { harPakke } from '#lib/overdragelse/queries'
 import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 import { listUndtagelser, type Undtagelse } from '#lib/samtale/grundlag'
 import { hentSamtalestand, type Samtalestand } from '#lib/samtale/stand'
@@ -47,6 +49,10 @@ export type Borgerside = {
   maaIndstille: boolean
   maaSkrive: boolean
   maaSeCpr: boolean
+  /** May the a-kasse set, or put right, the end of its course? */
+  maaAfslutte: boolean
+  /** Is there a parcel about the citizen that the reader may see? */
+  harOverdragelse: boolean
 }
 
 /**
@@ -99,6 +105,11 @@ export async function hentBorgerside(
     maaSkrive: kanSkrive && (await maaBorger(ctx, borgerId, 'besked.start')),
     maaIndstille: kanSkrive && (await maaBorger(ctx, borgerId, 'indstilling.opret')),
     maaSeCpr: !ser && (await maaBorger(ctx, borgerId, 'borger.cpr')),
+    maaAfslutte:
+      kanSkrive &&
+      forloeb.fravaer.some((f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN) &&
+      (await maaBorger(ctx, borgerId, 'kontaktforloeb.afslut')),
+    harOverdragelse: await harPakke(ctx, borgerId),
   }
 }
 

@@ -11,6 +11,7 @@ import { TIMEGRAENSE_NAAET } from '#lib/fravaer/regler75'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
 export type NyOpgoerelse = {
@@ -84,6 +85,9 @@ export async function indberetTimer(
       await ctx.db.insert(dagpengetaeller).values({ ...stand, akasseId, berigtiger })
       await emit(ctx, 'DagpengetaellerIndberettet', { eksternId: id, borgerId })
       await opdaterGraenseopgaver(ctx, sql`select ${borgerId}::uuid as borger_id`)
+      // A former a-kasse cannot see the course that it reports hours for; the new day does it then.
+      if (ctx.aktoer.slags === 'system' || forloeb.medlemskab?.akasseId === akasseId)
+        await opdaterOverblik(ctx, borgerId)
     }
     await logAdgang(ctx, [
       {

@@ -35,6 +35,7 @@ const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer', modtagere: tilBegge }
 const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilBegge }
 const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
 const samtale = { entitetId: 9407, entitetNavn: 'Samtale', modtagere: { ...tilBegge, alle: true } } as const
+const overdragelse = { entitetId: 9411, entitetNavn: 'Overdragelse', modtagere: tilBegge } as const
 const tilKommunen = { egne: ['jobcenter'] } as const
 const krav = { entitetId: 9406, entitetNavn: 'KravTilJobsoegning', modtagere: tilKommunen }
 /** A result is the deciding jobcenter's alone until its letter has been accepted. */
@@ -146,6 +147,21 @@ export const EVENTS = {
   TilmeldingAfsluttet: { ...tilmelding, aendringstype: 2, tekst: 'Borgeren blev afmeldt som arbejdssøgende' },
   KontaktgruppeOprettet: { ...kontaktgruppe, aendringstype: 1, tekst: 'Borgeren fik en kontaktgruppe' },
   KontaktgruppeAfsluttet: { ...kontaktgruppe, aendringstype: 2, tekst: 'Kontaktgruppen sluttede' },
+  KontaktforloebEskaleret: {
+    ...ansvar,
+    aendringstype: 2,
+    tekst: 'Grænsen er nået, og a-kassen har ikke sat en slutdato',
+  },
+  OverdragelseOprettet: { ...overdragelse, aendringstype: 1, tekst: 'A-kassen overdrog forløbet til kommunen' },
+  OverdragelseAendret: { ...overdragelse, aendringstype: 2, tekst: 'Overdragelsen blev ændret' },
+  OverdragelsePunktAfgjort: {
+    ...overdragelse,
+    aendringstype: 2,
+    tekst: 'Kommunen tog stilling til noget i overdragelsen',
+  },
+  OverdragelsePaamindet: { ...overdragelse, aendringstype: 2, tekst: 'Kommunen blev mindet om overdragelsen' },
+  OverdragelseModtaget: { ...overdragelse, aendringstype: 2, tekst: 'Kommunen har modtaget hele overdragelsen' },
+  OverdragelseTilbagekaldt: { ...overdragelse, aendringstype: 3, tekst: 'A-kassen tog overdragelsen tilbage' },
   FravaerOprettet: { ...fravaer, aendringstype: 1, tekst: 'Fravær blev registreret' },
   FravaerAendret: { ...fravaer, aendringstype: 2, tekst: 'Fravær blev ændret' },
   FravaerBerigtiget: { ...fravaer, aendringstype: 3, tekst: 'Fravær blev berigtiget' },

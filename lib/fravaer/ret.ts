@@ -13,6 +13,7 @@ import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { foraeldet } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
 export type Fravaersrettelse = {
@@ -26,6 +27,8 @@ export type Fravaersrettelse = {
   kommentar: string | null
   anmeldtTid?: Date | undefined
 }
+
+const slutPaa = (f: Fravaer) => ({ slut: f.slutDato, aarsag: f.afslutningsaarsag })
 
 const er75 = (f: Fravaer) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN
 
@@ -57,6 +60,12 @@ export async function retFravaer(
       ...(er75(gammel) ? await snapshot(ctx, gammel.borgerId, input.slut) : {}),
     })
     await emit(ctx, eventFor(gammel, input), { eksternId: gammel.id, borgerId: gammel.borgerId, version })
+    if (er75(gammel))
+      await efterAendringAf75(ctx, {
+        ...gammel,
+        foer: slutPaa(gammel),
+        efter: { slut: input.slut, aarsag: input.aarsag },
+      })
     await log(ctx, gammel, `Ændrede fravær af type ${gammel.fravaerstype}`, 'AENDR')
     return { version, advarsler }
   })
@@ -86,6 +95,7 @@ export async function berigtigFravaer(
       borgerId: gammel.borgerId,
       version,
     })
+    if (er75(gammel)) await efterAendringAf75(ctx, { ...gammel, foer: slutPaa(gammel), efter: null })
     await log(ctx, gammel, `Berigtigede fravær af type ${gammel.fravaerstype}`, 'SLET')
     return { version }
   })

@@ -4,6 +4,7 @@ import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
 import { fravaer } from '#db/schema/kontaktforloeb'
+import { overdragelsespakke } from '#db/schema/overdragelse'
 import { samtale } from '#db/schema/samtale'
 import { taellerimport } from '#db/schema/taellerimport'
 import { maa } from '#lib/adgang/maa'
@@ -11,6 +12,7 @@ import { type Handling, kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { IkkeFundet } from '#lib/regelfund'
 import { findSession, kontekstFor } from '#lib/session/find'
 
@@ -37,6 +39,23 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'borger.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/afslut$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'kontaktforloeb.afslut', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/overdragelse$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: overdragelsespakke.id })
+        .from(overdragelsespakke)
+        .where(and(eq(overdragelsespakke.borgerId, id), maa(ctx, 'overdragelse.se', pakkemaal)))
+        .limit(1),
   },
   {
     sti: /^\/myndighed\/borgere\/([^/]+)\/besked$/,

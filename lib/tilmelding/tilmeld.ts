@@ -8,6 +8,7 @@ import { hentStartgrundlag } from '#lib/fravaer/grundlag'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN, type Startgrund, startfund, vurderStart } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { bedOmFoersteSamtale } from '#lib/samtale/foerste'
@@ -99,5 +100,6 @@ async function startKontaktforloeb(ctx: TxKontekst, { borgerId, dato, kontaktgru
     registreretFra: ctx.nu,
   })
   await emit(ctx, 'KontaktforloebStartet', { eksternId: id, borgerId, version: 1 })
+  await opdaterOverblik(ctx, borgerId)
   return { start: true, fravaerId: id }
 }

@@ -14,11 +14,13 @@ import {
 } from '#db/schema/kontaktforloeb'
 import { kravTilJobsoegning, minPlanKladde } from '#db/schema/min-plan'
 import { opgave } from '#db/schema/opgave'
+import { overdragelsespakke } from '#db/schema/overdragelse'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { skrivKladde } from '#lib/min-plan/kladde'
 import { skrivKrav } from '#lib/min-plan/krav'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
 
@@ -111,6 +113,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'webservicebesked.cpr': [],
   'abonnement.se': [],
   'abonnement.ret': [],
+  'forloebsoverblik.se': ['egen a-kasse', 'egen kommune'],
+  'kontaktforloeb.afslut': ['egen a-kasse'],
+  'overdragelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
+  'overdragelse.afgoer': ['egen kommune', 'kommune dag 120'],
   'drift.ordn': [],
 }
 
@@ -159,6 +165,8 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
       return som(minPlanKladde, { borgerId: minPlanKladde.borgerId, afsender: minPlanKladde.organisationId })
     case 'kravtiljobsoegning':
       return som(kravTilJobsoegning, { borgerId: kravTilJobsoegning.borgerId })
+    case 'overdragelse':
+      return som(overdragelsespakke, pakkemaal)
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
@@ -228,6 +236,10 @@ async function raekker(scene: Scene): Promise<string> {
     values (${aarhus.id}, ${medlem}, 'Flytter', '2026-11-23', '2026-12-01', ${asger.aktoer.slags === 'bruger' ? asger.aktoer.brugerId : ''}, 'Asger', now())`
   await scene.sql`insert into dagpengetaeller_tidligere (borger_id, fra_akasse_id, til_akasse_id, indplaceringsdato, forsikring, timer_forbrugt,
     opgjort_til, indberettet_tid) select ${medlem}, id, ${hk.id}, '2026-01-01', 'FULDTID', 10, '2026-02-01', now() from organisation where kode = '9010'`
+  // What the a-kasse handed over; the days of the overlap are counted in tests/system/overdragelse.test.ts.
+  await scene.sql`insert into overdragelsespakke (borger_id, fravaer_id, akasse_id, jobcenter_id, slut_dato, gaelder_fra, akasse_laeser_til,
+      status, oprettet_tid, version)
+    values (${medlem}, gen_random_uuid(), ${hk.id}, ${kbh.id}, ${til}, ${til}, '2027-12-31', 'AABEN', now(), 1)`
   // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
   await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
   expect(hk.id).not.toBe(kbh.id)

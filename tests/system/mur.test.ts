@@ -158,6 +158,11 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     'delete from fravaer',
     'delete from akassemedlemskab',
     'delete from borger',
+    'delete from overdragelsespakke',
+    'delete from overdragelsespunkt',
+    "update overdragelsespunkt set titel = 'x'",
+    'update overdragelsespakke set borger_id = borger_id',
+    "insert into kontaktforloeb_eskalering (fravaer_id, naaet_dag, borger_id, eskaleret_tid) select id, '2026-11-01', id, now() from borger",
   ]) {
     await expect(web({ organisation: hk.id }, tekst), tekst).rejects.toMatchObject({ code: '42501' })
   }
@@ -287,6 +292,7 @@ test('Den, der har nævnt nummeret, ser kun det, reglerne spørger om, om den en
     'adgangsrelation',
     'akassemedlemskab',
     'borger',
+    'forloebsoverblik',
     'fravaer',
     'jobcentertilknytning',
     'tilmelding',

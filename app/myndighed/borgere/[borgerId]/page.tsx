@@ -93,6 +93,16 @@ export default async function Borger({
       )}
       <div className="raekke">
         <Ansvar data={data} kommunen={kommunen} />
+        {data.maaAfslutte && (
+          <a className="fil" href={`/myndighed/borgere/${borger.id}/afslut`}>
+            {data.forloeb.ansvarlig === 'AKASSE' ? 'Sæt slutdato' : 'Ret slutdato'}
+          </a>
+        )}
+        {data.harOverdragelse && (
+          <a className="fil" href={`/myndighed/borgere/${borger.id}/overdragelse`}>
+            Overdragelse
+          </a>
+        )}
       </div>
       <Definitionsliste
         par={[
