@@ -63,7 +63,7 @@ CREATE TABLE "overdragelsespunkt" (
 	"afgjort_af_id" uuid,
 	"afgjort_af_navn" text,
 	CONSTRAINT "overdragelsespunkt_pakke_id_nummer_pk" PRIMARY KEY("pakke_id","nummer"),
-	CONSTRAINT "overdragelsespunkt_art" CHECK ("overdragelsespunkt"."art" in ('TRAAD', 'INDSTILLING', 'KRAV', 'JOBMAAL')),
+	CONSTRAINT "overdragelsespunkt_art" CHECK ("overdragelsespunkt"."art" in ('TRAAD', 'INDSTILLING', 'SAMTALE', 'KRAV', 'JOBMAAL')),
 	CONSTRAINT "overdragelsespunkt_status" CHECK ("overdragelsespunkt"."status" in ('VENTER', 'OVERTAGET', 'IKKE_RELEVANT')),
 	CONSTRAINT "overdragelsespunkt_afgjort" CHECK (("overdragelsespunkt"."status" = 'VENTER') = ("overdragelsespunkt"."afgjort_tid" is null)),
 	CONSTRAINT "overdragelsespunkt_begrundelse" CHECK (("overdragelsespunkt"."status" = 'IKKE_RELEVANT') = ("overdragelsespunkt"."begrundelse" is not null))

@@ -7,7 +7,7 @@ import { bruger, organisation } from '#db/schema/organisation'
 
 export const FORLOEBSTILSTAND = ['NORMAL', 'NAERMER_SIG', 'NAAET_IKKE_AFSLUTTET', 'OVERDRAGET', 'IKKE_OPGJORT'] as const
 export const PAKKE_STATUS = ['AABEN', 'AFSLUTTET', 'TILBAGEKALDT'] as const
-export const PUNKT_ART = ['TRAAD', 'INDSTILLING', 'KRAV', 'JOBMAAL'] as const
+export const PUNKT_ART = ['TRAAD', 'INDSTILLING', 'SAMTALE', 'KRAV', 'JOBMAAL'] as const
 export const PUNKT_STATUS = ['VENTER', 'OVERTAGET', 'IKKE_RELEVANT'] as const
 
 /**

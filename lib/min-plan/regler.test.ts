@@ -5,14 +5,9 @@ import { beskrivAendring, type Sammenlignelig, ugetid } from '#lib/min-plan/aend
 import { kravstatus } from '#lib/min-plan/api-visning'
 import { fraFelter, startformular, tilFormfelter, tilIndhold } from '#lib/min-plan/formular'
 import { vurderKvittering } from '#lib/min-plan/kvitter'
-import { minPlanRegler } from '#lib/min-plan/regelsider'
 import { vurderAftaler, vurderAktivitet, vurderJobmaal } from '#lib/min-plan/regler'
 import { planafsnit, planstand } from '#lib/min-plan/visning'
 import { lix } from '#lib/tekst/lix'
-
-for (const side of minPlanRegler)
-  for (const { navn, givet, svar } of side.eksempler)
-    test(`${side.navn}: ${navn}`, () => expect((side.doem as (g: unknown) => unknown)(givet)).toEqual(svar))
 
 const tilbud = (ret: Partial<Sammenlignelig['tilbud'][number]> = {}) => ({
   tilbudId: 't1',

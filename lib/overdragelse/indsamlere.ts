@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import { traad, traadPart } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
-import { minPlan, planJobmaal, planKrav } from '#db/schema/min-plan'
+import { kravTilJobsoegning, minPlan, planJobmaal } from '#db/schema/min-plan'
+import { organisation } from '#db/schema/organisation'
 import type { PUNKT_ART } from '#db/schema/overdragelse'
-import { type Dag, dagFor, visKortDato } from '#lib/dato'
+import { samtale } from '#db/schema/samtale'
+import { type Dag, dagFor, visKortDato, visKortTidspunkt } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 
 /** One thing to hand over: what it is, in words that stand alone, and the row it is about. */
@@ -18,7 +20,7 @@ type Indsamler = (ctx: TxKontekst, spurgt: Spoergsmaal) => Promise<Emne[]>
 const HOEJST = 50
 
 /** One collector for each subject that a course leaves behind, in the order in which the kommune reads them. */
-const INDSAMLERE: readonly Indsamler[] = [aabneTraade, uafgjorteIndstillinger, kravTilJobsoegning, jobmaal]
+const INDSAMLERE: readonly Indsamler[] = [aabneTraade, uafgjorteIndstillinger, aftalteSamtaler, krav, jobmaal]
 
 /** Everything that goes along. What the a-kasse cannot see is not its to hand over. */
 export async function indsaml(ctx: TxKontekst, spurgt: Spoergsmaal): Promise<Emne[]> {
@@ -77,31 +79,50 @@ async function uafgjorteIndstillinger(ctx: TxKontekst, { borgerId }: Spoergsmaal
   }))
 }
 
-async function kravTilJobsoegning(ctx: TxKontekst, { borgerId, gaelderFra }: Spoergsmaal): Promise<Emne[]> {
-  const krav = await ctx.db
-    .select({
-      planId: planKrav.planId,
-      antal: planKrav.antalPrUge,
-      tekst: planKrav.tekst,
-      fra: planKrav.gyldigFra,
-      til: planKrav.gyldigTil,
-    })
-    .from(planKrav)
-    .innerJoin(minPlan, eq(minPlan.id, planKrav.planId))
+/** Interviews that somebody has been summoned to and that have not begun, whoever holds them: the kommune keeps or cancels them. */
+async function aftalteSamtaler(ctx: TxKontekst, { borgerId }: Spoergsmaal): Promise<Emne[]> {
+  const aftalt = await ctx.db
+    .select({ id: samtale.id, titel: samtale.titel, start: samtale.startTid, hos: organisation.navn })
+    .from(samtale)
+    .innerJoin(organisation, eq(organisation.id, samtale.organisationId))
     .where(
       and(
-        eq(planKrav.borgerId, borgerId),
-        inArray(minPlan.status, ['PUBLICERET', 'KVITTERET']),
-        or(isNull(planKrav.gyldigTil), sql`${planKrav.gyldigTil} >= ${gaelderFra}`),
+        eq(samtale.borgerId, borgerId),
+        isNull(samtale.registreretTil),
+        eq(samtale.status, 'INDKALDT'),
+        gte(samtale.startTid, ctx.nu),
       ),
     )
-    .orderBy(asc(planKrav.nummer))
+    .orderBy(asc(samtale.startTid))
     .limit(HOEJST)
-  return krav.map((k) => ({
+  return aftalt.map((s) => ({
+    art: 'SAMTALE',
+    objektId: s.id,
+    titel: s.titel,
+    detaljer: `${visKortTidspunkt(s.start)}, ${s.hos}`,
+  }))
+}
+
+async function krav(ctx: TxKontekst, { borgerId, gaelderFra }: Spoergsmaal): Promise<Emne[]> {
+  const i = kravTilJobsoegning
+  const kravene = await ctx.db
+    .select()
+    .from(i)
+    .where(
+      and(
+        eq(i.borgerId, borgerId),
+        isNull(i.registreretTil),
+        isNull(i.fejloprettetTid),
+        or(isNull(i.gyldigTil), gte(i.gyldigTil, gaelderFra)),
+      ),
+    )
+    .orderBy(asc(i.gyldigFra))
+    .limit(HOEJST)
+  return kravene.map((k) => ({
     art: 'KRAV',
-    objektId: k.planId,
-    titel: `${k.antal === 1 ? '1 ansøgning' : `${k.antal} ansøgninger`} om ugen`,
-    detaljer: `${k.tekst ? `${k.tekst}. ` : ''}Gælder fra ${visKortDato(k.fra)}${k.til ? ` til ${visKortDato(k.til)}` : ''}`,
+    objektId: k.id,
+    titel: `${k.antalPrUge === 1 ? '1 ansøgning' : `${k.antalPrUge} ansøgninger`} om ugen`,
+    detaljer: `${k.tekst ? `${k.tekst}. ` : ''}Gælder fra ${visKortDato(k.gyldigFra)}${k.gyldigTil ? ` til ${visKortDato(k.gyldigTil)}` : ''}`,
   }))
 }
 

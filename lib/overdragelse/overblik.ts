@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Dag, dagFor, plusDage } from '#lib/dato'
 import { TIMEGRAENSE_NAAET, UDDANNELSESPAALAEG } from '#lib/fravaer/regler75'
 import { forsikringPaa, hundrededele, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
@@ -66,6 +66,16 @@ export async function opdaterOverblikFor(ctx: TxKontekst, borgerIder: readonly s
   const med = new Set(raekker.map((r) => r.borger_id))
   const uden = borgerIder.filter((id) => !med.has(id))
   if (uden.length > 0) await ctx.db.execute(sql`delete from forloebsoverblik where borger_id = any (${liste(uden)})`)
+}
+
+/** The same for all citizens whom `borgere` selects (one column, `borger_id`) and who have a course: a file of counters is many at once. */
+export async function opdaterOverblikHvor(ctx: TxKontekst, borgere: SQL): Promise<void> {
+  const raekker = await ctx.db.execute<{ id: string }>(sql`
+    select distinct f.borger_id as id from (${borgere}) u join fravaer f on f.borger_id = u.borger_id
+      and f.fravaerstype = ${sql.raw(String(KONTAKTFORLOEB_HOS_AKASSEN))} and (f.registreret_til is null) is true and f.berigtiget_tid is null
+    order by 1`)
+  const ider = raekker.map((r) => r.id)
+  for (let fra = 0; fra < ider.length; fra += 1000) await opdaterOverblikFor(ctx, ider.slice(fra, fra + 1000))
 }
 
 /** The rows as they should be; a citizen who has none is left out. */

@@ -1,16 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { SKABELONER, udfyld } from '#lib/besked/tekster'
-import { overdragelsesregler } from '#lib/overdragelse/regelsider'
 import { vurderPakke } from '#lib/overdragelse/regler'
 import { lix } from '#lib/tekst/lix'
-
-for (const regel of overdragelsesregler) {
-  for (const eksempel of regel.eksempler) {
-    test(`${regel.navn}: ${eksempel.navn}`, () => {
-      expect((regel.doem as (givet: unknown) => unknown)(eksempel.givet)).toEqual(eksempel.svar)
-    })
-  }
-}
 
 test('Om en død borger tages der ikke stilling, og alle grunde siges på én gang', () => {
   const fund = vurderPakke({ dag: '2026-11-26', status: 'AABEN', gaelderFra: '2026-11-27', doed: true })

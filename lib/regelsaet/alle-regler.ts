@@ -1,13 +1,21 @@
 import { dagpengetaellerregler } from '#lib/dagpengetaeller/regelsider'
+import { fravaerregler } from '#lib/fravaer/regelsider'
 import { indstillingsregler } from '#lib/indstilling/regelsider'
 import { kontaktforloebregler } from '#lib/kontaktforloeb/regelsider'
+import { minPlanRegler } from '#lib/min-plan/regelsider'
+import { overdragelsesregler } from '#lib/overdragelse/regelsider'
 import type { Regelside } from '#lib/regelsaet/regelside'
+import { samtaleregler } from '#lib/samtale/regelsider'
 import { tilmeldingsregler } from '#lib/tilmelding/regelsider'
 
 /** Every rule that is told by its examples, in the order of a citizen's course. */
 export const ALLE_REGLER: readonly { emne: string; regler: readonly Regelside[] }[] = [
   { emne: 'Tilmelding', regler: tilmeldingsregler },
   { emne: 'Kontaktforløb', regler: kontaktforloebregler },
+  { emne: 'Fravær', regler: fravaerregler },
   { emne: 'Dagpengetællere', regler: dagpengetaellerregler },
+  { emne: 'Overdragelse', regler: overdragelsesregler },
+  { emne: 'Samtaler', regler: samtaleregler },
+  { emne: 'Min plan', regler: minPlanRegler },
   { emne: 'Indstilling af tilbud', regler: indstillingsregler },
 ]

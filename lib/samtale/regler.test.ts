@@ -2,15 +2,10 @@ import { expect, test } from '@playwright/test'
 import { udfyld } from '#lib/besked/tekster'
 import { beskedfelter } from '#lib/samtale/besked'
 import { kadence, plusMaaneder } from '#lib/samtale/kadence'
-import { SAET_2026, samtaleregler } from '#lib/samtale/regelsider'
+import { SAET_2026 } from '#lib/samtale/regelsider'
 import { naeste, vurderAflysning, vurderIndkaldelse, vurderUdeblivelse } from '#lib/samtale/regler-udfald'
 import { danskTid, laesKlokkeslaet, visMoedetid } from '#lib/samtale/tid'
 import { lix } from '#lib/tekst/lix'
-
-for (const side of samtaleregler) {
-  for (const { navn, givet, svar } of side.eksempler)
-    test(`${side.navn}: ${navn}`, () => expect(side.doem(givet)).toEqual(svar))
-}
 
 const klokker = [
   ['10.00', '10:00'],

@@ -4,6 +4,7 @@ import { logAdgang, logMange } from '#lib/audit/log'
 import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import { emitMange } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
+import { opdaterOverblikHvor } from '#lib/overdragelse/overblik'
 import {
   type Del,
   type Dom,
@@ -41,6 +42,7 @@ export async function indlaesPortion(ctx: TxKontekst, job: Import, antal = PORTI
   const videresendt = await videresend(ctx, job, del, domme)
   const fejl = await gemFund(ctx, job, domme.filter(erFejl))
   const opgaver = gemt > 0 ? await opdaterGraenseopgaver(ctx, borgere(job, del)) : { naaet: 0, naermer: 0 }
+  if (gemt > 0) await opdaterOverblikHvor(ctx, borgere(job, del))
   await ctx.db
     .update(taellerimport)
     .set({

@@ -8,6 +8,7 @@ const ART: Record<Punkt['art'], string> = {
   TRAAD: 'Beskeder',
   INDSTILLING: 'Indstilling om tilbud',
   KRAV: 'Krav til jobsøgning',
+  SAMTALE: 'Aftalt samtale',
   JOBMAAL: 'Jobmål',
 }
 
@@ -17,6 +18,7 @@ const sted = ({ art, objektId, borgerId }: Punkt): string =>
     TRAAD: `/myndighed/indstillinger/traad/${objektId}`,
     INDSTILLING: `/myndighed/indstillinger/${objektId}`,
     KRAV: `/myndighed/borgere/${borgerId}#plan`,
+    SAMTALE: `/myndighed/borgere/${borgerId}/samtaler/${objektId}`,
     JOBMAAL: `/myndighed/borgere/${borgerId}#plan`,
   })[art]
 
