@@ -90,5 +90,5 @@ const udenCpr = ({ cpr: _cpr, ...celler }: Celler): Record<string, string> =>
   Object.fromEntries(
     Object.entries(celler)
       .filter(([, tekst]) => tekst !== '')
-      .map(([felt, tekst]) => [felt, tekst.replace(/\d[\d -]{8,}\d/g, '…').slice(0, 200)]),
+      .map(([felt, tekst]) => [felt, tekst.replace(/\d{6}[ -]?\d{4}/g, '…').slice(0, 200)]),
   )

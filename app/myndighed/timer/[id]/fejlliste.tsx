@@ -30,7 +30,7 @@ export function Fejlliste({
           </li>
         ))}
       </ul>
-      <p>
+      <p className="my-4">
         <KnapLink art="sekundaer" href={`/myndighed/timer/${id}/rapport`}>
           Hent fejlene som fil
         </KnapLink>

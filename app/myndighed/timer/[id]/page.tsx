@@ -147,7 +147,7 @@ function Klar({ job, fund }: { job: Import; fund: readonly Regelfund[] }) {
           <b>{raekker(job.fejl)}</b> har fejl{job.fejl > 0 ? ' og bliver ikke gemt.' : '.'}
         </li>
       </ul>
-      <form action={indlaesFil}>
+      <form action={indlaesFil} className="my-4">
         <input type="hidden" name="id" value={job.id} />
         <input type="hidden" name="noegle" value={crypto.randomUUID()} />
         {job.fejl > 0 && (
