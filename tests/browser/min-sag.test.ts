@@ -29,6 +29,12 @@ test('borgeren ser sine timer: brugt, grænse, tilbage og hvad det betyder', asy
   await som(page, 'bo', '/borger/timer')
   await expect(page.locator('dl').first()).toContainText('333,00 timer')
   await expect(page.locator('dl').first()).toContainText('Du er deltidsforsikret')
+  await som(page, 'camilla', '/borger/timer')
+  await expect(page.getByRole('heading', { name: 'Hvornår sker det?' })).toBeVisible()
+  await expect(
+    page.getByText(/Vi regner med, at kommunen overtager dine samtaler ved udgangen af \w+ \d{4}\./),
+  ).toBeVisible()
+  await expect(page.getByText('Det er din a-kasse, der sætter datoen.')).toBeVisible()
   await som(page, 'yrsa', '/borger/timer')
   await expect(page.locator('dl').first()).toContainText('Ikke opgjort')
   await expect(page.getByText('Der er ingen opgørelser endnu.')).toBeVisible()
