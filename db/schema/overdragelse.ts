@@ -30,9 +30,7 @@ export const forloebsoverblik = pgTable(
     graense: numeric({ precision: 7, scale: 2 }).notNull(),
     tilbage: numeric({ precision: 7, scale: 2 }).notNull(),
     /** What lists sort and narrow by: row level security lets an index of numbers be used that it does not let one of decimals. */
-    tilbageHundrededele: integer()
-      .notNull()
-      .generatedAlwaysAs(sql`(tilbage * 100)::integer`),
+    tilbageHundrededele: integer().notNull().generatedAlwaysAs(sql`(tilbage * 100)::integer`),
     opgjortTil: dag(),
     tidligst: dag(),
     forventet: dag(),

@@ -304,7 +304,9 @@ test('En side af listen læser sine egne rækker og ikke dem før eller efter', 
   const laeste = (filter: Partial<Forloebsfilter>) =>
     transaktion({ ...jens, frist: Date.now() + 10_000 }, async (tx) => {
       const hidtil = async () => {
-        const [r] = await tx.db.execute<{ raekker: number }>(sql`select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as raekker
+        const [r] = await tx.db.execute<{
+          raekker: number
+        }>(sql`select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as raekker
           from pg_stat_xact_user_tables where relname in ('forloebsoverblik', 'adgangsrelation')`)
         return r?.raekker ?? Number.NaN
       }
