@@ -224,7 +224,8 @@ test('Grænsen er nået, og a-kassen venter: efter fem arbejdsdage får begge be
     return scene.antal('event', { ekstern_id: f?.id, navn: 'KontaktforloebEskaleret' })
   }
   expect([await eskaleret(4), await eskaleret(6), await eskaleret(7), await eskaleret(8)]).toEqual([0, 0, 1, 1])
-  const [o] = await scene.sql`select eskaleret_tid is not null as e from opgave where objekt_id = ${f?.id}`
+  const [o] = await scene.sql`select eskaleret_tid is not null as e from opgave
+    where objekt_id = ${f?.id} and type = 'TIMEGRAENSE_NAAET'`
   expect(o?.e).toBe(true)
   expect(
     (await scene.sql`select slut_dato from fravaer where borger_id = ${medlem}`)[0]?.slut_dato,
