@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Kodelister } from '#db/indlaes-kodelister'
 
-type Raekke = Record<string, string | string[] | null>
+type Raekke = Record<string, string | string[] | boolean | number | null>
 
 /**
  * Writes the product's own short lists to the database, all or nothing, and again without effect. A row that is already there is
@@ -39,10 +39,26 @@ export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Prom
       ['klasse'],
       lister.opbevaring.map((r) => ({ klasse: r.klasse, periode: r.periode, starter: r.starter, kilde: r.kilde })),
     )
+    await gemUnderretningslister(tx, lister)
     await gemStillingsbetegnelser(tx, lister)
     await gemOrganisationer(tx, lister)
   })
 }
+
+/** The four lists of the underretning. What the operator has imported under a code of its own stands beside ours. */
+async function gemUnderretningslister(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {
+  const noegle = ['kode', 'gyldig_fra']
+  await gem(tx, 'nuph_haendelse', noegle, lister.nuphHaendelser.map(kolonner))
+  await gem(tx, 'nuph_svartype', noegle, lister.nuphSvartyper.map(kolonner))
+  await gem(tx, 'nuph_blokerende_fravaer', ['fravaerstype', 'gyldig_fra'], lister.nuphBlokerendeFravaer.map(kolonner))
+  await gem(tx, 'sanktionstype', noegle, lister.sanktionstyper.map(kolonner))
+}
+
+/** A typed row as its table has it: `gyldigFra` → `gyldig_fra`. */
+const kolonner = (raekke: object): Raekke =>
+  Object.fromEntries(
+    Object.entries(raekke).map(([navn, vaerdi]) => [navn.replace(/[A-Z]/g, (b) => `_${b.toLowerCase()}`), vaerdi]),
+  )
 
 /** Only titles that nobody has given before: what the operator imported, also the end of a title, stands. The synonyms are ours. */
 async function gemStillingsbetegnelser(

@@ -30,6 +30,50 @@ export type Regelvaerdi = Gyldighed & { regel: string; vaerdi: string; enhed: ke
 export type Tekst = Gyldighed & { noegle: string; vaerdi: string }
 export type Opbevaring = Gyldighed & { klasse: string; periode: string; starter: string }
 
+export type NuphHaendelse = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  borgertekst: string
+  negativ: boolean
+  kilder: string[]
+  kildeKraeves: boolean
+  tidspunktKraeves: boolean
+  begrundelseKraeves: boolean
+  kontaktStraks: boolean
+  blokerer: boolean
+  fristFra: string
+  afloestAf: string | null
+  henvisning: string | null
+}
+export type NuphSvartype = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  gruppe: string
+  endeligt: boolean
+  sanktionskategori: string | null
+  kraever: string[]
+  saedvanligFor: string[]
+  afloestAf: string | null
+}
+export type NuphBlokerendeFravaer = Gyldighed & {
+  fravaerstype: number
+  niveau: string
+  fund: string
+  kunRegistreretFoer: boolean
+  sorter: number
+}
+export type Sanktionstype = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  kategori: string
+  haendelser: string[]
+  kommunenSer: boolean
+  afloestAf: string | null
+}
+
 export type Kodelister = {
   akasser: Akasse[]
   kommuner: Kommune[]
@@ -39,6 +83,10 @@ export type Kodelister = {
   regelvaerdier: Regelvaerdi[]
   tekster: Tekst[]
   opbevaring: Opbevaring[]
+  nuphHaendelser: NuphHaendelse[]
+  nuphSvartyper: NuphSvartype[]
+  nuphBlokerendeFravaer: NuphBlokerendeFravaer[]
+  sanktionstyper: Sanktionstype[]
 }
 
 /** The files do not hold together. `fund` is everything that is wrong, not only the first thing. */
@@ -51,6 +99,7 @@ export class Kodelistefejl extends Error {
 }
 
 const tomErNull = (felt: string) => (felt === '' ? null : felt)
+const ja = (felt: string) => felt === 'ja'
 const delt = (felt: string, tegn: string) => (felt === '' ? [] : felt.split(tegn))
 const gyldighed = (f: { gyldig_fra: string; gyldig_til: string; kilde: string }): Gyldighed => ({
   gyldigFra: f.gyldig_fra,
@@ -59,7 +108,7 @@ const gyldighed = (f: { gyldig_fra: string; gyldig_til: string; kilde: string })
 })
 
 /**
- * Reads the eight files of a folder as typed rows. Pure apart from reading the files.
+ * Reads the files of a folder as typed rows. Pure apart from reading the files.
  * Throws `Kodelistefejl` with all findings when a file, a row or a reference between rows is wrong.
  */
 export function laesKodelister(mappe: string): Kodelister {
@@ -80,6 +129,10 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
     regelvaerdier: raa('regelvaerdier'),
     tekster: raa('tekster'),
     opbevaring: raa('opbevaring'),
+    nuph_haendelser: raa('nuph_haendelser'),
+    nuph_svartyper: raa('nuph_svartyper'),
+    nuph_blokerende_fravaer: raa('nuph_blokerende_fravaer'),
+    sanktionstyper: raa('sanktionstyper'),
   }
   fund.push(...listefundMellemRaekker(felter))
   if (fund.length > 0) throw new Kodelistefejl(fund)
@@ -132,6 +185,53 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       klasse: f.klasse,
       periode: f.periode,
       starter: f.starter,
+      ...gyldighed(f),
+    })),
+    nuphHaendelser: felter.nuph_haendelser.map(({ felter: f }) => ({
+      kode: f.kode,
+      starId: tomErNull(f.star_id),
+      navn: f.navn,
+      borgertekst: f.borgertekst,
+      negativ: ja(f.negativ),
+      kilder: delt(f.kilder, '|'),
+      kildeKraeves: ja(f.kilde_kraeves),
+      tidspunktKraeves: ja(f.tidspunkt_kraeves),
+      begrundelseKraeves: ja(f.begrundelse_kraeves),
+      kontaktStraks: ja(f.kontakt_straks),
+      blokerer: ja(f.blokerer),
+      fristFra: f.frist_fra,
+      afloestAf: tomErNull(f.afloest_af),
+      henvisning: tomErNull(f.henvisning),
+      ...gyldighed(f),
+    })),
+    nuphSvartyper: felter.nuph_svartyper.map(({ felter: f }) => ({
+      kode: f.kode,
+      starId: tomErNull(f.star_id),
+      navn: f.navn,
+      gruppe: f.gruppe,
+      endeligt: ja(f.endeligt),
+      sanktionskategori: tomErNull(f.sanktionskategori),
+      kraever: delt(f.kraever, '|'),
+      saedvanligFor: delt(f.saedvanlig_for, '|'),
+      afloestAf: tomErNull(f.afloest_af),
+      ...gyldighed(f),
+    })),
+    nuphBlokerendeFravaer: felter.nuph_blokerende_fravaer.map(({ felter: f }) => ({
+      fravaerstype: Number(f.fravaerstype),
+      niveau: f.niveau,
+      fund: f.fund,
+      kunRegistreretFoer: ja(f.kun_registreret_foer),
+      sorter: Number(f.sorter),
+      ...gyldighed(f),
+    })),
+    sanktionstyper: felter.sanktionstyper.map(({ felter: f }) => ({
+      kode: f.kode,
+      starId: tomErNull(f.star_id),
+      navn: f.navn,
+      kategori: f.kategori,
+      haendelser: delt(f.haendelser, '|'),
+      kommunenSer: ja(f.kommunen_ser),
+      afloestAf: tomErNull(f.afloest_af),
       ...gyldighed(f),
     })),
   }
