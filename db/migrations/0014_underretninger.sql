@@ -2,6 +2,7 @@ CREATE TABLE "nuph" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"sagsnummer" text,
 	"borger_id" uuid NOT NULL,
+	"traad_id" uuid,
 	"version" integer NOT NULL,
 	"status" text NOT NULL,
 	"haendelse" text NOT NULL,
@@ -274,6 +275,8 @@ CREATE INDEX "sanktion_borger" ON "sanktion" USING btree ("borger_id","haendelse
 CREATE INDEX "sanktion_nuph" ON "sanktion" USING btree ("nuph_id");--> statement-breakpoint
 CREATE INDEX "sanktion_akasse" ON "sanktion" USING btree ("akasse_id","registreret_tid");--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('NY_INDSTILLING', 'SPOERGSMAAL_TIL_INDSTILLING', 'SVAR_PAA_INDSTILLING', 'BREV_IKKE_LEVERET', 'SEND_PAPIRBREV', 'NY_BESKED', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET', 'OVERDRAGET', 'FOERSTE_SAMTALE', 'PLAN_IKKE_BEKRAEFTET', 'TILBUD_OPFOELGNING', 'NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING', 'SANKTION_GENNEMGANG'));
+--> statement-breakpoint
+alter table nuph add constraint nuph_traad_id_fk foreign key (traad_id) references traad (id);
 --> statement-breakpoint
 alter table bilag add constraint bilag_nuph_id_fk foreign key (nuph_id) references nuph (id);
 --> statement-breakpoint

@@ -119,6 +119,8 @@ export const nuph = pgTable(
     borgerId: uuid()
       .notNull()
       .references(() => borger.id),
+    /** The thread of its messages to the citizen. */
+    traadId: uuid(),
     version: integer().notNull(),
     status: text({ enum: NUPH_STATUS }).notNull(),
     haendelse: text().notNull(),
