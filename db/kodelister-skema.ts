@@ -31,6 +31,10 @@ export const KODELISTER = [
   'nuph_anledning',
   'nuph_tilbagekaldsgrund',
   'sanktionskategori',
+  'samtaletype_kontaktgruppe',
+  'samtaletype_akasse',
+  'samtaleform',
+  'samtalerolle',
 ] as const
 
 /** The unit of a rule value and the pattern its value must have. Hours have at most two decimals, with a point. */

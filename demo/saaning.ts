@@ -22,6 +22,9 @@ import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
+import { udeblevFraSamtale } from '#lib/samtale/ret'
+import { danskTid } from '#lib/samtale/tid'
 import { tilmeld } from '#lib/tilmelding/tilmeld'
 import { systemKontekst } from '#lib/ur'
 import { erCvr } from '#lib/virksomhed/cvr'
@@ -353,12 +356,83 @@ async function afslutHistorien(scene: Scene, borgerId: string, h: BorgerHistorie
       afsluttetAf: { id: akasse.id, navn: akasse.navn },
     })
   }
+  await spilSamtaler(scene, borgerId, h)
   if (h.doed !== undefined) {
     const doed = plusDage(scene.dag, h.doed)
     await iTransaktion(Date.now() + 5000, (db) =>
       db.execute(sql`update borger set doed_dato = ${doed} where id = ${borgerId}`),
     )
   }
+}
+
+/** Days after the tilmelding on which a first interview was held, when the story tells of none. */
+const FOERSTE_SAMTALE_DAG = 9
+
+/** The interviews of the story; a course in the a-kasse has had its first one, as nearly all have. */
+async function spilSamtaler(scene: Scene, borgerId: string, h: BorgerHistorie): Promise<void> {
+  const slut75 = h.fravaer?.find((f) => f.type === 75)
+  const fortalte = h.samtaler ?? []
+  const foerste = h.tilmeldtFra + FOERSTE_SAMTALE_DAG
+  const harAkassen = slut75 !== undefined && (slut75.til === undefined || slut75.til >= foerste)
+  const mangler = harAkassen && foerste < 0 && !fortalte.some((s) => s.status === 'AFHOLDT')
+  const samtaler = mangler
+    ? [{ type: 17, dag: foerste, kl: '10.00', status: 'AFHOLDT' as const }, ...fortalte]
+    : fortalte
+  for (const s of samtaler) {
+    const hosAkassen = slut75 !== undefined && (slut75.til === undefined || slut75.til >= s.dag)
+    const paa = <T extends { fra: number; til?: number }>(alle: readonly T[]) =>
+      alle.find((a) => a.fra <= s.dag && (a.til === undefined || a.til >= s.dag))
+    const kode = hosAkassen ? paa(h.akasse)?.kode : paa(h.jobcenter)?.kode
+    if (kode) await spilSamtale(scene, borgerId, scene.find(hosAkassen ? 'akasse' : 'jobcenter', kode), s)
+  }
+}
+
+async function spilSamtale(
+  scene: Scene,
+  borgerId: string,
+  org: Org,
+  s: NonNullable<BorgerHistorie['samtaler']>[number],
+): Promise<void> {
+  const start = danskTid(plusDage(scene.dag, s.dag), s.kl.replace('.', ':'))
+  if (!start) throw new Error(`klokken ${s.kl} findes ikke den nat`)
+  const slut = new Date(start.getTime() + 45 * 60_000)
+  const indkaldt = await somAnsat(scene, org, paaDag(plusDage(scene.dag, Math.min(s.dag - 7, -1)), '09:00'))
+  const ny = {
+    borgerId,
+    type: s.type,
+    form: 'PERSONLIGT',
+    start,
+    slut,
+    moedeholder: indkaldt.aktoer.navn,
+    titel: 'Dine job og din plan',
+    beskrivelse: 'Tag dit cv med.',
+    sted: org.navn,
+    adresse: 'Store Torv 1, 1000 København K',
+    telefon: org.telefon,
+    borgerRinger: false,
+    videolink: null,
+    ombookSenest: new Date(start.getTime() - 24 * 3_600_000),
+    akassedeltagelse: null,
+    deltagere: [],
+    vejledtOmKonsekvens: true,
+    indstillingId: null,
+    bookingId: null,
+  }
+  if (s.status === 'AFHOLDT') {
+    await registrerAfholdt(await somAnsat(scene, org, new Date(slut.getTime() + 3_600_000)), {
+      ...ny,
+      praktiskeAftaler: null,
+      bindendeAftaler: 'Du søger to job om ugen og skriver dem i din joblog.',
+    })
+    return
+  }
+  const jobcenter = org.type === 'jobcenter' ? ({ akassedeltagelse: 'DELTAGER_IKKE' } as const) : {}
+  const { samtaleId } = await indkald(indkaldt, { ...ny, ...jobcenter })
+  if (s.status === 'UDEBLEVET')
+    await udeblevFraSamtale(await somAnsat(scene, org, new Date(slut.getTime() + 3_600_000)), {
+      id: samtaleId,
+      version: 1,
+    })
 }
 
 const harAabentForloeb = async (borgerId: string): Promise<boolean> => {

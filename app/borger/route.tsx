@@ -11,6 +11,8 @@ import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { selv } from '#lib/kontekst'
 import { hentGaeldendePlan } from '#lib/min-plan/queries'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
+import { hentNaesteSamtale } from '#lib/samtale/borgerens'
+import { visMoedetid } from '#lib/samtale/tid'
 
 export const GET = side(async (ctx) => {
   const borgerId = selv(ctx)
@@ -19,6 +21,7 @@ export const GET = side(async (ctx) => {
   const { traade } = await listTraade(ctx, { antal: 5 })
   const emne = await hentBorgerensEmne(ctx)
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
+  const samtale = await hentNaesteSamtale(ctx, borgerId)
   const ulaeste = await antalUlaeste(ctx)
   const skalLaesePlan = plan?.status === 'PUBLICERET'
   return {
@@ -46,6 +49,16 @@ export const GET = side(async (ctx) => {
               />
             )}
           </Liste>
+        )}
+        {samtale && (
+          <>
+            <h2>Næste samtale</h2>
+            <p>
+              <b>{visMoedetid(samtale.startTid, samtale.slutTid)}</b>, {samtale.titel}.{' '}
+              <a href="/borger/samtaler">Se samtalen</a> ·{' '}
+              <a href={`/borger/samtaler/${kortId(samtale.id)}/kalender`}>Læg i kalender</a>
+            </p>
+          </>
         )}
         <h2>Hvem har din sag?</h2>
         <p>

@@ -6,6 +6,7 @@ export const navigation = {
   borger: [
     { href: '/borger', tekst: 'Overblik' },
     { href: '/borger/beskeder', tekst: 'Beskeder' },
+    { href: '/borger/samtaler', tekst: 'Samtaler' },
     { href: '/borger/min-plan', tekst: 'Min plan' },
     { href: '/borger/sag', tekst: 'Min sag' },
     { href: '/borger/timer', tekst: 'Timer med dagpenge' },

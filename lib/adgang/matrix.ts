@@ -122,6 +122,16 @@ export const MATRIX = {
   'sanktion.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter'], star: ['alle'], borger: true },
   'sanktion.opret': { akasse: ['taellerkonto'] },
   'sanktion.ret': { akasse: ['forfatter'] },
+  'samtale.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'samtale.skriv': { akasse: ['egne'], jobcenter: ['egne'] },
+  // The citizen's own: whether the a-kasse takes part, and who holds the calendar's key.
+  'samtale.vaelg': { borger: true },
+  'kalender.ret': { borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opsaetning.ret': {

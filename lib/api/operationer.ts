@@ -15,6 +15,7 @@ import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
+import { samtaleoperationer } from '#lib/samtale/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
@@ -32,6 +33,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...behandlingsoperationer,
   ...beskedoperationer,
   ...minPlanOperationer,
+  ...samtaleoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,

@@ -13,6 +13,8 @@ export const SCOPES = {
   'borgerkommunikation.gaesteadgang.write': 'Oprette og afslutte gæsteadgang',
   'kontaktforloeb.minplan.read': 'Læse Min plan',
   'kontaktforloeb.minplan.write': 'Kvittere for Min plan på borgerens vegne (Jobnet)',
+  'kontaktforloeb.samtale.read': 'Læse samtaler og hvor mange der mangler',
+  'kontaktforloeb.samtale.write': 'Indkalde til, ændre og registrere samtaler',
   'medlemskab.akassemedlemskab.read': 'Læse a-kassemedlemskab',
   'medlemskab.akassemedlemskab.write': 'Registrere a-kassemedlemskab',
   'visiteringogstatus.fravaer.read': 'Læse fravær og hvem der har kontaktforløbet',

@@ -32,6 +32,10 @@ export const SKABELONER = {
     'Din a-kasse ser igen på beskeden fra {kommunen} af {dato}. Du får svar, når den er færdig. Spørg din a-kasse, hvis du er i tvivl.',
   NUPH_AFVIST:
     'Beskeden fra {kommunen} af {dato} blev sendt til en a-kasse, som du ikke er medlem af. Den har derfor ikke set på sagen. Du skal ikke gøre noget.',
+  SAMTALE_INDKALDT: 'Du skal til en samtale {hvornaar}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SAMTALE_AENDRET:
+    'Din samtale er ændret. Den er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SAMTALE_AFLYST: 'Din samtale {hvornaar} er aflyst. Du skal ikke møde.\n{hvem} Grund: {grund}.',
   BESKED: '{tekst}',
   SVAR: '{tekst}',
 } as const

@@ -30,6 +30,14 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   FravaerOprettet: 'Der blev registreret fravær for dig',
   FravaerAendret: 'Dit fravær blev rettet',
   FravaerBerigtiget: 'Et forkert fravær blev fjernet',
+  SamtaleIndkaldt: 'Du blev indkaldt til en samtale',
+  SamtaleRegistreret: 'Du var til en samtale',
+  SamtaleAendret: 'Din samtale blev flyttet eller ændret',
+  SamtaleAfholdt: 'Du var til en samtale',
+  SamtaleUdeblevet: 'Det blev registreret, at du ikke kom til en samtale',
+  SamtaleAflyst: 'Din samtale blev aflyst',
+  SamtaleAkassevalg: 'Du valgte, om din a-kasse er med til en samtale',
+  SamtaleBerigtiget: 'En forkert samtale blev fjernet',
 }
 
 /** The events that the citizen is told about. */
@@ -91,6 +99,8 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'dagpengetaeller.se': 'Så dine timer med dagpenge',
   'dagpengetaeller.opret': 'Indberettede dine timer med dagpenge',
   'dagpengetaeller.tidligere': 'Så timer fra din tidligere a-kasse',
+  'samtale.se': 'Så dine samtaler',
+  'samtale.skriv': 'Registrerede eller ændrede en samtale',
 }
 
 /** What an authority did, for "Hvem har set mine oplysninger?". The log's own purpose where no plain words are known. */

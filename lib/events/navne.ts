@@ -35,6 +35,7 @@ const kontaktgruppe = { entitetId: 100008, entitetNavn: 'Kontaktgruppe', modtage
 const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer', modtagere: tilBegge }
 const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilBegge }
 const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
+const samtale = { entitetId: 9407, entitetNavn: 'Samtale', modtagere: { ...tilBegge, alle: true } } as const
 const tilKommunen = { egne: ['jobcenter'] } as const
 /** A result is the deciding jobcenter's alone until its letter has been accepted. */
 const kunAfgoerende = { afgoerende: true } as const
@@ -198,6 +199,14 @@ export const EVENTS = {
   FravaerOprettet: { ...fravaer, aendringstype: 1, tekst: 'Fravær blev registreret' },
   FravaerAendret: { ...fravaer, aendringstype: 2, tekst: 'Fravær blev ændret' },
   FravaerBerigtiget: { ...fravaer, aendringstype: 3, tekst: 'Fravær blev berigtiget' },
+  SamtaleIndkaldt: { ...samtale, aendringstype: 1, tekst: 'Borgeren blev indkaldt til en samtale' },
+  SamtaleRegistreret: { ...samtale, aendringstype: 1, tekst: 'En samtale blev registreret som afholdt' },
+  SamtaleAendret: { ...samtale, aendringstype: 2, tekst: 'En samtale blev flyttet eller ændret' },
+  SamtaleAfholdt: { ...samtale, aendringstype: 2, tekst: 'En samtale blev holdt' },
+  SamtaleUdeblevet: { ...samtale, aendringstype: 2, tekst: 'Borgeren mødte ikke til en samtale' },
+  SamtaleAflyst: { ...samtale, aendringstype: 2, tekst: 'En samtale blev aflyst' },
+  SamtaleAkassevalg: { ...samtale, aendringstype: 2, tekst: 'Borgeren valgte, om a-kassen er med til en samtale' },
+  SamtaleBerigtiget: { ...samtale, aendringstype: 3, tekst: 'En samtale blev berigtiget' },
 } as const satisfies Record<
   string,
   { entitetId: number; entitetNavn: string; modtagere: Modtagere; aendringstype: Aendringstype; tekst: string }

@@ -18,6 +18,7 @@ import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { listKoder } from '#lib/regelsaet/vaerdier'
+import { bedOmOpfoelgning } from '#lib/samtale/foerste'
 
 type Afgoerelse = typeof afgoerelse.$inferSelect
 type Brev = typeof brev.$inferSelect
@@ -55,7 +56,10 @@ export async function goerEndelig(
   const ny = await skiftStatus(ctx, sag, afgoerelsen.resultat, { slutTid: ctx.nu })
   await lukOpgaver(ctx, sag.id, ['NY_INDSTILLING', 'SEND_PAPIRBREV', 'BREV_IKKE_LEVERET'])
   const kommune = await hentPart(ctx, input.kommuneId)
-  if (afgoerelsen.resultat === 'GODKENDT') await skrivIMinPlan(ctx, sag, afgoerelsen)
+  if (afgoerelsen.resultat === 'GODKENDT') {
+    await skrivIMinPlan(ctx, sag, afgoerelsen)
+    await bedOmOpfoelgning(ctx, sag, afgoerelsen)
+  }
   await svarITraaden(ctx, sag, afgoerelsen, { kommune, akasse, kopi })
   if (akasse) {
     await stilOpgave(ctx, {

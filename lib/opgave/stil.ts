@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { indstilling } from '#db/schema/indstilling'
 import { type OPGAVE_TYPE, opgave } from '#db/schema/opgave'
-import { plusArbejdsdage } from '#lib/dato'
+import { type Dag, plusArbejdsdage } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentBeskedvalg } from '#lib/opgave/opsaetning'
 import { STANDARDVALG } from '#lib/opgave/regler'
@@ -22,13 +22,16 @@ export async function stilOpgave(
     objektId: string
     emne: string
     beskedtype?: number
+    /** A deadline that the law gives, instead of working days from today. */
+    frist?: Dag
     ansvarlig?: { id: string; navn: string } | null
   },
 ): Promise<void> {
-  const { ansvarlig, beskedtype, ...felter } = ny
+  const { ansvarlig, beskedtype, frist: lovensFrist, ...felter } = ny
   const valg = beskedtype ? await hentBeskedvalg(ctx, ny.organisationId, beskedtype) : STANDARDVALG
   if (valg.handling === 'INGEN') return
-  const frist = valg.handling === 'ADVIS' ? null : await fristFor(ctx, ny.type, valg.fristArbejdsdage)
+  const frist =
+    valg.handling === 'ADVIS' ? null : (lovensFrist ?? (await fristFor(ctx, ny.type, valg.fristArbejdsdage)))
   await ctx.db
     .insert(opgave)
     .values({

@@ -9,6 +9,7 @@ import { afslutVedAfmelding } from '#lib/fravaer/afslut'
 import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
 import { skiftetid } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { lukOpgaver } from '#lib/opgave/stil'
 import { afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 import { hentTilmelding } from '#lib/tilmelding/queries'
@@ -45,6 +46,8 @@ export async function afmeld(
     await emit(ctx, 'TilmeldingAfsluttet', om)
     await emit(ctx, 'KontaktgruppeAfsluttet', om)
     await afslutVedAfmelding(ctx, borgerId, sidsteDag)
+    // Until the last day has come the first interview is still to be held.
+    if (sidsteDag <= ctx.dag) await lukOpgaver(ctx, tilmeldingId, ['FOERSTE_SAMTALE'])
     await logAdgang(ctx, [
       {
         art: 'AENDR',

@@ -10,6 +10,7 @@ import { KONTAKTFORLOEB_HOS_AKASSEN, type Startgrund, startfund, vurderStart } f
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
+import { bedOmFoersteSamtale } from '#lib/samtale/foerste'
 import { vurderTilmelding } from '#lib/tilmelding/regler'
 
 export type NyTilmelding = {
@@ -69,7 +70,8 @@ export async function tilmeld(
       },
     ])
     const forloeb = await startKontaktforloeb(ctx, input)
-    if (!forloeb.start) advarsler.push(startfund(forloeb.grund, 'ADVAR'))
+    if (forloeb.start) await bedOmFoersteSamtale(ctx, { tilmeldingId: id, borgerId, dato })
+    else advarsler.push(startfund(forloeb.grund, 'ADVAR'))
     return { tilmeldingId: id, forloeb, advarsler }
   })
 }

@@ -84,6 +84,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'bilag.hent': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'minplan.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'minplan.kvitter': ['borgeren'],
+  'samtale.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'samtale.skriv': ['egen a-kasse', 'egen kommune'],
+  'samtale.vaelg': ['borgeren'],
+  'kalender.ret': ['borgeren'],
   'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   // About an organisation's own rows: tests/system/opsaetning.test.ts.
