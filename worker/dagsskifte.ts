@@ -5,6 +5,7 @@ import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
+import { koerUnderretningsdag } from '#lib/nuph/dagligt'
 import { laesUr, systemKontekst } from '#lib/ur'
 
 let sidst = ''
@@ -19,6 +20,7 @@ export async function koerDagsskifte(): Promise<boolean> {
   await flytForfaldne(systemKontekst(nu))
   await flytForfaldneTilAkasse(systemKontekst(nu))
   await afslutUdenMedlemskab(systemKontekst(nu))
+  await koerUnderretningsdag(systemKontekst(nu))
   await iTransaktion(Date.now() + 10_000, async (db) => {
     await db.execute(sql`delete from parkeret_formular where udloeber < clock_timestamp()`)
     await db.execute(sql`delete from anmodning where tid < clock_timestamp() - interval '30 days'`)

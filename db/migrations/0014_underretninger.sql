@@ -316,13 +316,20 @@ declare
   tabel text;
   relation constant text := 'exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = %I.borger_id
     and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))';
-  -- Drafts are the kommune's that writes them. The dialogue is between the authorities.
-  borgerens constant jsonb := jsonb_build_object('nuph', 'status <> ''KLADDE''', 'nuph_indlaeg', 'false', 'nuph_svar', 'endeligt');
+  -- The case names its two authorities, and they keep it when the citizen moves on: to the tables of the case, and to no others.
+  parterne constant text := 'exists (select from nuph n where n.id = %I.nuph_id and samspor_organisation() in (n.afsender_id, n.akasse_id))';
+  -- The dialogue is between the authorities, and an interim answer is the kommune's.
+  borgerens constant jsonb := jsonb_build_object('nuph_indlaeg', 'false', 'nuph_svar', 'endeligt');
 begin
+  execute format('create policy vaern on nuph to samspor_web using ((borger_id = samspor_borger() and status <> ''KLADDE'')
+    or samspor_organisation() in (afsender_id, akasse_id) or ' || relation || ')
+    with check (samspor_organisation() in (afsender_id, akasse_id) or ' || relation || ')', 'nuph', 'nuph');
+  foreach tabel in array array['nuph_version', 'nuph_svar', 'nuph_indlaeg', 'nuph_borgerindlaeg', 'nuph_registrering'] loop
+    execute format('create policy vaern on %1$I to samspor_web using ((borger_id = samspor_borger() and %2$s) or ' || parterne || ' or ' || relation || ')
+      with check (' || case tabel when 'nuph_borgerindlaeg' then 'borger_id = samspor_borger()' else parterne || ' or ' || relation end || ')',
+      tabel, coalesce(borgerens ->> tabel, 'true'), tabel, tabel, tabel, tabel);
+  end loop;
   foreach tabel in array array['nuph', 'nuph_version', 'nuph_svar', 'nuph_indlaeg', 'nuph_borgerindlaeg', 'nuph_registrering'] loop
-    execute format('create policy vaern on %1$I to samspor_web using ((borger_id = samspor_borger() and %2$s) or ' || relation || ')
-      with check (' || case tabel when 'nuph_borgerindlaeg' then 'borger_id = samspor_borger()' else relation end || ')',
-      tabel, coalesce(borgerens ->> tabel, 'true'), tabel, tabel);
     execute format('create policy alle on %I for select to samspor_web using ((select samspor_alle()))', tabel);
   end loop;
   foreach tabel in array array['nuph', 'nuph_version', 'nuph_svar', 'nuph_indlaeg', 'nuph_borgerindlaeg', 'nuph_registrering', 'sanktion'] loop
@@ -363,8 +370,36 @@ create policy akasse_ny on sanktion for insert to samspor_web with check (akasse
   and (borger_id = samspor_registrerer() or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation()
     and a.borger_id = sanktion.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
 --> statement-breakpoint
--- Whoever sends an underretning opens the wall for its receiver, and keeps it open for itself: the case outlives a move. The worker closes
--- both when the case has been closed.
-create policy sag on adgangsrelation for insert to samspor_web with check (kategori in ('AFSENDER', 'MODTAGER')
-  and exists (select from nuph n where n.id = grundlag_id and n.borger_id = adgangsrelation.borger_id and n.afsender_id = samspor_organisation()
-    and adgangsrelation.organisation_id = case adgangsrelation.kategori when 'AFSENDER' then n.afsender_id else n.akasse_id end));
+-- What goes with a case that outlives a move: the citizen's name, the other's task, the event, and the citizen's message in the case's thread.
+create function samspor_part_i_underretning(p_borger uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from nuph n where n.borger_id = p_borger and samspor_organisation() in (n.afsender_id, n.akasse_id));
+end $$;
+--> statement-breakpoint
+create function samspor_underretningens_traad(p_traad uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from nuph n where n.traad_id = p_traad and samspor_organisation() in (n.afsender_id, n.akasse_id));
+end $$;
+--> statement-breakpoint
+create index nuph_traad on nuph (traad_id) where traad_id is not null;
+--> statement-breakpoint
+create policy underretning on borger for select to samspor_web using (samspor_organisation() is not null and samspor_part_i_underretning(id));
+--> statement-breakpoint
+create policy underretning_laas on borger for update to samspor_web using (samspor_organisation() is not null and samspor_part_i_underretning(id));
+--> statement-breakpoint
+create policy underretning on opgave for insert to samspor_web with check (samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+create policy underretning on event for insert to samspor_web with check (samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+create policy underretning on traad for update to samspor_web using (samspor_underretningens_traad(id));
+--> statement-breakpoint
+create policy underretning_laes on traad for select to samspor_web using (samspor_organisation() is not null and samspor_underretningens_traad(id));
+--> statement-breakpoint
+create policy underretning on besked for insert to samspor_web with check (samspor_underretningens_traad(traad_id));
+--> statement-breakpoint
+drop policy kun_mens_relationen_loeber on besked;
+--> statement-breakpoint
+create policy kun_mens_relationen_loeber on besked as restrictive for insert to samspor_web with check (
+  borger_id = samspor_borger() or samspor_underretningens_traad(traad_id) or exists (select from adgangsrelation a
+    where a.organisation_id = samspor_organisation() and a.borger_id = besked.borger_id and a.kategori = 'EGEN'
+      and a.fra <= samspor_dag() and (a.til is null or a.til >= samspor_dag())));

@@ -1,6 +1,6 @@
 import { and, eq, ne, notInArray } from 'drizzle-orm'
+import { borger as borgertabel } from '#db/schema/borger'
 import { nuph } from '#db/schema/nuph'
-import { hentBorger } from '#lib/borger/hent'
 import { daekker } from '#lib/dato'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
@@ -21,7 +21,10 @@ export async function hentSendefakta(
   egetId: string,
 ): Promise<Sendefakta> {
   const dagen = felter.haendelsesdato
-  const borger = await hentBorger(ctx, borgerId, 'borger.se')
+  const [borger] = await ctx.db
+    .select({ doedDato: borgertabel.doedDato })
+    .from(borgertabel)
+    .where(eq(borgertabel.id, borgerId))
   const { gaeldende, kendt } = await findHaendelse(ctx, felter.haendelse, dagen)
   const forloeb = await hentForloeb(ctx, borgerId, dagen)
   const kilde = await hentKilde(ctx, borgerId, felter)
@@ -31,7 +34,7 @@ export async function hentSendefakta(
   return {
     nu: ctx.nu,
     dag: ctx.dag,
-    doed: borger.doedDato !== null,
+    doed: Boolean(borger?.doedDato),
     felter,
     haendelse: gaeldende,
     kendtHaendelse: kendt,

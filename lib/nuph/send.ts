@@ -1,4 +1,3 @@
-import { adgangsrelation } from '#db/schema/adgang'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
@@ -49,7 +48,6 @@ export async function sendNuph(
       }),
     })
     await gemVersion(ctx, sag)
-    await aabnForParterne(ctx, sag)
     await stilOpgave(ctx, {
       organisationId: medlemskab.akasseId,
       type: 'NY_UNDERRETNING',
@@ -77,14 +75,4 @@ export async function sendNuph(
 export async function vurderNuphKladde(ctx: TxKontekst, sag: Nuph): Promise<{ fund: Regelfund[]; fakta: Sendefakta }> {
   const fakta = await hentSendefakta(ctx, sag.borgerId, felterFra(sag), sag.id)
   return { fund: [...vurderUnderretning(fakta), ...(await vurderNuphBilag(ctx, sag.id))], fakta }
-}
-
-/** Both authorities keep the case when the citizen moves on: the wall is opened by the case itself, until it has been closed. */
-async function aabnForParterne(ctx: TxKontekst, sag: Nuph): Promise<void> {
-  if (!sag.akasseId) return
-  const faelles = { borgerId: sag.borgerId, grundlagId: sag.id, fra: ctx.dag }
-  await ctx.db.insert(adgangsrelation).values([
-    { ...faelles, organisationId: sag.afsenderId, kategori: 'AFSENDER' },
-    { ...faelles, organisationId: sag.akasseId, kategori: 'MODTAGER' },
-  ])
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { borger as borgertabel } from '#db/schema/borger'
 import { nuph, sanktion } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
@@ -6,6 +7,8 @@ import { laasBorger } from '#lib/borger/laas'
 import { emit } from '#lib/events/emit'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { genoptagNuph } from '#lib/nuph/genoptag'
+import { hentNuph } from '#lib/nuph/queries'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { findSanktionstype, hentParametre, hentSanktion, listKarantaener } from '#lib/sanktion/queries'
@@ -25,7 +28,6 @@ export async function registrerSanktion(
   return transaktion(ctx, async (ctx) => {
     const { borgerId, felter } = input
     await laasBorger(ctx, borgerId, 'laes')
-    await hentBorger(ctx, borgerId, felter.nuphId ? 'nuph.besvar' : 'sanktion.opret')
     const { fund, raekke } = await vurder(ctx, borgerId, felter)
     const advarsler = afvisBlok(fund)
     const id = input.id ?? crypto.randomUUID()
@@ -106,7 +108,6 @@ export async function annullerSanktion(
 }
 
 async function genoptag(ctx: TxKontekst, nuphId: string): Promise<void> {
-  const { genoptagNuph } = await import('#lib/nuph/genoptag')
   const [sag] = await ctx.db
     .select({ status: nuph.status, version: nuph.version })
     .from(nuph)
@@ -158,17 +159,20 @@ async function hentUnderLaas(ctx: TxKontekst, { id, version }: { id: string; ver
 
 async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter, egetId?: string) {
   const type = await findSanktionstype(ctx, felter.sanktionstype, felter.afgoerelsesdato)
-  const borger = await hentBorger(ctx, borgerId, felter.nuphId ? 'nuph.besvar' : 'sanktion.opret')
+  const doed = await hvemOgDoed(ctx, borgerId, felter.nuphId, egetId)
   const { medlemskab } = await hentForloeb(ctx, borgerId, felter.haendelsesdato)
   const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : medlemskab?.akasseId
   const [raekke] = felter.nuphId ? await ctx.db.select().from(nuph).where(eq(nuph.id, felter.nuphId)) : []
   const fund = vurderSanktion({
     dag: ctx.dag,
-    doed: borger.doedDato !== null,
+    doed,
     felter,
     type: type.gaeldende,
     kendtType: type.kendt,
-    erMedlemPaaHaendelsesdatoen: medlemskab?.akasseId === mig,
+    // Who was the a-kasse on the day was settled when the underretning was sent.
+    erMedlemPaaHaendelsesdatoen: raekke
+      ? raekke.haendelsesdato === felter.haendelsesdato
+      : egetId !== undefined || medlemskab?.akasseId === mig,
     nuph: felter.nuphId
       ? {
           haendelse: raekke?.haendelse ?? '',
@@ -180,6 +184,27 @@ async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter
     parametre: await hentParametre(ctx, felter.haendelsesdato),
   })
   return { fund, raekke: { type: type.gaeldende, nuph: raekke } }
+}
+
+/**
+ * The right to register comes from the underretning that was sent to us, from the membership, or (a correction) from having written the row.
+ * Gives whether the citizen has died.
+ */
+async function hvemOgDoed(
+  ctx: TxKontekst,
+  borgerId: string,
+  nuphId: string | null,
+  egetId: string | undefined,
+): Promise<boolean> {
+  if (egetId || nuphId) {
+    if (nuphId && !egetId) await hentNuph(ctx, nuphId, 'nuph.besvar')
+    const [fundet] = await ctx.db
+      .select({ doed: borgertabel.doedDato })
+      .from(borgertabel)
+      .where(eq(borgertabel.id, borgerId))
+    return Boolean(fundet?.doed)
+  }
+  return (await hentBorger(ctx, borgerId, 'sanktion.opret')).doedDato !== null
 }
 
 async function faelles(
