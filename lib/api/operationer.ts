@@ -13,9 +13,12 @@ import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
+import { nuphoperationer } from '#lib/nuph/api'
+import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { samtaleoperationer } from '#lib/samtale/api'
+import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
@@ -34,6 +37,9 @@ export const OPERATIONER: readonly Operation[] = [
   ...beskedoperationer,
   ...minPlanOperationer,
   ...samtaleoperationer,
+  ...nuphoperationer,
+  ...nuphsvaroperationer,
+  ...sanktionsoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,
