@@ -11,7 +11,10 @@ import { hentForloebOm, hentNuph, type Nuph, type Nuphlinje } from '#lib/nuph/qu
 /** What happened, as the kommune's system tells it. */
 export const Felter = z
   .strictObject({
-    haendelse: z.string().regex(/^[A-Z]{0,2}\d{1,3}$/, 'Skal være en kode fra listen, som H01.'),
+    haendelse: z
+      .string()
+      .regex(/^[A-Z]{0,2}\d{1,3}$/, 'Skal være en kode fra listen, som H01.')
+      .meta({ examples: ['H01'] }),
     haendelsesdato: Dato,
     haendelsestidspunkt: Tidspunkt.nullable().default(null),
     kildeSlags: z.enum(KILDESLAGS).nullable().default(null),

@@ -10,6 +10,7 @@ export async function hentNuphBilag(ctx: TxKontekst, nuphId: string) {
     .select({
       id: bilag.id,
       navn: bilag.navn,
+      mime: bilag.mime,
       stoerrelse: bilag.stoerrelse,
       kontrol: bilag.kontrol,
       version: bilag.nuphVersion,
