@@ -16,11 +16,13 @@ export const navigation = {
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Medlemmer' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
+    { href: '/myndighed/nuph', tekst: 'Underretninger' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Borgere' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
+    { href: '/myndighed/nuph', tekst: 'Underretninger' },
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
   ],
   virksomhed: [{ href: '/arbejdsgiver', tekst: 'Virksomheden' }],

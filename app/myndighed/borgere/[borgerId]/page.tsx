@@ -12,14 +12,18 @@ import { laesId } from '#lib/id'
 import { laesTidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { hentUnderretningssektion } from '#lib/nuph/borgersektion'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
+import { hentSanktionssektion } from '#lib/sanktion/borgersektion'
 import { nyIndstilling } from './actions'
 import { Ansvar } from './ansvar'
 import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
+import { Sanktioner } from './sanktioner'
 import { Timer } from './timer'
+import { Underretninger } from './underretninger'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -31,12 +35,14 @@ export default async function Borger({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
-  const { data, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
+  const { data, underretninger, sanktioner, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
     data: await hentBorgerside(
       ctx,
       laesId(borgerId),
       laesTidspunkt(ctx, { dag: en(parametre, 'dag'), kendt: en(parametre, 'kendt') }),
     ),
+    underretninger: await hentUnderretningssektion(ctx, laesId(borgerId)),
+    sanktioner: await hentSanktionssektion(ctx, laesId(borgerId)),
     dag: ctx.dag,
     subject: session.subject,
     akasse: ctx.aktoer.organisation.type === 'akasse',
@@ -106,9 +112,11 @@ export default async function Borger({
         ]}
       />
       <Plan data={data} kommunen={kommunen} />
+      <Underretninger data={underretninger} borgerId={borger.id} />
       <Indstillinger data={data} akasse={akasse} />
       <Beskeder data={data} />
       <Timer data={data} />
+      <Sanktioner data={sanktioner} borgerId={borger.id} />
       <Fravaer data={data} />
     </>
   )

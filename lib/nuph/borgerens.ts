@@ -1,0 +1,97 @@
+import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+import { findHaendelse, findSvartype, hentForloebOm, hentNuph, type Nuph } from '#lib/nuph/queries'
+import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
+import { hentTekst } from '#lib/regelsaet/vaerdier'
+import { gentagelse } from '#lib/sanktion/beregn'
+import { hentParametre, listSanktioner } from '#lib/sanktion/queries'
+import { forklarGentagelse, forklarVirkning } from '#lib/sanktion/tekster'
+
+export type Borgerunderretning = {
+  sagsnummer: string
+  afsender: string
+  /** "Kommunen" or "Jobcentret", as the law says on the day. */
+  kommune: string
+  sendt: string
+  haendelse: string
+  betyder: string[]
+  goer: string
+  /** Where the case stands; a withdrawn one went no further. */
+  trin: { tekst: string; tilstand: 'faerdig' | 'aktuel' | 'kommende' | 'stoppet' }[]
+  handlerOmMoede: boolean
+  kanSkrive: boolean
+  egne: { id: string; tekst: string | null; tid: Date; ikkeModtaget: boolean }[]
+}
+
+/** One underretning to the citizen whom it is about: what happened, what it means, what to do, and their own words. Never blames. */
+export async function hentBorgerunderretning(ctx: TxKontekst, id: string): Promise<Borgerunderretning> {
+  const sag = await hentNuph(ctx, id, 'nuph.se')
+  const haendelse = (await findHaendelse(ctx, sag.haendelse, sag.haendelsesdato)).gaeldende
+  const { borgerens } = await hentForloebOm(ctx, id)
+  const kommune = await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag)
+  const kl = sag.haendelsestidspunkt ? ` kl. ${visKlokkeslaet(sag.haendelsestidspunkt)}` : ''
+  return {
+    sagsnummer: sag.sagsnummer ?? '',
+    afsender: sag.afsenderNavn,
+    kommune,
+    sendt: sag.sendtTid ? dagFor(sag.sendtTid) : sag.haendelsesdato,
+    haendelse: `${kommune} skriver, at du ${haendelse?.borgertekst ?? ''} den ${visDato(sag.haendelsesdato)}${kl}.`,
+    betyder: await betyder(ctx, sag),
+    goer: goer(sag, haendelse?.kontaktStraks ?? false),
+    trin: trinFor(sag),
+    handlerOmMoede: sag.kildeSlags === 'SAMTALE',
+    kanSkrive: VENTER_PAA_SVAR.includes(sag.status),
+    egne: borgerens.map((b) => ({
+      id: b.id,
+      tekst: b.tekst,
+      tid: b.tid,
+      ikkeModtaget: b.slags === 'INDKALDELSE_IKKE_MODTAGET',
+    })),
+  }
+}
+
+async function betyder(ctx: TxKontekst, sag: Nuph): Promise<string[]> {
+  if (sag.status === 'TILBAGEKALDT') return ['Beskeden er trukket tilbage. Den har ingen betydning for dig.']
+  if (sag.status === 'AFVIST')
+    return ['Beskeden blev sendt til en a-kasse, som du ikke er medlem af. Den har ikke set på sagen.']
+  const { svar } = await hentForloebOm(ctx, sag.id)
+  const sidste = svar.filter((s) => s.endeligt).at(-1)
+  if (VENTER_PAA_SVAR.includes(sag.status) || !sidste)
+    return ['Din a-kasse ser på, om det får betydning for dine dagpenge. Det er ikke en afgørelse endnu.']
+  const { gaeldende } = await findSvartype(ctx, sidste.resultat ?? sidste.svartype, dagFor(sidste.tid))
+  if (gaeldende?.gruppe !== 'KONSEKVENS') return ['Din a-kasse har svaret. Det får ingen betydning for dine dagpenge.']
+  const sanktioner = await listSanktioner(ctx, sag.borgerId)
+  const sanktion = sanktioner.find((s) => s.nuphId === sag.id)
+  const naeste = forklarGentagelse(gentagelse(sanktioner, ctx.dag, await hentParametre(ctx, ctx.dag)))
+  return [
+    'Din a-kasse har svaret. Det får betydning for dine dagpenge.',
+    ...(sanktion ? [forklarVirkning(sanktion, ctx.dag)] : []),
+    ...(naeste ? [naeste] : []),
+    'Afgørelsen ligger i din post fra a-kassen. Der står også, hvordan du klager.',
+  ]
+}
+
+function goer(sag: Nuph, kontaktStraks: boolean): string {
+  if (!VENTER_PAA_SVAR.includes(sag.status))
+    return 'Du skal ikke gøre noget her. Spørg din a-kasse, hvis du er i tvivl.'
+  if (!kontaktStraks)
+    return 'A-kassen skriver til dig, hvis den mangler svar. Du kan skrive din egen forklaring nedenfor.'
+  const hvem = sag.kildeOplysninger?.moedeholder
+  const telefon = sag.kildeOplysninger?.kontakt
+  return `Ring med det samme til ${hvem ? `${hvem} hos ` : ''}${sag.afsenderNavn}${telefon ? ` på ${telefon}` : ''}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
+}
+
+function trinFor(sag: Nuph): Borgerunderretning['trin'] {
+  const sendt = { tekst: 'Besked sendt', tilstand: 'faerdig' } as const
+  if (sag.status === 'TILBAGEKALDT' || sag.status === 'AFVIST')
+    return [
+      sendt,
+      { tekst: sag.status === 'AFVIST' ? 'Sendt til en forkert a-kasse' : 'Trukket tilbage', tilstand: 'stoppet' },
+    ]
+  const svaret = sag.status === 'BESVARET' || sag.status === 'LUKKET'
+  return [
+    sendt,
+    { tekst: 'A-kassen ser på sagen', tilstand: svaret ? 'faerdig' : 'aktuel' },
+    { tekst: 'Svar', tilstand: svaret ? 'faerdig' : 'kommende' },
+  ]
+}
