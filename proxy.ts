@@ -5,12 +5,12 @@ import { Utilgaengelig } from '#lib/regelfund'
 import { cookienavn } from '#lib/session/cookie'
 
 /**
- * Outside: the framework's own files, and the two doors for a draft's file, whose body a proxy would cut at 10 MB. The form checks Origin
+ * Outside: the framework's own files, and the doors for a draft's file and for a file of counters, whose body a proxy would cut at 10 MB. The form checks Origin
  * itself, the API wants a token.
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$|api/v1/Indstilling/[^/]+/Bilag$).*)',
+    '/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$|api/v1/Indstilling/[^/]+/Bilag$|myndighed/timer/fil$|api/v1/Dagpengetaeller/Import$).*)',
   ],
 }
 

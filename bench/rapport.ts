@@ -3,8 +3,11 @@ import { TAKT as EVENTTAKT, type Eventmaaling, MASSE } from '#bench/events'
 import type { Besoeg } from '#bench/foerste-besoeg'
 import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
 import { BORGERE, TRAADE } from '#bench/opstilling'
+import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
+import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
+import type { Tider } from '#bench/timeimport-proces'
 
 export type Resultat = {
   dato: string
@@ -15,6 +18,8 @@ export type Resultat = {
   start: Start & { efterMb: number | undefined }
   skrivning: readonly Skrivning[]
   events: Eventmaaling
+  timer: Timemaaling
+  overdragelser: Overdragelsesmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -75,6 +80,8 @@ export function skrivRapport(r: Resultat): string {
     ...skrivelinjer(r.skrivning),
     '',
     ...eventafsnit(r.events),
+    ...timeafsnit(r.timer),
+    ...overdragelsesafsnit(r.overdragelser),
   ].join('\n')
 }
 
@@ -130,6 +137,7 @@ function maalene(r: Resultat): Maal[] {
       mindst: true,
     },
     ...eventmaal(r.events),
+    ...timemaal(r.timer),
     {
       id: 'P13',
       hvad: 'cold start to the first signed-in page',
@@ -203,6 +211,83 @@ function eventafsnit({ ledig, vedvarende, feed, underMasse }: Eventmaaling): str
     `| sustained to one receiver | ${tal(vedvarende, 0)}/s |`,
     `| feed, pages of 1,000, with CPR numbers and log | ${tal(feed.prSekund, 0)} rows/s |`,
     `| the same for Jobnet | ${tal(feed.udenCpr, 0)} rows/s |`,
+    '',
+  ]
+}
+
+function timemaal({ modtag, mb, million, igen }: Timemaaling): Maal[] {
+  const sekunder = (t: Tider) => (t.kontrol + t.indlaes) / 1000
+  const P11 = { id: 'P11', enhed: '' }
+  return [
+    {
+      ...P11,
+      hvad: 'a file in, row by row ÷ COPY into the same table',
+      fik: modtag.forhold,
+      gulv: 0.25,
+      maal: 0.5,
+      mindst: true,
+    },
+    {
+      ...P11,
+      hvad: 'memory of the process, a million rows in and applied',
+      fik: mb,
+      enhed: 'MB',
+      gulv: 512,
+      maal: 256,
+    },
+    {
+      id: 'P12',
+      hvad: `${MEDLEMMER / 1e6} million counters applied, tasks for all at the limit`,
+      fik: million.indlaes / 1000,
+      enhed: 's',
+      gulv: 60,
+      maal: 15,
+    },
+    {
+      id: 'P12',
+      hvad: 'the same file again: judged and applied, nothing changed',
+      fik: sekunder(igen),
+      enhed: 's',
+      gulv: 60,
+      maal: 15,
+    },
+  ]
+}
+
+function timeafsnit({ modtag, heleVejen, million, igen }: Timemaaling): string[] {
+  const trin = (t: Tider) => `${tal(t.modtag / 1000, 1)} / ${tal(t.kontrol / 1000, 1)} / ${tal(t.indlaes / 1000, 1)} s`
+  return [
+    '## Counters by file',
+    '',
+    `Files of ${PR_RUNDE} rows and the same rows by COPY take turns; COPY is a superuser’s and has the tables’ indexes and references to`,
+    'keep, nothing else. The whole way is intake, dry run and application, with an event and a log row for each counter.',
+    '',
+    '| what | Samspor rows/s | COPY rows/s | ratio |',
+    '|---|---:|---:|---:|',
+    `| a file in: read, checked, hashed, stored | ${tal(modtag.prSekund, 0)} | ${tal(modtag.copy, 0)} | ${tal(modtag.forhold, 2)} |`,
+    `| the whole way from file to counters | ${tal(heleVejen.prSekund, 0)} | ${tal(heleVejen.copy, 0)} | ${tal(heleVejen.forhold, 2)} |`,
+    '',
+    '| million rows | intake / dry run / application | stored | tasks at the limit |',
+    '|---|---:|---:|---:|',
+    `| the first time | ${trin(million)} | ${million.gemt} | ${million.naaet} of ${million.ventetNaaet} |`,
+    `| the same file again | ${trin(igen)} | ${igen.gemt} | no new ones |`,
+    '',
+  ]
+}
+
+/** The list of coming handovers, as the report has it. */
+export function overdragelsesafsnit(m: Overdragelsesmaaling): string[] {
+  return [
+    `## Overdragelser at ${FORLOEB.toLocaleString('en')} open courses`,
+    '',
+    `One jobcenter has ${STOERSTE.toLocaleString('en')} of them. Use cases in process as the web role, with their log; 50 rows a page. Load average ${tal(m.last, 2)}.`,
+    '',
+    '| list | p50 ms | p95 ms |',
+    '|---|---:|---:|',
+    ...m.lister.map((l) => `| ${l.hvad} | ${tal(l.p50, 1)} | ${tal(l.p95, 1)} |`),
+    '',
+    `The file of ${m.fil.linjer.toLocaleString('en')} rows takes ${tal(m.fil.sekunder, 1)} s. The overview is rebuilt in ${tal(m.genopbygget, 0)} s, and checked and left alone in ${tal(m.igen, 0)} s.`,
+    `Tables with a row for each citizen that were read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
   ]
 }

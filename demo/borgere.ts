@@ -149,6 +149,13 @@ export const borgere: readonly Person[] = [
       tilmeldtFra: -1400,
       akasse: fuldtid(HK),
       jobcenter: iKoebenhavn,
+      udkast: [
+        {
+          dag: '2023-11-08',
+          jobmaal: ['Pædagogmedhjælper'],
+          tekst: 'Vi foreslår, at du søger i børnehaver og fritidshjem, og at du får et kursus i førstehjælp.',
+        },
+      ],
       overgangsgruppe: true,
       jobmaal: ['Gartner'],
       minPlan: 'KVITTERET',

@@ -60,6 +60,8 @@ export type BorgerHistorie = {
   /** Titles from the list of stillingsbetegnelser; the first is the primary one. */
   jobmaal?: string[]
   minPlan?: 'KLADDE' | 'PUBLICERET' | 'KVITTERET'
+  /** The a-kasse's draft plans from before 2024, on their own dates: they were abolished then. */
+  udkast?: { dag: string; jobmaal: string[]; tekst: string }[]
   indstillinger?: IndstillingHistorie[]
   overgangsgruppe?: boolean
   doed?: Dage

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { brugDatabase, iTransaktion, lukDatabase, type Tx } from '#db/client'
 import { brev } from '#db/schema/digital-post'
 import { stillingsbetegnelse } from '#db/schema/kodeliste'
+import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
+import { historienPaa, plandag } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
@@ -20,10 +22,13 @@ import { tagIndstilling } from '#lib/indstilling/tag'
 import { traekIndstilling } from '#lib/indstilling/traek'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { skrivKladde } from '#lib/min-plan/kladde'
+import { registrerKrav } from '#lib/min-plan/krav'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
+import { genopbygOverblik } from '#lib/overdragelse/overblik'
+import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
-import { udeblevFraSamtale } from '#lib/samtale/ret'
 import { danskTid } from '#lib/samtale/tid'
 import { tilmeld } from '#lib/tilmelding/tilmeld'
 import { systemKontekst } from '#lib/ur'
@@ -48,7 +53,8 @@ export async function erTom(url: string): Promise<boolean> {
 
 /**
  * Plays the cast's stories up to `nu` through the real use cases, so that every row the demo shows was made the way it is made in
- * production. `url` is the worker's login; the database has its code lists.
+ * production. `url` is the worker's login; the database has its code lists. Works for any `nu` from 2024-01-02: what cannot have happened
+ * on that day is moved or left out (demo/paa-dagen.ts).
  */
 export async function saaDemo(url: string, nu: Date): Promise<void> {
   await brugDatabase(url)
@@ -60,6 +66,8 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
   )
   const scene = await byg(nu)
   for (const person of borgere) await spil(scene, person)
+  // The stories were played on their own days; today is another.
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** Plays the stories of others than the cast, in the same way. */
@@ -67,6 +75,7 @@ export async function spilPersoner(url: string, nu: Date, andre: readonly Person
   await brugDatabase(url)
   const scene = await byg(nu)
   for (const person of andre) await spil(scene, person)
+  await genopbygOverblik(systemKontekst(nu))
 }
 
 /** The organisations by code, fictive CVR and telephone where the facts have none, and staff of the cast as users. */
@@ -134,6 +143,17 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
   const subject = String(medvirkende?.claims.sub ?? `demo-${org.kode}`)
   const udsteder = process.env[`OIDC_${org.type.toUpperCase()}_ISSUER`] ?? 'demo'
   const navn = medvirkende?.navn ?? 'Demo Medarbejder'
+  const rid = medvirkende?.rid
+  // The demo may have moved to another address, and its issuer with it: the person is the same.
+  const [kendt] = rid
+    ? await iTransaktion(Date.now() + 5000, (db) =>
+        db
+          .select({ id: bruger.id })
+          .from(bruger)
+          .where(and(eq(bruger.organisationId, org.id), eq(bruger.rid, rid))),
+      )
+    : []
+  if (kendt) return { id: kendt.id, navn }
   const [fundet] = await iTransaktion(Date.now() + 5000, (db) =>
     db
       .insert(bruger)
@@ -142,7 +162,7 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
         udsteder,
         subject,
         navn,
-        rid: medvirkende?.rid ?? null,
+        rid: rid ?? null,
         rolle: 'sagsbehandler',
       })
       .onConflictDoUpdate({ target: [bruger.udsteder, bruger.subject, bruger.organisationId], set: { navn } })
@@ -154,8 +174,8 @@ async function findAnsat(org: Org): Promise<{ id: string; navn: string }> {
 const paaDag = (dag: Dag, kl = '10:00'): Date => new Date(`${dag}T${kl}:00+01:00`)
 
 async function spil(scene: Scene, person: Person): Promise<void> {
-  const h = person.historie
-  if (!h || !person.cpr) return
+  if (!person.historie || !person.cpr) return
+  const h = historienPaa(person.historie, scene.dag)
   const dag = (dage: number) => plusDage(scene.dag, dage)
   const start = systemKontekst(paaDag(dag(h.tilmeldtFra), '08:00'))
   const { borgerId } = await opretBorger(start, {
@@ -222,23 +242,49 @@ async function planOgFravaer(scene: Scene, borgerId: string, h: BorgerHistorie):
       registreretAf: { id: akasse.id, navn: akasse.navn },
     })
   }
-  if (!h.minPlan || h.minPlan === 'KLADDE') return
-  const lavet = paaDag(plusDage(scene.dag, h.minPlan === 'PUBLICERET' ? -2 : Math.min(h.tilmeldtFra + 10, -1)))
+  await minPlan(scene, borgerId, h, akasse)
+}
+
+/** The plan and what the a-kasse asks of the job search, as they stand on the day they were made; a draft is the caseworker's own. */
+async function minPlan(scene: Scene, borgerId: string, h: BorgerHistorie, akasse: Org): Promise<void> {
+  for (const u of h.udkast ?? [])
+    await transaktion(systemKontekst(paaDag(u.dag)), (ctx) =>
+      ctx.db.insert(planUdkast).values({ ...u, borgerId, akasseNavn: akasse.navn, kilde: 'Demo' }),
+    )
+  if (!h.minPlan) return
+  const maal = (h.jobmaal ?? []).map((titel, i) => ({
+    titel,
+    conceptUri: scene.koncept.get(titel) ?? `ukendt:${titel}`,
+    alias: null,
+    tekst: null,
+    primaer: i === 0,
+  }))
+  if (h.minPlan === 'KLADDE') {
+    await skrivKladde(await somAnsat(scene, akasse, paaDag(plusDage(scene.dag, -1))), {
+      borgerId,
+      version: 0,
+      grundlag: 0,
+      indhold: { jobmaal: maal.map(({ titel: _titel, ...m }) => m), krav: null, aftaler: null },
+    })
+    return
+  }
+  const lavet = paaDag(plandag(h, scene.dag))
   await transaktion(systemKontekst(lavet), async (ctx) => {
-    const jobmaal = (h.jobmaal ?? []).map((titel, i) => ({
-      titel,
-      conceptUri: scene.koncept.get(titel) ?? `ukendt:${titel}`,
-      primaer: i === 0,
-      registreretAfNavn: akasse.navn,
-      gyldigFra: ctx.dag,
-    }))
-    const krav = [
-      { antalPrUge: 2, tekst: 'Søg bredt og på nettet', gyldigFra: ctx.dag, registreretAfNavn: akasse.navn },
-    ]
+    await registrerKrav(ctx, {
+      borgerId,
+      akasse,
+      felter: {
+        antalPrUge: 2,
+        jobomraader: [],
+        geografi: null,
+        kanaler: [],
+        tekst: 'Søg bredt og på nettet',
+        gyldigFra: ctx.dag,
+      },
+    })
     await publicerNyPlan(ctx, {
       borgerId,
-      aendring: `Nye jobmål: ${(h.jobmaal ?? []).join(', ')}`,
-      tilfoej: { jobmaal, krav },
+      ny: (nu) => ({ ...nu, jobmaal: maal.map((m) => ({ ...m, registreretAfNavn: akasse.navn, gyldigFra: ctx.dag })) }),
       af: { id: akasse.id, navn: akasse.navn, brugerId: null },
     })
   })

@@ -86,3 +86,11 @@ export const visTidspunkt = (tid: Date): string => `${visDato(dagFor(tid))} kl. 
 export const visKortTidspunkt = (tid: Date): string => `${visKortDato(dagFor(tid))} kl. ${visKlokkeslaet(tid)}`
 /** '120,50' from the exact decimal text '120.50' */
 export const visTimer = (timerTekst: string): string => timer.format(Number(timerTekst))
+
+/** The moment at which Danish clocks show the hour on the day. An hour that a spring night skips is the one that follows it. */
+export function danskTid(dag: Dag, time: number, minut: number): Date {
+  const utc = Date.parse(`${dag}T00:00:00Z`) + (time * 60 + minut) * 60_000
+  const kl = `${String(time).padStart(2, '0')}.${String(minut).padStart(2, '0')}`
+  const fundet = [2, 1].map((t) => new Date(utc - t * 3_600_000)).find((d) => visKlokkeslaet(d) === kl)
+  return fundet ?? new Date(utc - 3_600_000)
+}

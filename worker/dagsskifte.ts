@@ -5,14 +5,20 @@ import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
+import { stilPlanopgaver } from '#lib/min-plan/frist'
+import { sletGamleKladder } from '#lib/min-plan/kladde'
 import { koerUnderretningsdag } from '#lib/nuph/dagligt'
+import { eskalerForsinkede, mindOmPakker } from '#lib/overdragelse/frister'
+import { genopbygOverblik } from '#lib/overdragelse/overblik'
+import { flytForfaldnePakker } from '#lib/overdragelse/pakke'
+import { flytFoersteSamtaler } from '#lib/samtale/flyt-foerste'
 import { laesUr, systemKontekst } from '#lib/ur'
 
 let sidst = ''
 
 /**
  * What a new Danish day brings: citizens whose move or change of a-kasse takes effect, courses whose a-kasse was left, and temporary rows
- * whose time is up. Running it twice changes nothing.
+ * whose time is up. The overview of courses is made anew, because a day alone changes it, and waiting too long is told. Running it twice changes nothing.
  */
 export async function koerDagsskifte(): Promise<boolean> {
   const nu = await laesUr()
@@ -21,6 +27,13 @@ export async function koerDagsskifte(): Promise<boolean> {
   await flytForfaldneTilAkasse(systemKontekst(nu))
   await afslutUdenMedlemskab(systemKontekst(nu))
   await koerUnderretningsdag(systemKontekst(nu))
+  await flytFoersteSamtaler(systemKontekst(nu))
+  await stilPlanopgaver(systemKontekst(nu))
+  await sletGamleKladder(systemKontekst(nu))
+  await flytForfaldnePakker(systemKontekst(nu))
+  await genopbygOverblik(systemKontekst(nu))
+  await eskalerForsinkede(systemKontekst(nu))
+  await mindOmPakker(systemKontekst(nu))
   await iTransaktion(Date.now() + 10_000, async (db) => {
     await db.execute(sql`delete from parkeret_formular where udloeber < clock_timestamp()`)
     await db.execute(sql`delete from anmodning where tid < clock_timestamp() - interval '30 days'`)

@@ -3,9 +3,12 @@ import { brugDatabase, iTransaktion, lukDatabase } from '#db/client'
 import { efterproevKaeder } from '#lib/audit/kaede'
 import { cprNoegler, dekrypterCpr } from '#lib/borger/cpr-kryptering'
 import { env } from '#lib/env'
+import { kontrollerOverblik } from '#lib/overdragelse/overblik'
+import { laesUr, systemKontekst } from '#lib/ur'
 
 /**
- * npm run kontroller: is this database whole? Walks the access log's chains, and opens the oldest and the newest CPR number of each key.
+ * npm run kontroller: is this database whole? Walks the access log's chains, opens the oldest and the newest CPR number of each key, and
+ * reckons the overview of courses again.
  * For after a restore, and for an auditor. As the worker's role; changes nothing. Ends with 1 when something is wrong.
  */
 const FRIST_MS = 60_000
@@ -16,7 +19,7 @@ if (!url) {
   process.exit(1)
 }
 await brugDatabase(url)
-const fund = [...(await kontrollerKaeder()), ...(await kontrollerNoegler())]
+const fund = [...(await kontrollerKaeder()), ...(await kontrollerNoegler()), ...(await kontrollerForloeb())]
 for (const linje of fund) console.error(`  ✗ ${linje}`)
 console.log(fund.length === 0 ? 'Alt passer.' : `${fund.length} fejl.`)
 await lukDatabase()
@@ -26,6 +29,12 @@ async function kontrollerKaeder(): Promise<string[]> {
   const { antal, ukaedet, fejl } = await efterproevKaeder(Date.now() + FRIST_MS)
   console.log(`  Adgangsloggen: ${antal} rækker i kæde, ${ukaedet} ældre end et minut uden for.`)
   return fejl.map((f) => `adgangsloggen hos ${f.organisationId ?? 'ingen organisation'}, række ${f.kaedeNr}: ${f.hvad}`)
+}
+
+async function kontrollerForloeb(): Promise<string[]> {
+  const { antal, forskelle } = await kontrollerOverblik(systemKontekst(await laesUr(FRIST_MS)))
+  console.log(`  Overblikket over kontaktforløb: ${antal} rækker regnet efter.`)
+  return forskelle.map((f) => `overblikket over kontaktforløb, borger ${f}. Det regnes om ved næste dagsskifte.`)
 }
 
 async function kontrollerNoegler(): Promise<string[]> {

@@ -11,6 +11,7 @@ import { udfoerDriftordrer } from '#worker/driftordrer'
 import { taelForDriften } from '#worker/driftstal'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
+import { arbejdMedTimer, rydTimer } from '#worker/timeimport'
 import { leverWebhooks, stopWebhooks, vaekWebhooksMed } from '#worker/webhooks'
 
 /**
@@ -34,12 +35,14 @@ const vaekMig: Record<string, () => void> = {
   event: gentag('events', 1000, async () => (await nummererEvents(await laesUr(), Date.now() + 10_000)) > 0),
   webhook: gentag('webhooks', 1000, leverWebhooks),
   driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
+  timeimport: gentag('timeimport', 2000, arbejdMedTimer),
 }
 const andre = [
   gentag('kvitteringer', 1000, hentBrevkvitteringer),
   gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
   gentag('dagsskifte', 30_000, koerDagsskifte),
   gentag('driftstal', 30_000, taelForDriften),
+  gentag('timeimport-rest', 30_000, rydTimer),
 ]
 vaekWebhooksMed(() => vaekMig.webhook?.())
 await bestilManglendeKontrol().catch(() => log.warn('bilag fra før viruskontrollen bestilles ved næste start'))

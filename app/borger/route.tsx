@@ -1,22 +1,29 @@
 import { Kontakter } from '#components/borger/kontakt'
 import { TimerMedDagpenge } from '#components/borger/timer'
-import { side } from '#components/side'
+import { type Indhold, side } from '#components/side'
+import { ReglerIKraft, Tilbageblikstribe, Tilbageblikvalg } from '#components/tilbageblik'
 import { Liste, Raekke } from '#components/ui/liste'
 import { StatusTag } from '#components/ui/status-tag'
 import { hentBorgerensEmne } from '#lib/besked/borgerens'
 import { antalUlaeste, listTraade } from '#lib/besked/queries'
 import { dagFor, visDatoMedUgedag } from '#lib/dato'
 import { kortId } from '#lib/id'
-import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
-import { selv } from '#lib/kontekst'
+import { type Borgerforloeb, hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
+import { laesTilbageblik, medTidspunkt, type Tilbageblik } from '#lib/kontaktforloeb/tidspunkt'
+import { selv, type TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan } from '#lib/min-plan/queries'
+import { listReglerIKraft } from '#lib/regelsaet/i-kraft'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { hentNaesteSamtale } from '#lib/samtale/borgerens'
 import { visMoedetid } from '#lib/samtale/tid'
 
-export const GET = side(async (ctx) => {
+const STI = '/borger'
+
+export const GET = side(async (ctx, { url }) => {
   const borgerId = selv(ctx)
-  const forloeb = await hentBorgerforloeb(ctx, borgerId)
+  const blik = laesTilbageblik(ctx, Object.fromEntries(url.searchParams))
+  const forloeb = await hentBorgerforloeb(ctx, borgerId, blik.tidspunkt)
+  if (blik.ser) return tidligere(ctx, blik, forloeb)
   const plan = await hentGaeldendePlan(ctx, borgerId)
   const { traade } = await listTraade(ctx, { antal: 5 })
   const emne = await hentBorgerensEmne(ctx)
@@ -88,10 +95,37 @@ export const GET = side(async (ctx) => {
         <p>
           <a href="/borger/beskeder">Se alle beskeder</a>
         </p>
+        <Tilbageblikvalg blik={blik} sti={STI} />
       </>
     ),
   }
 })
+
+/** The overview of an earlier day: who had the case, the hours, and the rules. Duties and messages are today's alone. */
+async function tidligere(ctx: TxKontekst, blik: Tilbageblik, forloeb: Borgerforloeb): Promise<Indhold> {
+  const { dag } = blik.tidspunkt
+  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', dag)
+  const regler = await listReglerIKraft(ctx, dag, forloeb.tilmeldt)
+  return {
+    side: 'Overblik',
+    krop: (
+      <>
+        <h1>Overblik</h1>
+        <Tilbageblikstribe blik={blik} sti={STI} />
+        <h2>Hvem har din sag?</h2>
+        <p>
+          {forloeb.saetning}. <a href={medTidspunkt('/borger/sag', blik)}>Se din sag</a>
+        </p>
+        <Kontakter akasse={forloeb.akasse} kommune={forloeb.kommune} />
+        <h2>Timer med dagpenge</h2>
+        <TimerMedDagpenge forloeb={forloeb} kommunen={kommunen} />
+        <h2>Regler i kraft den dag</h2>
+        <ReglerIKraft regler={regler} />
+        <Tilbageblikvalg blik={blik} sti={STI} />
+      </>
+    ),
+  }
+}
 
 /** The day by which the plan is to be read; after it, that it has passed. */
 const frist = (senest: string, dag: string) =>

@@ -1,71 +1,81 @@
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Notits } from '#components/ui/notits'
-import { dagFor, visDato, visDatoMedUgedag, visTidspunkt } from '#lib/dato'
-import type { PlanIndhold } from '#lib/min-plan/queries'
+import { type Dag, visKortDato, visTidspunkt } from '#lib/dato'
+import type { PlanIndhold, Udkast } from '#lib/min-plan/queries'
+import { aendringslinjer, planafsnit, udgivet } from '#lib/min-plan/visning'
 
-/** What a version of the plan says, for the citizen. */
-export function PlanVisning({ plan }: { plan: PlanIndhold }) {
+/** What a version of the plan says, for the citizen. `dag` is the day it is read. */
+export function PlanVisning({ plan, dag }: { plan: PlanIndhold; dag: Dag }) {
   return (
     <>
-      <h2>Hvad er ændret?</h2>
-      <p>
-        {plan.aendring}.{' '}
-        {plan.publiceretTid && `Ændret den ${visDato(dagFor(plan.publiceretTid))} af ${plan.publiceretAfNavn}.`}
-      </p>
-      <h2>Jobmål</h2>
-      {plan.jobmaal.length === 0 ? (
-        <p>Der står ingen jobmål i planen.</p>
-      ) : (
-        <ul>
-          {plan.jobmaal.map((m) => (
-            <li key={m.nummer}>
-              <b>{m.titel}</b>
-              {m.primaer && ' (dit vigtigste jobmål)'}{' '}
-              <span className="lille">Registreret af {m.registreretAfNavn}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <h2>Krav til jobsøgning</h2>
-      {plan.krav.length === 0 && <p>Din a-kasse har ikke skrevet krav til jobsøgning endnu.</p>}
-      {plan.krav.map((k) => (
-        <p key={k.nummer}>
-          Du skal søge mindst <b>{k.antalPrUge} job om ugen</b>. {k.tekst && `${k.tekst}. `}Gælder fra{' '}
-          {visDato(k.gyldigFra)}.
-        </p>
-      ))}
-      <h2>Tilbud og aktiviteter</h2>
-      {plan.tilbud.length === 0 && <p>Du har ingen tilbud.</p>}
-      {plan.tilbud.map((t) => (
-        <section key={t.tilbudId} aria-label={t.navn}>
-          <h3>{t.navn}</h3>
-          <Definitionsliste
-            par={[
-              ['Begynder', visDatoMedUgedag(t.start)],
-              ['Sidste dag', visDatoMedUgedag(t.slut)],
-              [
-                'Tid om ugen',
-                t.timerPrUge === null
-                  ? null
-                  : `${t.timerPrUge} timer${t.minutterPrUge ? ` og ${t.minutterPrUge} minutter` : ''}`,
-              ],
-              ['Sted', t.sted],
-              ['Kontaktperson', t.kontaktperson],
-              ['Mål', t.maal],
-              ['Registreret af', t.registreretAfNavn],
-            ]}
-          />
-        </section>
-      ))}
+      <h2 id="aendret">Hvad er ændret?</h2>
+      <Linjer linjer={aendringslinjer(plan)} />
+      <p className="lille">{udgivet(plan)}.</p>
+      <Planafsnit plan={plan} dag={dag} />
     </>
   )
 }
 
+/** The sections of a plan, without what changed. */
+export function Planafsnit({
+  plan,
+  dag,
+}: {
+  plan: Pick<PlanIndhold, 'jobmaal' | 'krav' | 'tilbud' | 'aftaler'>
+  dag: Dag
+}) {
+  return planafsnit(plan, dag).map(({ id, titel, tom, punkter }) => (
+    <section key={id} aria-labelledby={id}>
+      <h2 id={id}>{titel}</h2>
+      {punkter.length === 0 && <p>{tom}</p>}
+      {punkter.map((p) => (
+        <section key={p.noegle} className="kort max-w-[70ch]">
+          <h3>{p.titel}</h3>
+          {p.tekst && <p className="whitespace-pre-line">{p.tekst}</p>}
+          <Definitionsliste par={p.fakta.map(([navn, vaerdi]) => [navn, vaerdi])} />
+        </section>
+      ))}
+    </section>
+  ))
+}
+
+/** Lines of what changed; one is a sentence of its own. */
+export function Linjer({ linjer }: { linjer: readonly string[] }) {
+  if (linjer.length === 0) return <p>Der er ingen forskel.</p>
+  return (
+    <ul>
+      {linjer.map((l) => (
+        <li key={l}>{l}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** The receipt that stays on the page. */
-export const Kvittering = ({ plan }: { plan: PlanIndhold }) =>
+export const Kvittering = ({ plan }: { plan: Pick<PlanIndhold, 'kvitteretTid'> }) =>
   plan.kvitteretTid ? (
     <Notits
       art="succes"
       titel={`Tak. Du har bekræftet, at du har læst planen den ${visTidspunkt(plan.kvitteretTid)}.`}
     />
   ) : null
+
+/** Draft plans of the a-kasse from before 2024. `forklaring` says to its reader what they were. */
+export function Planudkast({ udkast, forklaring }: { udkast: readonly Udkast[]; forklaring: string }) {
+  if (udkast.length === 0) return null
+  return (
+    <>
+      <h3>Udkast fra a-kassen, før 2024</h3>
+      <p>{forklaring}</p>
+      {udkast.map((u) => (
+        <section key={u.id} className="kort max-w-[70ch]">
+          <h4>
+            Udkast fra {u.akasseNavn}, {visKortDato(u.dag)}
+          </h4>
+          {u.jobmaal.length > 0 && <p>Forslag til jobmål: {u.jobmaal.join(', ')}.</p>}
+          <p className="whitespace-pre-line">{u.tekst}</p>
+        </section>
+      ))}
+    </>
+  )
+}

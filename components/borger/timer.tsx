@@ -1,7 +1,7 @@
 import { Maaler } from '#components/ui/maaler'
 import { visDato, visTimer } from '#lib/dato'
 import type { Borgerforloeb } from '#lib/kontaktforloeb/borgerens'
-import { hundrededele } from '#lib/kontaktforloeb/regler'
+import { fraHundrededele, hundrededele } from '#lib/kontaktforloeb/regler'
 
 /** Hours used, as a bar and a sentence. The change is never promised on a date: it is the a-kasse that settles it. */
 export function TimerMedDagpenge({ forloeb, kommunen }: { forloeb: Borgerforloeb; kommunen: string }) {
@@ -27,4 +27,22 @@ function hvadSker({ ansvarlig, timer }: Borgerforloeb, kommunen: string): string
     return `Du har nået grænsen på ${graense} timer. Når din a-kasse har sat en slutdato, overtager ${kommunen} dine samtaler.`
   }
   return `Når du når ${graense} timer, overtager ${kommunen} dine samtaler. Det sker normalt ved en månedsafslutning.`
+}
+
+/** Hours left until the limit, two decimals as text; null when nothing is settled or the a-kasse does not have the interviews. */
+export function timerTilbage({ ansvarlig, timer }: Borgerforloeb): string | null {
+  if (!timer || ansvarlig !== 'AKASSE') return null
+  return fraHundrededele(hundrededele(timer.graense) - hundrededele(timer.brugt))
+}
+
+/** When the change is expected, in words of an estimate; nothing when nobody can tell. */
+export function ForventetSkift({ forventet }: { forventet?: string | undefined }) {
+  if (!forventet) return null
+  return (
+    <>
+      <h2>Hvornår sker det?</h2>
+      <p>{forventet}</p>
+      <p className="lille">Det er et skøn. Det er din a-kasse, der sætter datoen.</p>
+    </>
+  )
 }

@@ -42,11 +42,18 @@ export function Samtalekort({ samtale: s }: { samtale: Samtale }) {
         par={[
           ['Handler om', s.titel],
           ['Med', `${s.moedeholder} fra ${s.myndighed.navn}`],
-          ['Hvor', gaelder && <Hvor samtale={s} />],
-          ['Husk', gaelder && s.beskrivelse && <span className="whitespace-pre-line">{s.beskrivelse}</span>],
+          ['Hvor', gaelder ? <Hvor key="hvor" samtale={s} /> : null],
+          [
+            'Husk',
+            gaelder && s.beskrivelse ? (
+              <span key="husk" className="whitespace-pre-line">
+                {s.beskrivelse}
+              </span>
+            ) : null,
+          ],
           ['A-kassen', s.akassedeltagelse && (s.akassedeltagelse === 'DELTAGER' ? 'Er med' : 'Er ikke med')],
-          ['Flyt tiden', gaelder && s.ombookSenest && `Ring til os, til og med ${visTidspunkt(s.ombookSenest)}`],
-          ['Grund', s.status === 'AFLYST' && s.aflysningsgrund],
+          ['Flyt tiden', gaelder && s.ombookSenest ? `Ring til os, til og med ${visTidspunkt(s.ombookSenest)}` : null],
+          ['Grund', s.aflysningsgrund],
           ['I aftalte', s.bindendeAftaler && <span className="whitespace-pre-line">{s.bindendeAftaler}</span>],
           ['Det praktiske', s.praktiskeAftaler && <span className="whitespace-pre-line">{s.praktiskeAftaler}</span>],
         ]}

@@ -15,12 +15,15 @@ export const navigation = {
   akasse: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Medlemmer' },
+    { href: '/myndighed/overdragelser', tekst: 'Overdragelser' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
     { href: '/myndighed/nuph', tekst: 'Underretninger' },
+    { href: '/myndighed/timer', tekst: 'Indberet timer' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
     { href: '/myndighed/borgere', tekst: 'Borgere' },
+    { href: '/myndighed/overdragelser', tekst: 'Overdragelser' },
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
     { href: '/myndighed/nuph', tekst: 'Underretninger' },
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },

@@ -13,7 +13,7 @@ export function Fejlopsummering({ fund }: { fund: readonly Regelfund[] }) {
       <h2 id="der-er-problemer">Der er problemer</h2>
       <ul>
         {fejl.map((f) => (
-          <li key={`${f.kode} ${f.felt}`}>{f.felt ? <a href={`#${f.felt}`}>{f.besked}</a> : f.besked}</li>
+          <li key={`${f.kode} ${f.felt} ${f.besked}`}>{f.felt ? <a href={`#${f.felt}`}>{f.besked}</a> : f.besked}</li>
         ))}
       </ul>
     </section>

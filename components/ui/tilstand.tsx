@@ -27,7 +27,6 @@ const DIGITAL_POST: Tilstande = {
 }
 
 const MIN_PLAN: Tilstande = {
-  KLADDE: ['Kladde', 'neutral'],
   PUBLICERET: ['Ny – skal læses', 'handling'],
   KVITTERET: ['Læst', 'succes'],
   AFLOEST: ['Tidligere plan', 'neutral'],

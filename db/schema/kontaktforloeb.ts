@@ -65,6 +65,8 @@ export const tilmelding = pgTable(
       .notNull()
       .references(() => borger.id),
     kontaktgruppe: integer().notNull(),
+    /** STAR's visitationskategori; null is none. */
+    visitationskategori: integer(),
     ...gyldighed,
     paabegyndtTid: tid().notNull(),
     /** Why the day is not the one on which it was registered. */

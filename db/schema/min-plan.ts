@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -11,13 +12,16 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { dag, enAf, noegle, tid } from '#db/kolonner'
+import { dag, enAf, faldendeAldrig, gyldighed, noegle, registrering, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
-export const PLAN_STATUS = ['KLADDE', 'PUBLICERET', 'KVITTERET', 'AFLOEST'] as const
+export const PLAN_STATUS = ['PUBLICERET', 'KVITTERET', 'AFLOEST'] as const
 
-/** One version of a citizen's Min plan. Published versions never change: a change is a new version. */
+/**
+ * One published version of a citizen's Min plan. It never changes: a change is a new version, and only the receipt and the end are written
+ * on it afterwards. `aendring` holds what is new in plain Danish, a line each.
+ */
 export const minPlan = pgTable(
   'min_plan',
   {
@@ -38,6 +42,7 @@ export const minPlan = pgTable(
   },
   (t) => [
     unique().on(t.borgerId, t.nummer),
+    index('min_plan_ubekraeftet').on(t.kvitterSenest).where(sql`status = 'PUBLICERET'`),
     uniqueIndex('min_plan_gaeldende').on(t.borgerId).where(sql`status in ('PUBLICERET', 'KVITTERET')`),
     enAf('min_plan_status', t.status, PLAN_STATUS),
     check('min_plan_kvitteret', sql`${t.status} <> 'KVITTERET' or ${t.kvitteretTid} is not null`),
@@ -56,7 +61,10 @@ export const planJobmaal = pgTable(
       .notNull()
       .references(() => borger.id),
     conceptUri: text().notNull(),
+    /** STAR's id of the word that was chosen for the title, where the caller knows it. */
+    alias: uuid(),
     titel: text().notNull(),
+    tekst: text(),
     primaer: boolean().notNull(),
     registreretAfNavn: text().notNull(),
     gyldigFra: dag().notNull(),
@@ -79,7 +87,12 @@ export const planKrav = pgTable(
     borgerId: uuid()
       .notNull()
       .references(() => borger.id),
+    /** The requirement in `krav_til_jobsoegning`; null in plans from before it had a register of its own. */
+    kravId: uuid(),
     antalPrUge: integer().notNull(),
+    jobomraader: text().array().notNull().default([]),
+    geografi: text(),
+    kanaler: text().array().notNull().default([]),
     tekst: text(),
     gyldigFra: dag().notNull(),
     gyldigTil: dag(),
@@ -107,8 +120,11 @@ export const planTilbud = pgTable(
     timerPrUge: integer(),
     minutterPrUge: integer(),
     sted: text(),
+    adresse: text(),
     kontaktperson: text(),
     maal: text(),
+    beskrivelse: text(),
+    sagsbehandler: text(),
     registreretAfNavn: text().notNull(),
   },
   (t) => [
@@ -116,5 +132,123 @@ export const planTilbud = pgTable(
     index().on(t.borgerId),
     uniqueIndex('plan_tilbud_indstilling').on(t.planId, t.indstillingId),
     check('plan_tilbud_minutter', sql`${t.minutterPrUge} between 0 and 59`),
+  ],
+)
+
+/** Something agreed with the citizen, in one version of the plan. `aftaleId` is the same through all versions. */
+export const planAftale = pgTable(
+  'plan_aftale',
+  {
+    planId: uuid()
+      .notNull()
+      .references(() => minPlan.id),
+    aftaleId: uuid().notNull(),
+    nummer: integer().notNull(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    tekst: text().notNull(),
+    dag: dag(),
+    registreretAfNavn: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.planId, t.aftaleId] }), index().on(t.borgerId)],
+)
+
+/**
+ * What an organisation has written for the next version and not published: its own alone, one per citizen. It becomes a version, or is
+ * thrown away. `grundlag` is the number of the version it was written upon, 0 when there was none.
+ */
+export const minPlanKladde = pgTable(
+  'min_plan_kladde',
+  {
+    id: noegle(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    version: integer().notNull(),
+    grundlag: integer().notNull(),
+    indhold: jsonb().$type<Kladdeindhold>().notNull(),
+    oprettetTid: tid().notNull(),
+    aendretTid: tid().notNull(),
+    aendretAf: uuid()
+      .notNull()
+      .references(() => bruger.id),
+    aendretAfNavn: text().notNull(),
+  },
+  (t) => [unique().on(t.borgerId, t.organisationId), index().on(t.aendretTid)],
+)
+
+/** The author's parts of the next version; null is a part that stays as it is. */
+export type Kladdeindhold = {
+  jobmaal: { conceptUri: string; alias: string | null; tekst: string | null; primaer: boolean }[] | null
+  krav: {
+    antalPrUge: number
+    jobomraader: string[]
+    geografi: string | null
+    kanaler: string[]
+    tekst: string | null
+    gyldigFra: string | null
+  } | null
+  aftaler: { aftaleId: string | null; tekst: string; dag: string | null }[] | null
+}
+
+/**
+ * What the a-kasse asks of the citizen's job search, in dated versions. One holds on a day. A change or a correction is a new row of the
+ * same `id`; the earlier one is closed and never changed.
+ */
+export const kravTilJobsoegning = pgTable(
+  'krav_til_jobsoegning',
+  {
+    versionId: noegle(),
+    id: uuid().notNull(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    akasseId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    antalPrUge: integer().notNull(),
+    jobomraader: text().array().notNull(),
+    geografi: text(),
+    kanaler: text().array().notNull(),
+    tekst: text(),
+    ...gyldighed,
+    fejloprettetTid: tid(),
+    fejloprettetKommentar: text(),
+    registreretAfNavn: text().notNull(),
+    ...registrering,
+  },
+  (t) => [
+    uniqueIndex('krav_til_jobsoegning_kendt').on(t.id).where(sql`registreret_til is null`),
+    index().on(t.borgerId, t.gyldigFra),
+    faldendeAldrig('krav_til_jobsoegning_gyldighed', t.gyldigFra, t.gyldigTil),
+    check('krav_til_jobsoegning_antal', sql`${t.antalPrUge} between 0 and 20`),
+    check('krav_til_jobsoegning_fejl', sql`(${t.fejloprettetTid} is null) = (${t.fejloprettetKommentar} is null)`),
+  ],
+)
+
+/** The last day on which an a-kasse made an "udkast til Min plan"; abolished from 2024. */
+export const UDKAST_TIL = '2023-12-31'
+
+/** An a-kasse's draft plan from the time when the jobcenter alone made the plan. Comes from an import, and is only read. */
+export const planUdkast = pgTable(
+  'plan_udkast',
+  {
+    id: noegle(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    akasseNavn: text().notNull(),
+    dag: dag().notNull(),
+    jobmaal: text().array().notNull(),
+    tekst: text().notNull(),
+    kilde: text().notNull(),
+  },
+  (t) => [
+    index().on(t.borgerId, t.dag),
+    check('plan_udkast_afskaffet', sql`${t.dag} <= ${sql.raw(`'${UDKAST_TIL}'`)}`),
   ],
 )

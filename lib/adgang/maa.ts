@@ -11,6 +11,9 @@ export type Maal = {
   modtager?: AnyPgColumn
   traadId?: AnyPgColumn
   forfatter?: AnyPgColumn
+  /** Who handed a parcel over, and the last day on which it reads on. */
+  afgiver?: AnyPgColumn
+  afgiverTil?: AnyPgColumn
 }
 
 /** The matrix cell as SQL over dated relations: the same for one row and for a list. Nothing allowed is `false`, never an error. */
@@ -71,6 +74,13 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
       return navngivet(maal.modtager)
     case 'forfatter':
       return maal.forfatter ? sql`${maal.forfatter} = ${organisationId}` : sql`false`
+    case 'pakke':
+      return maal.traadId
+        ? sql`(exists (select from overdragelsespunkt u join overdragelsespakke k on k.id = u.pakke_id where u.objekt_id = ${maal.traadId}
+            and u.status = 'VENTER' and k.status = 'AABEN' and k.jobcenter_id = ${organisationId}) and ${relation('EGEN', nu)})`
+        : sql`false`
+    case 'afgiver':
+      return maal.afgiverTil ? sql`(${maal.afgiverTil} >= ${ctx.dag} and ${navngivet(maal.afgiver)})` : sql`false`
     case 'part':
       return iTraaden(sql`(p.til is null or p.til >= ${ctx.dag})`)
     case 'deltager':

@@ -6,6 +6,8 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
  * thread. `deltager`: takes part in it still and has the citizen on the day; one whose citizen moved or changed a-kasse only reads on. `forfatter`: the row names the organisation, no more is asked.
  * `taellerkonto`: as `egne`, but from the days before the membership and to the years after it in which STAR takes counters.
+ * `pakke`: has the citizen on the day, and the row waits in a parcel that was handed over to it. `afgiver`: handed the parcel over itself,
+ * still has or had the citizen, and the days of the overlap have not passed.
  * `alle`: no relation is needed: a system that acts for STAR (Jobnet), and a jobcenter that registers about whom it names by CPR.
  */
 export type Kategori =
@@ -18,6 +20,8 @@ export type Kategori =
   | 'deltager'
   | 'forfatter'
   | 'taellerkonto'
+  | 'pakke'
+  | 'afgiver'
   | 'alle'
 
 type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
@@ -85,6 +89,10 @@ export const MATRIX = {
     borger: true,
   },
   'dagpengetaeller.tidligere': { akasse: ['modtager'] },
+  // A file of counters belongs to the a-kasse that sent it; whom its rows are about is judged row by row by `dagpengetaeller.opret`.
+  'taellerimport.se': { akasse: ['forfatter'] },
+  'taellerimport.opret': { akasse: ['forfatter'] },
+  'taellerimport.ret': { akasse: ['forfatter'] },
   'indstilling.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager', 'gaest'], borger: true },
   'indstilling.opret': { akasse: ['egne'] },
   'indstilling.ret': { akasse: ['afsender'] },
@@ -97,12 +105,12 @@ export const MATRIX = {
   'afgoerelse.se': { akasse: ['afsender', 'egne'], jobcenter: ['modtager'], borger: true },
   'brev.se': { jobcenter: ['forfatter'] },
   'brev.papir': { jobcenter: ['forfatter'] },
-  'besked.se': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
+  'besked.se': { akasse: ['part'], jobcenter: ['part', 'pakke'], star: ['alle'], borger: true },
   'besked.svar': { akasse: ['deltager'], jobcenter: ['deltager'] },
   'besked.aabn': { jobcenter: ['deltager'] },
   'besked.start': { akasse: ['egne'], jobcenter: ['egne'] },
   'besked.berigtig': { akasse: ['deltager'], jobcenter: ['deltager'] },
-  'bilag.hent': { akasse: ['part'], jobcenter: ['part'], star: ['alle'], borger: true },
+  'bilag.hent': { akasse: ['part'], jobcenter: ['part', 'pakke'], star: ['alle'], borger: true },
   'minplan.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
@@ -122,6 +130,15 @@ export const MATRIX = {
   'sanktion.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter'], star: ['alle'], borger: true },
   'sanktion.opret': { akasse: ['taellerkonto'] },
   'sanktion.ret': { akasse: ['forfatter'] },
+  // Who had the citizen before may ask, and is told why not (MP-003, 4385, 6005); the wall lets only an authority of today write.
+  'minplan.skriv': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere'] },
+  'minplan.kladde': { akasse: ['afsender'], jobcenter: ['afsender'] },
+  'kravtiljobsoegning.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
   'samtale.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
@@ -152,6 +169,10 @@ export const MATRIX = {
   'webservicebesked.cpr': { akasse: ['egne'], jobcenter: ['egne'], star: ['alle'], roller: SYSTEMER },
   'abonnement.se': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
   'abonnement.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'], star: ['forfatter'], roller: SYSTEMER },
+  'forloebsoverblik.se': { akasse: ['egne'], jobcenter: ['egne'] },
+  'kontaktforloeb.afslut': { akasse: ['egne'] },
+  'overdragelse.se': { akasse: ['afgiver'], jobcenter: ['modtager'] },
+  'overdragelse.afgoer': { jobcenter: ['modtager'] },
   'drift.ordn': { star: ['forfatter'], roller: ['drift', 'star_support'] },
 } as const satisfies Record<string, Celle>
 

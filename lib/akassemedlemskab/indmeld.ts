@@ -11,6 +11,7 @@ import { emit } from '#lib/events/emit'
 import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 
 type Indmeldelse = {
@@ -68,6 +69,8 @@ export async function indmeldIAkasse(
       .values({ id, borgerId, akasseId, forsikring, gyldigFra: fra, gyldigTil: til, registreretFra: ctx.nu })
     await aabnRelation(ctx, { organisationId: akasseId, borgerId, grundlagId: id, fra, til })
     if (fra <= ctx.dag) await flytTilAkasse(ctx, borgerId)
+    // One that begins later, or is over, says nothing about today; and its a-kasse sees nothing of today either.
+    if (fra <= ctx.dag && (til === null || til >= ctx.dag)) await opdaterOverblik(ctx, borgerId)
     await emit(ctx, 'AkassemedlemskabOprettet', { eksternId: id, borgerId, version: 1 })
     await logAdgang(ctx, [
       {

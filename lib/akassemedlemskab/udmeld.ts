@@ -10,6 +10,7 @@ import { emit } from '#lib/events/emit'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { foraeldet, skiftetid } from '#lib/kontaktforloeb/version'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok } from '#lib/regelfund'
 
 /**
@@ -36,6 +37,8 @@ export async function udmeldAfAkasse(
       .set({ registreretTil: tid })
       .where(and(eq(akassemedlemskab.versionId, versionId), isNull(akassemedlemskab.registreretTil)))
     await ctx.db.insert(akassemedlemskab).values({ ...gammel, gyldigTil: til, registreretFra: tid })
+    // While the a-kasse still sees the course: an end long ago closes the wall to it.
+    if (gammel.gyldigFra <= ctx.dag) await opdaterOverblik(ctx, borgerId)
     await lukRelation(ctx, medlemskabId, til)
     await emit(ctx, 'AkassemedlemskabAendret', { eksternId: medlemskabId, borgerId, version: version + 1 })
     await logAdgang(ctx, [

@@ -13,13 +13,17 @@ import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
+import { kravoperationer } from '#lib/min-plan/api-krav'
+import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
 import { nuphoperationer } from '#lib/nuph/api'
 import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
+import { overdragelsesoperationer } from '#lib/overdragelse/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
+import { timeimportoperationer } from '#lib/timeimport/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
 export const OPERATIONER: readonly Operation[] = [
@@ -30,6 +34,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...tilmeldingsoperationer,
   ...fravaersoperationer,
   ...taelleroperationer,
+  ...timeimportoperationer,
   ...kontaktforloebsoperationer,
   ...indstillingsoperationer,
   ...indstillingsbilagsoperationer,
@@ -40,6 +45,9 @@ export const OPERATIONER: readonly Operation[] = [
   ...nuphoperationer,
   ...nuphsvaroperationer,
   ...sanktionsoperationer,
+  ...planskrivningsoperationer,
+  ...kravoperationer,
+  ...overdragelsesoperationer,
   ...opsaetningsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,

@@ -12,7 +12,11 @@ const find = byg([
 
 test('en fast sti går forud for et parameter', () => {
   expect(find('GET', '/v1/Fravaer/7/historik')).toMatchObject({ slags: 'operation', param: { id: '7' } })
-  expect(find('DELETE', '/v1/Fravaer/7/historik')).toEqual({ slags: 'metode', tilladt: ['GET', 'HEAD'] })
+})
+
+test('et ord, der kun har en anden metode, kan være parameterets værdi', () => {
+  expect(find('DELETE', '/v1/Fravaer/7/historik')).toMatchObject({ param: { id: '7', kommentar: 'historik' } })
+  expect(find('PUT', '/v1/Fravaer/7/historik')).toEqual({ slags: 'metode', tilladt: ['GET', 'HEAD'] })
 })
 
 test('parametre afkodes, og en skråstreg til sidst er den samme sti', () => {

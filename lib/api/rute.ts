@@ -34,19 +34,24 @@ function naeste(knude: Knude, led: string): Knude {
 }
 
 function slaaOp(rod: Knude, metode: string, sti: string): Fundet {
-  const param: Record<string, string> = {}
-  let knude = rod
   // STAR writes some collections with a slash at the end.
-  for (const led of sti.replace(/\/$/, '').slice(1).split('/')) {
-    const fast = knude.faste.get(led)
-    if (fast) knude = fast
-    else if (knude.param && led !== '') {
-      const vaerdi = afkod(led)
-      if (vaerdi === undefined) return { slags: 'ingen' }
-      param[knude.param.navn] = vaerdi
-      knude = knude.param.knude
-    } else return { slags: 'ingen' }
-  }
+  return find(rod, metode, sti.replace(/\/$/, '').slice(1).split('/'), {})
+}
+
+/** A fixed word goes before a parameter; where it has no such method the word may be the parameter's value: a comment that says "historik". */
+function find(knude: Knude, metode: string, led: readonly string[], param: Record<string, string>): Fundet {
+  const [naestled, ...resten] = led
+  if (naestled === undefined) return her(knude, metode, param)
+  const fast = knude.faste.get(naestled)
+  const somOrd = fast && find(fast, metode, resten, param)
+  if (somOrd?.slags === 'operation' || !knude.param || naestled === '') return somOrd ?? { slags: 'ingen' }
+  const vaerdi = afkod(naestled)
+  if (vaerdi === undefined) return somOrd ?? { slags: 'ingen' }
+  const somVaerdi = find(knude.param.knude, metode, resten, { ...param, [knude.param.navn]: vaerdi })
+  return somVaerdi.slags === 'operation' || !somOrd || somOrd.slags === 'ingen' ? somVaerdi : somOrd
+}
+
+function her(knude: Knude, metode: string, param: Record<string, string>): Fundet {
   const operation = knude.operationer.get(metode === 'HEAD' ? 'GET' : metode)
   if (operation) return { slags: 'operation', operation, param }
   const tilladt = [...knude.operationer.keys()].flatMap((m) => (m === 'GET' ? ['GET', 'HEAD'] : [m]))

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { adgangslog } from '#db/schema/adgang'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 
@@ -20,6 +21,21 @@ export async function logAdgang(ctx: TxKontekst, poster: readonly Logpost[]): Pr
   const skrives = ctx.aktoer.slags === 'borger' ? poster.filter((p) => p.art !== 'LAES') : poster
   if (skrives.length === 0) return
   await ctx.db.insert(adgangslog).values(skrives.map((post) => ({ ...aktoerfelter(ctx), ...post, tid: new Date() })))
+}
+
+/**
+ * `logAdgang` for a bulk run, as a statement (or a part of one): a row for each of `om`, which selects `objekt_id` and `borger_id`.
+ */
+export function logMange(
+  ctx: TxKontekst,
+  post: Pick<Logpost, 'art' | 'handling' | 'formaal' | 'objektType'>,
+  om: SQL,
+): SQL {
+  const a = { organisationId: null, brugerId: null, ...aktoerfelter(ctx) }
+  return sql`insert into adgangslog (id, tid, organisation_id, bruger_id, bruger_navn, rolle, kilde, request_id, art, handling, formaal, objekt_type,
+      objekt_id, borger_id)
+    select gen_random_uuid(), clock_timestamp(), ${a.organisationId}::uuid, ${a.brugerId}::uuid, ${a.brugerNavn}, ${a.rolle}, ${a.kilde}, ${a.requestId},
+      ${post.art}, ${post.handling}, ${post.formaal}, ${post.objektType}, om.objekt_id, om.borger_id from (${om}) om`
 }
 
 /** A refusal is logged in a transaction of its own: the refused one is rolled back. */

@@ -172,7 +172,7 @@ export const beskedoperationer: readonly Operation[] = [
     krop: z.strictObject({ tekst: Tekst(20_000) }),
     svar: z.strictObject({ beskedId: z.uuid() }),
     status: 201,
-    fund: ['BB-002', 'BB-004', 'BB-006', 'BB-009', '4933'],
+    fund: ['BB-002', 'BB-004', 'BB-006', 'BB-009', '4405', '4933'],
     udfoer: async (ctx, { param, krop }) => ({
       krop: await svarITraad(ctx, { traadId: param.traadId, tekst: krop.tekst }),
       sted: `/BorgerBesked/${param.traadId}`,

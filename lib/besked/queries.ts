@@ -23,6 +23,9 @@ const laeser = (ctx: TxKontekst): SQL => (erJobnet(ctx) ? sql`${traad.borgerId}`
 /** What has an end and has passed it is hidden in the list, and never deleted. */
 const vises = (ctx: TxKontekst): SQL => sql`(${traad.slutDato} is null or ${traad.slutDato} >= ${ctx.dag})`
 
+/** Nobody writes to, or about, a citizen who has died. */
+const erDoed = sql`exists (select from borger b where b.id = traad.borger_id and b.doed_dato is not null)`
+
 const traadMaal = { borgerId: traad.borgerId, traadId: traad.id }
 
 export type Traadlinje = {
@@ -129,6 +132,8 @@ export type Traadvisning = {
   maaBesvares: boolean
   /** May the reader write in it today? */
   kanSvare: boolean
+  /** The citizen has died: what is written is read, and nothing more is. */
+  doed: boolean
   lukket: boolean
   indstilling: { id: string; sagsnummer: string | null } | null
   beskeder: Beskedvisning[]
@@ -154,7 +159,8 @@ export async function hentTraad(
       berigtigetTid: traad.berigtigetTid,
       sidsteTid: traad.sidsteTid,
       maaBesvares: traad.maaBesvares,
-      kanSvare: sql<boolean>`${maa(ctx, 'besked.svar', traadMaal)}`,
+      kanSvare: sql<boolean>`(${maa(ctx, 'besked.svar', traadMaal)} and not ${erDoed})`,
+      doed: sql<boolean>`${erDoed}`,
       kanFjerne: sql<boolean>`${maa(ctx, 'besked.berigtig', traadMaal)}`,
       lukketTid: traad.lukketTid,
       kategori: adgangskategori(ctx, handling, traadMaal),

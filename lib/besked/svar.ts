@@ -8,6 +8,7 @@ import { hentTraad, type Traadvisning } from '#lib/besked/queries'
 import { MELLEM_MYNDIGHEDER, vurderSvar } from '#lib/besked/regler'
 import { type Part, skrivBesked } from '#lib/besked/skriv'
 import { findModpart } from '#lib/besked/start'
+import { vurderDoed } from '#lib/borger/doed'
 import { laasBorger } from '#lib/borger/laas'
 import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
@@ -31,6 +32,7 @@ export async function svarITraad(
     const mig = ctx.aktoer.organisation
     const modpart = sag ? await hentModpart(ctx, sag, mig.type) : await hentSamtalepart(ctx, traad)
     afvisBlok([
+      ...vurderDoed(traad.doed),
       ...vurderSvar(traad, input.tekst),
       ...(traad.beskedtype === MELLEM_MYNDIGHEDER && !modpart ? [MODPART_VAEK] : []),
     ])

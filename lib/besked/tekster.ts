@@ -11,6 +11,7 @@ export const SKABELONER = {
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post. En kopi er vedhæftet.',
   INDSTILLING_AFSLAG_UDEN_KOPI:
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post.',
+  MIN_PLAN_NY: 'Din plan er klar. Læs den senest {frist}. Du finder den under Min plan.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
   NUPH_SENDT:
     '{kommune} har fortalt din a-kasse, at du {haendelse}{naar}. Nu ser a-kassen på, om det får betydning for dine dagpenge. A-kassen skriver til dig, hvis den mangler svar.{kontakt} Er det forkert? Så ring til {kommunen} eller din a-kasse. Du kan også skrive din egen forklaring under Min sag. Dette er ikke en afgørelse.',
@@ -36,6 +37,14 @@ export const SKABELONER = {
   SAMTALE_AENDRET:
     'Din samtale er ændret. Den er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
   SAMTALE_AFLYST: 'Din samtale {hvornaar} er aflyst. Du skal ikke møde.\n{hvem} Grund: {grund}.',
+  OVERDRAGELSE:
+    '{kommune} overtager dine samtaler fra den {fra}. Til og med den {slut} har {akasse} dine samtaler. Du skal ikke gøre noget. {kommune} skriver til dig om din næste samtale. Din plan følger med.',
+  OVERDRAGELSE_SENT:
+    '{kommune} har nu dine samtaler. {akasse} havde dem til og med den {slut}. Det, du har aftalt med a-kassen siden, gælder stadig. {kommune} skriver til dig om din næste samtale. Din plan følger med.',
+  OVERDRAGELSE_FLYTTET:
+    'Datoen er ændret. {akasse} har dine samtaler til og med den {slut}. Så overtager {kommune} dem. Du skal ikke gøre noget.',
+  OVERDRAGELSE_TRUKKET:
+    '{akasse} har dine samtaler igen. Datoen for, hvornår {kommune} skulle overtage dem, var forkert. Du skal ikke gøre noget. Du får besked, når der er en ny dato.',
   BESKED: '{tekst}',
   SVAR: '{tekst}',
 } as const

@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { udfyld } from '#lib/besked/tekster'
-import { borgerensHvem, borgerensIndblik, borgerensOrd, borgerensTekst, FORTALTE } from '#lib/besked/visning'
+import {
+  borgerensHvem,
+  borgerensIndblik,
+  borgerensOrd,
+  borgerensTekst,
+  FORTALES_IKKE,
+  FORTALTE,
+} from '#lib/besked/visning'
+import { laesSlags, slagsFor } from '#lib/events/borgerens-slags'
+import { EVENTS } from '#lib/events/navne'
 import { kortId, laesId } from '#lib/id'
 import { IkkeFundet } from '#lib/regelfund'
 import { lix } from '#lib/tekst/lix'
@@ -19,6 +28,30 @@ test('historien og svarene kan læses let', () => {
   const svar = borgerensTekst({ tekst: udfyld('INDSTILLING_AFSLAG', { kommune: 'Aarhus Kommune' }), digitalPost: true })
   expect(lix(svar)).toBeLessThanOrEqual(40)
   expect(lix(FORTALTE.map((navn) => borgerensOrd(navn, 'kommunen')).join('.\n'))).toBeLessThanOrEqual(35)
+})
+
+test('alt, der sker, er enten sagt med borgerens ord eller har en grund til ikke at være det', () => {
+  const ord = new Set<string>(FORTALTE)
+  const uden = Object.keys(EVENTS).filter((n) => !ord.has(n) && !(n in FORTALES_IKKE))
+  expect(uden).toEqual([])
+  expect(FORTALTE.filter((n) => n in FORTALES_IKKE)).toEqual([])
+})
+
+test('hver linje i historien er kort og uden koder', () => {
+  for (const navn of FORTALTE) {
+    const linje = borgerensOrd(navn, 'kommunen')
+    expect(linje.split(' ').length, linje).toBeLessThanOrEqual(10)
+    expect(linje, linje).not.toMatch(/\d|indstilling|tilmeld|berigtig|kontaktforløb|borgeren/i)
+  }
+})
+
+test('historiens slags følger det, den handler om', () => {
+  expect(slagsFor('MinPlanPubliceret')).toBe('plan')
+  expect(slagsFor('IndstillingSendt')).toBe('tilbud')
+  expect(slagsFor('BeskedSendt')).toBe('beskeder')
+  expect(slagsFor('KontaktforloebAfsluttet')).toBe('ansvar')
+  expect(laesSlags('plan')).toBe('plan')
+  expect([laesSlags(null), laesSlags('toString'), laesSlags('alt')]).toEqual([undefined, undefined, undefined])
 })
 
 test('et svar med brev henviser til borgerens egen Digital Post', () => {

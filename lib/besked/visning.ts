@@ -3,11 +3,11 @@ import type { Eventnavn } from '#lib/events/navne'
 
 /**
  * A case's history in the citizen's own words: "du", no codes, no roles. `{kommunen}` and `{Kommunen}` take the law's word on the day.
- * Missing means that the deed is not told as a line of its own: a message, or a decision before its letter.
+ * What is not told as a line of its own stands in `FORTALES_IKKE`, with its reason.
  */
 const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   KontaktforloebStartet: 'Din a-kasse fik dine samtaler',
-  KontaktforloebAfsluttet: 'Din a-kasse satte en slutdato for dine samtaler',
+  KontaktforloebAfsluttet: 'Dine samtaler hos a-kassen slutter',
   IndstillingSendt: 'Din a-kasse sendte en anbefaling til {kommunen}',
   IndstillingTaget: '{Kommunen} begyndte at se på anbefalingen',
   IndstillingGodkendt: '{Kommunen} har sagt ja til anbefalingen',
@@ -16,15 +16,29 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   IndstillingBerigtiget: 'Din a-kasse fjernede anbefalingen',
   IndstillingFlyttet: 'Du flyttede, og anbefalingen fulgte med',
   IndstillingSkiftetAkasse: 'Du skiftede a-kasse, og anbefalingen fulgte med',
+  NuphOprettet: '{Kommunen} gav din a-kasse besked',
+  NuphBerigtiget: '{Kommunen} rettede sin besked til din a-kasse',
+  NuphTilbagekaldt: '{Kommunen} trak sin besked til din a-kasse tilbage',
+  NuphBesvaret: 'Din a-kasse har set på beskeden og svaret',
+  NuphAfvist: 'Beskeden var sendt til en forkert a-kasse',
+  NuphGenoptaget: 'Din a-kasse ser på beskeden igen',
+  NuphRegistreringAendret: 'Noget nyt er registreret om dagen i beskeden',
+  NuphBorgerindlaeg: 'Du skrev din forklaring',
+  SanktionOprettet: 'Din a-kasse registrerede sin afgørelse',
+  SanktionAendret: 'Din a-kasse rettede sin afgørelse',
+  SanktionAnnulleret: 'Din a-kasse fjernede sin afgørelse',
+  BeskedSendt: 'Der kom en ny besked',
   BeskedBerigtiget: 'En besked blev fjernet af afsenderen',
   MinPlanPubliceret: 'Din plan blev ændret',
   MinPlanKvitteret: 'Du bekræftede, at du har læst planen',
   DagpengetaellerIndberettet: 'Din a-kasse opgjorde dine timer',
   KontaktforloebAendret: 'Din a-kasse rettede datoerne for dine samtaler',
+  OverdragelseModtaget: '{Kommunen} har fået det, a-kassen havde om dig',
   KontaktforloebBerigtiget: 'Din a-kasse fjernede en forkert periode med samtaler',
   AkassemedlemskabOprettet: 'Du blev medlem af a-kassen',
-  AkassemedlemskabAendret: 'Dit medlemskab af a-kassen fik en slutdato',
-  JobcentertilknytningOprettet: 'Din kommune blev registreret',
+  AkassemedlemskabAendret: 'Du går ud af a-kassen',
+  JobcentertilknytningOprettet: 'Du hører nu til din kommune',
+  JobcentertilknytningAendret: 'Du skifter kommune',
   TilmeldingOprettet: 'Du blev meldt ledig',
   TilmeldingAfsluttet: 'Du er ikke længere meldt ledig',
   FravaerOprettet: 'Der blev registreret fravær for dig',
@@ -38,6 +52,21 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   SamtaleAflyst: 'Din samtale blev aflyst',
   SamtaleAkassevalg: 'Du valgte, om din a-kasse er med til en samtale',
   SamtaleBerigtiget: 'En forkert samtale blev fjernet',
+}
+
+/** Events without a line in the citizen's history, and why. Every event stands here or above. */
+export const FORTALES_IKKE: Partial<Record<Eventnavn, string>> = {
+  NuphMidlertidigtBesvaret: 'Et foreløbigt svar er mellem myndighederne.',
+  NuphSpoergsmaal: 'Dialogen er mellem myndighederne.',
+  NuphSpoergsmaalBesvaret: 'Dialogen er mellem myndighederne.',
+  NuphLukket: 'Intet nyt for borgeren: sagen er besvaret.',
+  IndstillingAfgjort: 'Afgørelsen kommer i Digital Post først.',
+  IndstillingBrevAfvist: 'Afgørelsen kommer i Digital Post først.',
+  IndstillingPaamindet: 'En påmindelse mellem myndigheder.',
+  IndstillingEskaleret: 'En påmindelse mellem myndigheder.',
+  DagpengetaellerTidligereAkasse: 'Tæller ikke, før den nye a-kasse selv har registreret timerne.',
+  KontaktgruppeOprettet: 'Følger tilmeldingen, som er fortalt.',
+  KontaktgruppeAfsluttet: 'Følger afmeldingen, som er fortalt.',
 }
 
 /** The events that the citizen is told about. */
@@ -85,6 +114,9 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'gaesteadgang.se': 'Så dig i en liste over gæsteadgang',
   'gaesteadgang.afslut': 'Afsluttede gæsteadgang til dig',
   'minplan.se': 'Læste din plan',
+  'minplan.skriv': 'Skrev i din plan',
+  'minplan.kladde': 'Skrev på et udkast til din plan',
+  'kravtiljobsoegning.se': 'Så dine krav til jobsøgning',
   'kontaktforloeb.se': 'Så, hvem der har dine samtaler',
   'akassemedlemskab.se': 'Så, hvilken a-kasse du er i',
   'akassemedlemskab.opret': 'Registrerede dig som medlem af en a-kasse',
@@ -98,6 +130,10 @@ const INDBLIK: Readonly<Record<string, string>> = {
   'fravaer.skriv': 'Registrerede eller rettede dit fravær',
   'dagpengetaeller.se': 'Så dine timer med dagpenge',
   'dagpengetaeller.opret': 'Indberettede dine timer med dagpenge',
+  'forloebsoverblik.se': 'Så dig i en liste over samtaler, der skifter myndighed',
+  'kontaktforloeb.afslut': 'Så på, hvornår a-kassens samtaler med dig slutter',
+  'overdragelse.se': 'Så det, a-kassen har givet videre om dig',
+  'overdragelse.afgoer': 'Tog stilling til det, a-kassen har givet videre om dig',
   'dagpengetaeller.tidligere': 'Så timer fra din tidligere a-kasse',
   'samtale.se': 'Så dine samtaler',
   'samtale.skriv': 'Registrerede eller ændrede en samtale',

@@ -23,11 +23,12 @@ export type Filstroem = Readable & { truncated?: boolean }
 /**
  * Reads a form with at most one file as it comes. `tagFil` gets the stream and its name and its answer is `fil`; without `tagFil`, and for a
  * file field that was left empty, the bytes are thrown away. Throws Afvist (400) when the sender broke off, ForStor when a form is larger
- * than any of ours.
+ * than any of ours. A file is cut off at `maksFil` bytes, and says so (`truncated`).
  */
 export async function laesMultipart<T>(
   request: Request,
   tagFil?: (strom: Filstroem, navn: string) => Promise<T>,
+  maksFil = MAKS_FIL,
 ): Promise<{ felter: Felter; fil: T | null }> {
   const felter: Felter = {}
   if (!request.body || !/^multipart\/form-data;/i.test(request.headers.get('content-type') ?? ''))
@@ -35,7 +36,7 @@ export async function laesMultipart<T>(
   const laeser = busboy({
     headers: Object.fromEntries(request.headers),
     defParamCharset: 'utf8',
-    limits: { files: 1, fileSize: MAKS_FIL, fields: MAKS_FELTER, fieldSize: MAKS_FELT },
+    limits: { files: 1, fileSize: maksFil, fields: MAKS_FELTER, fieldSize: MAKS_FELT },
   })
   const krop = Readable.fromWeb(request.body as WebStrom)
   let fil: Promise<T> | undefined

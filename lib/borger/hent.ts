@@ -10,8 +10,13 @@ export type Borger = typeof borger.$inferSelect
 const maal = { borgerId: borger.id }
 const ER_ID = /^[0-9a-f-]{36}$/
 
-/** The one way to get hold of a citizen: for a purpose, and logged. */
-export async function hentBorger(ctx: TxKontekst, borgerId: string, handling: Handling): Promise<Borger> {
+/** The one way to get hold of a citizen: for a purpose, and logged; `formaal` says what was done where that is more than opening the citizen. */
+export async function hentBorger(
+  ctx: TxKontekst,
+  borgerId: string,
+  handling: Handling,
+  formaal = 'Åbnede borgeren',
+): Promise<Borger> {
   const [fundet] = await ctx.db
     .select({ borger, kategori: adgangskategori(ctx, handling, maal) })
     .from(borger)
@@ -21,7 +26,7 @@ export async function hentBorger(ctx: TxKontekst, borgerId: string, handling: Ha
     {
       art: 'LAES',
       handling,
-      formaal: 'Åbnede borgeren',
+      formaal,
       objektType: 'borger',
       objektId: borgerId,
       borgerId,

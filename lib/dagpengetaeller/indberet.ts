@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { dagpengetaeller, dagpengetaellerTidligere } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
+import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import { type Modtagelse, modtagelse, vurderTaeller } from '#lib/dagpengetaeller/regler'
 import { type Dag, daekker } from '#lib/dato'
 import { emit } from '#lib/events/emit'
@@ -9,6 +11,7 @@ import { TIMEGRAENSE_NAAET } from '#lib/fravaer/regler75'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
 export type NyOpgoerelse = {
@@ -81,6 +84,10 @@ export async function indberetTimer(
       const berigtiger = input.korrektion && !input.nyIndplacering ? (seneste?.id ?? null) : null
       await ctx.db.insert(dagpengetaeller).values({ ...stand, akasseId, berigtiger })
       await emit(ctx, 'DagpengetaellerIndberettet', { eksternId: id, borgerId })
+      await opdaterGraenseopgaver(ctx, sql`select ${borgerId}::uuid as borger_id`)
+      // A former a-kasse cannot see the course that it reports hours for; the new day does it then.
+      if (ctx.aktoer.slags === 'system' || forloeb.medlemskab?.akasseId === akasseId)
+        await opdaterOverblik(ctx, borgerId)
     }
     await logAdgang(ctx, [
       {

@@ -1,5 +1,6 @@
 import { type Modtagelse, modtagelse, type Taellerfakta, vurderTaeller } from '#lib/dagpengetaeller/regler'
 import { regelside } from '#lib/regelsaet/regelside'
+import { laesTimer } from '#lib/timeimport/raekke'
 
 const medlem = (egen: boolean, gyldigFra: string, gyldigTil: string | null) => ({ egen, gyldigFra, gyldigTil })
 const DAG = '2026-11-23'
@@ -124,4 +125,21 @@ const indberetning = regelside<Partial<Taellerfakta>, string[]>({
   ],
 })
 
-export const dagpengetaellerregler = [modtages, indberetning] as const
+const hundrededele = regelside({
+  id: 'dagpengetaeller/hundrededele',
+  navn: 'Timer er hundrededele',
+  regel: 'Timer skrives med komma eller punktum og højst to decimaler, fra 0 til 7696. Tom er et nej.',
+  kilde: 'STAR, starwiki: DagpengetaellerService',
+  gaelderFra: '2024-01-01',
+  koder: ['1014'],
+  doem: laesTimer,
+  eksempler: [
+    { navn: 'komma', givet: '402,06', svar: '402.06' },
+    { navn: 'punktum', givet: '402.06', svar: '402.06' },
+    { navn: 'det højeste', givet: '7696', svar: '7696.00' },
+    { navn: 'en hundrededel over', givet: '7696,01', svar: '' },
+    { navn: 'tre decimaler', givet: '4,005', svar: '' },
+  ],
+})
+
+export const dagpengetaellerregler = [modtages, indberetning, hundrededele] as const

@@ -102,7 +102,7 @@ function vurderIndplacering(f: Taellerfakta): Regelfund[] {
       {
         kode: 'DT-005',
         niveau: 'BLOK',
-        besked: 'Indplaceringen har en anden dato end den, der er kendt. Skriv newGrading, hvis den er ny.',
+        besked: 'Indplaceringen har en anden dato end den, der er kendt. Markér, at den er ny, hvis den er det.',
         felt,
         kilde: 'Samspor',
         aarsag: opgoerelsen(seneste),
@@ -135,7 +135,7 @@ function vurderModSeneste(f: Taellerfakta): Regelfund[] {
       {
         kode: 'DT-007',
         niveau: 'BLOK',
-        besked: `Den seneste opgørelse er ${seneste.timerForbrugt} timer til og med den ${visDato(seneste.opgjortTil)}. Lavere timer eller en tidligere dag er en korrektion: skriv correctionComment og correctionStartDateTime.`,
+        besked: `Den seneste opgørelse er ${seneste.timerForbrugt} timer til og med den ${visDato(seneste.opgjortTil)}. Lavere timer eller en tidligere dag er en korrektion og skal have en kommentar og en dato.`,
         felt: faldet ? 'forbrugteTimer' : 'opgjortTil',
         regel: 'Timer i en indplacering vokser, eller de rettes',
         kilde: 'Samspor',

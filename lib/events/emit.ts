@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { event } from '#db/schema/events'
 import { EVENTS, type Eventnavn } from '#lib/events/navne'
 import type { TxKontekst } from '#lib/kontekst'
@@ -43,4 +43,18 @@ export async function emit(
   ctx.spor.events.push({ navn: entitetNavn, til: navn })
   // A bulk run is numbered when the worker looks next; waking it for each of a million rows would be for nothing.
   if (!ctx.masse) await ctx.db.execute(sql`select pg_notify('samspor', 'event')`)
+}
+
+/**
+ * `emit` for a bulk run, as a statement (or a part of one): the same event for each of `om`, which selects `ekstern_id` and `borger_id`.
+ * What a person does meanwhile goes before all of them.
+ */
+export function emitMange(ctx: TxKontekst, navn: Eventnavn, om: SQL): SQL {
+  const { entitetId, entitetNavn, aendringstype } = EVENTS[navn]
+  const bruger = ctx.aktoer.slags === 'bruger' ? ctx.aktoer : undefined
+  return sql`insert into event (id, navn, entitet_id, entitet_navn, aendringstype, ekstern_id, borger_id, organisation_id, organisation_navn, bruger_id,
+      bruger_navn, tid, registreret_tid, masse)
+    select gen_random_uuid(), ${navn}, ${entitetId}::integer, ${entitetNavn}, ${aendringstype}::integer, om.ekstern_id, om.borger_id,
+      ${bruger?.organisation.id ?? null}::uuid, ${bruger?.organisation.navn ?? 'Samspor'}, ${bruger?.brugerId ?? null}::uuid,
+      ${bruger?.navn ?? null}, ${ctx.nu.toISOString()}::timestamptz, clock_timestamp(), true from (${om}) om`
 }

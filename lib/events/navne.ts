@@ -36,7 +36,9 @@ const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer', modtagere: tilBegge }
 const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilBegge }
 const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
 const samtale = { entitetId: 9407, entitetNavn: 'Samtale', modtagere: { ...tilBegge, alle: true } } as const
+const overdragelse = { entitetId: 9411, entitetNavn: 'Overdragelse', modtagere: tilBegge } as const
 const tilKommunen = { egne: ['jobcenter'] } as const
+const krav = { entitetId: 9406, entitetNavn: 'KravTilJobsoegning', modtagere: tilKommunen }
 /** A result is the deciding jobcenter's alone until its letter has been accepted. */
 const kunAfgoerende = { afgoerende: true } as const
 const endelig = { egne: ['akasse'], afgoerende: true } as const
@@ -123,6 +125,9 @@ export const EVENTS = {
     aendringstype: 2,
     tekst: 'Borgeren bekræftede at have læst Min plan',
   },
+  KravOprettet: { ...krav, aendringstype: 1, tekst: 'A-kassen skrev krav til jobsøgning' },
+  KravAendret: { ...krav, aendringstype: 2, tekst: 'A-kassen ændrede krav til jobsøgning' },
+  KravFejloprettet: { ...krav, aendringstype: 3, tekst: 'A-kassen fjernede krav til jobsøgning, der var en fejl' },
   DagpengetaellerIndberettet: {
     entitetId: 9405,
     entitetNavn: 'Dagpengetaeller',
@@ -196,6 +201,21 @@ export const EVENTS = {
     aendringstype: 3,
     tekst: 'A-kassen annullerede en sanktion',
   },
+  KontaktforloebEskaleret: {
+    ...ansvar,
+    aendringstype: 2,
+    tekst: 'Grænsen er nået, og a-kassen har ikke sat en slutdato',
+  },
+  OverdragelseOprettet: { ...overdragelse, aendringstype: 1, tekst: 'A-kassen overdrog forløbet til kommunen' },
+  OverdragelseAendret: { ...overdragelse, aendringstype: 2, tekst: 'Overdragelsen blev ændret' },
+  OverdragelsePunktAfgjort: {
+    ...overdragelse,
+    aendringstype: 2,
+    tekst: 'Kommunen tog stilling til noget i overdragelsen',
+  },
+  OverdragelsePaamindet: { ...overdragelse, aendringstype: 2, tekst: 'Kommunen blev mindet om overdragelsen' },
+  OverdragelseModtaget: { ...overdragelse, aendringstype: 2, tekst: 'Kommunen har modtaget hele overdragelsen' },
+  OverdragelseTilbagekaldt: { ...overdragelse, aendringstype: 3, tekst: 'A-kassen tog overdragelsen tilbage' },
   FravaerOprettet: { ...fravaer, aendringstype: 1, tekst: 'Fravær blev registreret' },
   FravaerAendret: { ...fravaer, aendringstype: 2, tekst: 'Fravær blev ændret' },
   FravaerBerigtiget: { ...fravaer, aendringstype: 3, tekst: 'Fravær blev berigtiget' },

@@ -8,6 +8,7 @@ import { AFMELDT, MEDLEMSKAB_OPHOERT } from '#lib/fravaer/regler75'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { forsikringPaa, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 
 const PLATFORMEN = { id: null, navn: 'Samspor' }
 
@@ -94,6 +95,11 @@ async function afslut(
     ...(await opgoerelse(ctx, raekke.borgerId, slut, forloeb)),
   })
   await emit(ctx, 'KontaktforloebAfsluttet', { eksternId: raekke.id, borgerId: raekke.borgerId, version })
+  await efterAendringAf75(ctx, {
+    ...raekke,
+    foer: { slut: raekke.slutDato, aarsag: raekke.afslutningsaarsag },
+    efter: { slut, aarsag },
+  })
 }
 
 /** What a course was settled on when it ended: hours, threshold and insurance, kept with it. */

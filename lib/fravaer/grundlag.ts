@@ -76,17 +76,25 @@ export async function hentFravaersgrundlag(
     anmeldtDag: dagFor(anmeldtTid),
     typenavn: typer.find((t) => t.kode === String(f.fravaerstype))?.navn,
     kontaktgruppe: tilmeldt?.kontaktgruppe ?? null,
-    tilladte: tilmeldt && (await tilladteTyper(ctx, tilmeldt.kontaktgruppe, f.startDato)),
+    visitationskategori: tilmeldt?.visitationskategori ?? null,
+    tilladte: tilmeldt && (await tilladteTyper(ctx, tilmeldt, f.startDato)),
     hoejstDage: hoejst ? Number(hoejst.vaerdi) : null,
     sammeType: forloeb.fravaer.filter((a) => a.fravaerstype === f.fravaerstype && a.id !== undtagen),
   }
 }
 
-/** The types that a kontaktgruppe allows on a day; undefined when the list has nothing about the kontaktgruppe. */
-async function tilladteTyper(ctx: TxKontekst, kontaktgruppe: number, dag: Dag): Promise<number[] | undefined> {
-  const alle = await listKoder(ctx, 'fravaerstype_kontaktgruppe', dag)
-  const typer = alle
-    .map((k) => k.kode.split('_').map(Number))
-    .flatMap(([gruppe, type]) => (gruppe === kontaktgruppe && type !== undefined ? [type] : []))
-  return typer.length > 0 ? typer : undefined
+/**
+ * The types that a kontaktgruppe allows with a visitationskategori on a day. A row of the list is `gruppe_kategori_type`, with `null` for
+ * none; what has no row is not allowed. Undefined when the list has nothing about the kontaktgruppe: then nobody knows.
+ */
+export async function tilladteTyper(
+  ctx: TxKontekst,
+  { kontaktgruppe, visitationskategori }: { kontaktgruppe: number; visitationskategori: number | null },
+  dag: Dag,
+): Promise<number[] | undefined> {
+  const raekker = (await listKoder(ctx, 'fravaerstype_kontaktgruppe', dag))
+    .map((k) => k.kode.split('_'))
+    .filter(([gruppe]) => Number(gruppe) === kontaktgruppe)
+  if (raekker.length === 0) return undefined
+  return raekker.filter(([, kategori]) => kategori === String(visitationskategori)).map(([, , type]) => Number(type))
 }

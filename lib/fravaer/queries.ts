@@ -3,8 +3,10 @@ import { fravaer } from '#db/schema/kontaktforloeb'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
+import { GRAENSEOPGAVER } from '#lib/dagpengetaeller/graense'
 import { skiftetid } from '#lib/kontaktforloeb/version'
 import type { TxKontekst } from '#lib/kontekst'
+import { lukOpgaver } from '#lib/opgave/stil'
 import { IkkeFundet } from '#lib/regelfund'
 
 export type Fravaer = typeof fravaer.$inferSelect & { version: number }
@@ -68,6 +70,7 @@ export async function skrivVersion(ctx: TxKontekst, gammel: Fravaer, aendring: A
     .set({ registreretTil: tid })
     .where(and(eq(fravaer.versionId, versionId), isNull(fravaer.registreretTil)))
   await ctx.db.insert(fravaer).values({ ...raekke, ...aendring, registreretFra: tid, registreretTil: null })
+  if (aendring.slutDato || aendring.berigtigetTid) await lukOpgaver(ctx, gammel.id, GRAENSEOPGAVER)
   return version + 1
 }
 

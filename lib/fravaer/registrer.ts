@@ -14,6 +14,7 @@ import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { fortaelOmRegistrering } from '#lib/nuph/senere-registrering'
+import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
 export type NytFravaer = {
@@ -64,6 +65,13 @@ export async function registrerFravaer(
     })
     await emit(ctx, er75 ? 'KontaktforloebStartet' : 'FravaerOprettet', { eksternId: id, borgerId, version: 1 })
     await fortaelOmRegistrering(ctx, id)
+    if (er75)
+      await efterAendringAf75(ctx, {
+        id,
+        borgerId,
+        foer: null,
+        efter: { slut: input.slut ?? null, aarsag: input.aarsag ?? null },
+      })
     await logAdgang(ctx, [
       {
         art: 'OPRET',

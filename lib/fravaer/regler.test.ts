@@ -11,6 +11,7 @@ const vurder = (ret: Partial<Fravaersfakta> = {}) =>
     aarsag: null,
     anmeldtDag: '2026-11-23',
     kontaktgruppe: 1,
+    visitationskategori: null,
     tilladte: [1, 2, 3, 4, 10, 11],
     hoejstDage: null,
     sammeType: [],

@@ -18,7 +18,9 @@ export type Fravaersfakta = {
   anmeldtDag: Dag
   /** The citizen's kontaktgruppe on the start date; null when not tilmeldt. */
   kontaktgruppe: number | null
-  /** Types that the kontaktgruppe allows; undefined when the table has no line about it. */
+  /** The visitationskategori of the tilmelding; null is none, which the table has lines of its own for. */
+  visitationskategori: number | null
+  /** Types that the kontaktgruppe allows with the visitationskategori; undefined when the table has no line about the kontaktgruppe. */
   tilladte: readonly number[] | undefined
   /** The longest that the type may last; null when the rule has no limit. */
   hoejstDage: number | null
@@ -83,9 +85,9 @@ function vurderKombination(f: Fravaersfakta, typenavn: string): Regelfund[] {
       {
         kode: IKKE_TILLADT[f.fravaerstype] ?? 'FR-001',
         niveau: 'BLOK',
-        besked: `${typenavn} kan ikke registreres for kontaktgruppe ${f.kontaktgruppe}.`,
+        besked: `${typenavn} kan ikke registreres for ${gruppen(f)}.`,
         felt: 'fravaerType',
-        regel: 'Kontaktgruppen bestemmer, hvilke typer fravær der kan registreres',
+        regel: 'Kontaktgruppen og visitationskategorien bestemmer, hvilke typer fravær der kan registreres',
         kilde: KILDE,
       },
     ]
@@ -101,6 +103,11 @@ function vurderKombination(f: Fravaersfakta, typenavn: string): Regelfund[] {
       ]
     : []
 }
+
+const gruppen = (f: Fravaersfakta): string =>
+  f.visitationskategori === null
+    ? `kontaktgruppe ${f.kontaktgruppe}`
+    : `kontaktgruppe ${f.kontaktgruppe} med visitationskategori ${f.visitationskategori}`
 
 function vurderLaengde({ startDato, slutDato, hoejstDage }: Fravaersfakta, typenavn: string): Regelfund[] {
   if (hoejstDage === null || slutDato === null) return []

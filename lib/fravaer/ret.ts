@@ -14,6 +14,7 @@ import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { foraeldet } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { fortaelOmRegistrering } from '#lib/nuph/senere-registrering'
+import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
 export type Fravaersrettelse = {
@@ -27,6 +28,8 @@ export type Fravaersrettelse = {
   kommentar: string | null
   anmeldtTid?: Date | undefined
 }
+
+const slutPaa = (f: Fravaer) => ({ slut: f.slutDato, aarsag: f.afslutningsaarsag })
 
 const er75 = (f: Fravaer) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN
 
@@ -59,6 +62,12 @@ export async function retFravaer(
     })
     await emit(ctx, eventFor(gammel, input), { eksternId: gammel.id, borgerId: gammel.borgerId, version })
     await fortaelOmRegistrering(ctx, gammel.id)
+    if (er75(gammel))
+      await efterAendringAf75(ctx, {
+        ...gammel,
+        foer: slutPaa(gammel),
+        efter: { slut: input.slut, aarsag: input.aarsag },
+      })
     await log(ctx, gammel, `Ændrede fravær af type ${gammel.fravaerstype}`, 'AENDR')
     return { version, advarsler }
   })
@@ -88,6 +97,7 @@ export async function berigtigFravaer(
       borgerId: gammel.borgerId,
       version,
     })
+    if (er75(gammel)) await efterAendringAf75(ctx, { ...gammel, foer: slutPaa(gammel), efter: null })
     await log(ctx, gammel, `Berigtigede fravær af type ${gammel.fravaerstype}`, 'SLET')
     return { version }
   })

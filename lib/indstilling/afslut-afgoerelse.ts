@@ -7,7 +7,7 @@ import { organisation } from '#db/schema/organisation'
 import { skrivBesked } from '#lib/besked/skriv'
 import { scanner } from '#lib/bilag/kontrol'
 import { laasBorger } from '#lib/borger/laas'
-import { type Dag, visDato } from '#lib/dato'
+import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { bestil } from '#lib/events/levering'
 import { type Indstilling, skiftStatus } from '#lib/indstilling/queries'
@@ -15,6 +15,7 @@ import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { flytTilAkasse } from '#lib/indstilling/skift-akasse'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { tilbudTilfoejet } from '#lib/min-plan/aendring'
 import { publicerNyPlan } from '#lib/min-plan/publicer'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { listKoder } from '#lib/regelsaet/vaerdier'
@@ -153,8 +154,7 @@ export function planlinje(
   sag: Pick<Indstilling, 'virksomhedNavn' | 'udbyderNavn'>,
 ): string {
   const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
-  const dage = a.tilbudStart && a.tilbudSlut ? `, ${visDato(a.tilbudStart)} til ${visDato(a.tilbudSlut)}` : ''
-  return `Tilbud tilføjet: ${navn}${sted ? ` hos ${sted}` : ''}${dage}`
+  return tilbudTilfoejet({ navn, sted: sted || null, start: a.tilbudStart, slut: a.tilbudSlut })
 }
 
 /** The answer's words in the thread. A refusal says whether a copy of the letter came with it. */
@@ -169,30 +169,36 @@ export const svaretITraaden = (resultat: 'GODKENDT' | 'AFSLAG', medKopi = true) 
 async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): Promise<void> {
   const jobcenter = await hentPart(ctx, a.jobcenterId)
   const navn = await hentTilbudsnavn(ctx, sag.tilbudstype, a.besluttetDag)
-  if (!a.tilbudStart || !a.tilbudSlut || sag.tilbudstype === null) throw new Error('en godkendelse har et tilbud')
+  const { tilbudStart: start, tilbudSlut: slut } = a
+  const { tilbudstype } = sag
+  if (!start || !slut || tilbudstype === null) throw new Error('en godkendelse har et tilbud')
   const sted = a.sted ?? sag.virksomhedNavn ?? sag.udbyderNavn
   await publicerNyPlan(ctx, {
     borgerId: sag.borgerId,
-    aendring: planlinje(navn, a, sag),
     af: { id: jobcenter.id, navn: jobcenter.navn, brugerId: a.besluttetAf },
-    tilfoej: {
+    ny: (nu) => ({
+      ...nu,
       tilbud: [
+        ...nu.tilbud,
         {
           tilbudId: crypto.randomUUID(),
           indstillingId: sag.id,
-          tilbudstype: sag.tilbudstype,
+          tilbudstype,
           navn,
-          start: a.tilbudStart,
-          slut: a.tilbudSlut,
+          start,
+          slut,
           timerPrUge: a.timerPrUge,
           minutterPrUge: a.minutterPrUge,
           sted,
+          adresse: null,
           kontaktperson: a.kontaktperson,
           maal: a.maal,
+          beskrivelse: null,
+          sagsbehandler: sag.sagsbehandlerNavn,
           registreretAfNavn: jobcenter.navn,
         },
       ],
-    },
+    }),
   })
 }
 

@@ -51,7 +51,7 @@ export const indstillingsoperationer: readonly Operation[] = [
     krop: z.strictObject({ id: Id.optional(), felter: Felter }),
     svar: Kvittering,
     status: 201,
-    fund: ['4977'],
+    fund: ['4405', '4977'],
     udfoer: async (ctx, { borgerId, krop }) => {
       const { id } = await opretKladde(ctx, { id: krop.id, borgerId, felter: tilFelter(krop.felter) })
       return { krop: { id, version: 1 }, version: 1, sted: `/Indstilling/${id}` }

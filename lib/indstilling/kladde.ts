@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
+import { vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import type { IndstillingFelter } from '#lib/indstilling/input'
 import { aendretAfEnAnden, hentIndstilling, type Indstilling } from '#lib/indstilling/queries'
 import { vurderOvergang } from '#lib/indstilling/regler'
 import { type Kontekst, transaktion } from '#lib/kontekst'
-import { Afvist } from '#lib/regelfund'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 
 /** A draft for a member, empty or filled, under the caller's own `id` when given. The same caseworker's open draft for the member is not doubled: the page asks first. */
 export async function opretKladde(
@@ -16,7 +17,8 @@ export async function opretKladde(
 ): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan oprette en indstilling')
-    await hentBorger(ctx, input.borgerId, 'indstilling.opret')
+    const borger = await hentBorger(ctx, input.borgerId, 'indstilling.opret')
+    afvisBlok(vurderDoed(borger.doedDato !== null))
     const id = input.id ?? crypto.randomUUID()
     await ctx.db.insert(indstilling).values({
       id,

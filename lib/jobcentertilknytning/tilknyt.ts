@@ -16,6 +16,8 @@ import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { skiftetid } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
+import { flytPakker } from '#lib/overdragelse/pakke'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
@@ -60,7 +62,11 @@ export async function tilknytJobcenter(
         borgerId,
       },
     ])
-    if (fra <= ctx.dag && (til === null || til >= ctx.dag)) await flytAabneIndstillinger(ctx, borgerId, jobcenterId)
+    if (fra <= ctx.dag && (til === null || til >= ctx.dag)) {
+      await flytAabneIndstillinger(ctx, borgerId, jobcenterId)
+      await flytPakker(ctx, borgerId, jobcenterId)
+      await opdaterOverblik(ctx, borgerId)
+    }
     return { tilknytningId: id, advarsler }
   })
 }

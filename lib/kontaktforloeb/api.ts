@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { listMedlemskaber } from '#lib/akassemedlemskab/queries'
 import { Dato, Organisation, Tidspunkt } from '#lib/api/felter'
 import { laesning, type Operation } from '#lib/api/operation'
-import { listTilknytninger } from '#lib/jobcentertilknytning/queries'
 import { type Forloebsfakta, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
 import { forsikringPaa, fraHundrededele, hundrededele, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import { kunSynlige } from '#lib/kontaktforloeb/synlige'
 import type { TxKontekst } from '#lib/kontekst'
 
 const periode = { id: z.uuid(), startDato: z.string(), slutDato: z.string().nullable() }
@@ -67,19 +66,6 @@ export const kontaktforloebsoperationer: readonly Operation[] = [
   }),
 ]
 
-/** A former authority is not told who came after it: what it may not list, it does not find here. */
-async function kunSynlige(ctx: TxKontekst, borgerId: string, forloeb: Forloebsfakta): Promise<Forloebsfakta> {
-  const synlige = new Set(
-    [...(await listMedlemskaber(ctx, borgerId)), ...(await listTilknytninger(ctx, borgerId))].map((r) => r.id),
-  )
-  const { medlemskab: m, tilknytning: t } = forloeb
-  return {
-    ...forloeb,
-    medlemskab: m && synlige.has(m.id) ? m : undefined,
-    tilknytning: t && synlige.has(t.id) ? t : undefined,
-  }
-}
-
 const akasse = (m: NonNullable<Forloebsfakta['medlemskab']>) => ({
   type: 'akasse',
   kode: m.akasseKode,
@@ -126,7 +112,7 @@ function grundlag(f: Forloebsfakta): z.infer<typeof Svar>['grundlag'] {
 }
 
 async function timer(ctx: TxKontekst, borgerId: string, dag: string, f: Forloebsfakta, kendtPr: Date | undefined) {
-  const nu = await hentTimer(ctx, borgerId, kendtPr)
+  const nu = await hentTimer(ctx, borgerId, dag < ctx.dag ? { dag, kendtPr } : { kendtPr })
   if (!nu) return null
   const graenseTimer = await hentGraense(ctx, forsikringPaa(f.medlemskaber, dag) ?? nu.forsikring, dag)
   return {

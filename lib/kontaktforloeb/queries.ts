@@ -5,6 +5,7 @@ import { akassemedlemskab, dagpengetaeller, fravaer, jobcentertilknytning, tilme
 import { organisation } from '#db/schema/organisation'
 import { type Dag, daekker } from '#lib/dato'
 import { type Ansvarlig, ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import type { Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
 import { findVaerdi } from '#lib/regelsaet/vaerdier'
 
@@ -22,10 +23,13 @@ export type Fravaerslinje = {
   afslutningsaarsag: number | null
   registreretAfNavn: string
   anmeldtTid: Date
+  /** When this, the known version, was registered, and by whom. */
+  registreretFra: Date
 }
 export type Tilmeldingslinje = {
   id: string
   kontaktgruppe: number
+  visitationskategori: number | null
   gyldigFra: Dag
   gyldigTil: Dag | null
   paabegyndtTid: Date
@@ -86,6 +90,7 @@ export async function hentForloeb(
       afslutningsaarsag: fravaer.afslutningsaarsag,
       registreretAfNavn: fravaer.registreretAfNavn,
       anmeldtTid: fravaer.anmeldtTid,
+      registreretFra: fravaer.registreretFra,
     })
     .from(fravaer)
     .where(and(eq(fravaer.borgerId, borgerId), isNull(fravaer.berigtigetTid), kendt(fravaer, kendtPr)))
@@ -95,6 +100,7 @@ export async function hentForloeb(
     .select({
       id: tilmelding.id,
       kontaktgruppe: tilmelding.kontaktgruppe,
+      visitationskategori: tilmelding.visitationskategori,
       gyldigFra: tilmelding.gyldigFra,
       gyldigTil: tilmelding.gyldigTil,
       paabegyndtTid: tilmelding.paabegyndtTid,
@@ -166,9 +172,14 @@ export type Timestand = {
 
 /**
  * The newest valid counter: the latest report of the latest settled day in the latest indplacering, which starts consumption anew. What a
- * correction names counts no more. Undefined when nothing has been reported, or had been at `kendtPr`.
+ * correction names counts no more. A page that looks back gives its two axes: settled no later than `dag`, and reported by `kendtPr`; left
+ * out, everything that is known now. Undefined when nothing had been reported.
  */
-export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Date): Promise<Timestand | undefined> {
+export async function hentTimer(
+  ctx: TxKontekst,
+  borgerId: string,
+  { dag, kendtPr }: Partial<Tidspunkt> = {},
+): Promise<Timestand | undefined> {
   const rettelse = alias(dagpengetaeller, 'rettelse')
   const foer = (tabel: { indberettetTid: AnyPgColumn }) => (kendtPr ? lte(tabel.indberettetTid, kendtPr) : undefined)
   const [seneste] = await ctx.db
@@ -184,6 +195,7 @@ export async function hentTimer(ctx: TxKontekst, borgerId: string, kendtPr?: Dat
       and(
         eq(dagpengetaeller.borgerId, borgerId),
         foer(dagpengetaeller),
+        dag ? lte(dagpengetaeller.opgjortTil, dag) : undefined,
         notExists(
           ctx.db
             .select({ id: rettelse.id })

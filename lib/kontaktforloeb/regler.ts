@@ -115,6 +115,10 @@ export const startfund = (grund: Startgrund, niveau: Regelfund['niveau']): Regel
   niveau,
 })
 
+/** How a start went, as an address tells it; anything else is nothing. */
+export const startsvar = (tekst: string | undefined): 'ja' | Startgrund | undefined =>
+  tekst === 'ja' ? tekst : tekst !== undefined && Object.hasOwn(STARTFUND, tekst) ? (tekst as Startgrund) : undefined
+
 /** The insurance that chooses the threshold: as it was on the 1st of the month, and on the day itself for who joined since. */
 export function forsikringPaa<F extends string>(
   medlemskaber: readonly { forsikring: F; gyldigFra: Dag; gyldigTil: Dag | null }[],

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { laesTidspunkt, slutningenAf } from '#lib/kontaktforloeb/tidspunkt'
+import { danskTid } from '#lib/dato'
+import { laesTidspunkt, laesTilbageblik, medTidspunkt, slutningenAf } from '#lib/kontaktforloeb/tidspunkt'
 
 const slutninger = [
   { naar: 'en vinterdag', dag: '2026-01-15', tid: '2026-01-15T22:59:59.999Z' },
@@ -26,3 +27,27 @@ test('en tidligere dag ses, som den var kendt, da den sluttede, eller som den er
   })
   expect(laesTidspunkt(idag, { dag: '2026-11-25', kendt: 'nu' })).toEqual({ dag: '2026-11-25' })
 })
+
+test('formularens tre felter er en dag, og en dag, der ikke kan vises, fortælles ved feltet', () => {
+  const blik = laesTilbageblik(idag, { 'dag-dag': '1', 'dag-maaned': '10', 'dag-aar': '2026', kendt: 'nu' })
+  expect(blik).toMatchObject({ ser: true, tidspunkt: { dag: '2026-10-01' }, fund: [] })
+  expect(blik.tidspunkt.kendtPr).toBeUndefined()
+  expect(medTidspunkt('/borger/sag', blik)).toBe('/borger/sag?dag=2026-10-01&kendt=nu')
+  for (const dag of ['2026-02-31', '2026-11-27', 'x'])
+    expect(laesTilbageblik(idag, { dag }), dag).toMatchObject({ ser: false, fund: [{ felt: 'dag' }] })
+  for (const felter of [{ dag: '' }, { dag: idag.dag }])
+    expect(laesTilbageblik(idag, felter)).toMatchObject({ ser: false, fund: [] })
+  expect(medTidspunkt('/borger/sag', laesTilbageblik(idag, {}))).toBe('/borger/sag')
+})
+
+const klokkeslaet = [
+  { dag: '2026-01-15', time: 23, minut: 58, tid: '2026-01-15T22:58:00.000Z' },
+  { dag: '2026-07-15', time: 23, minut: 58, tid: '2026-07-15T21:58:00.000Z' },
+  { dag: '2026-03-29', time: 0, minut: 1, tid: '2026-03-28T23:01:00.000Z' },
+  { dag: '2026-03-29', time: 23, minut: 59, tid: '2026-03-29T21:59:00.000Z' },
+  { dag: '2026-10-25', time: 0, minut: 0, tid: '2026-10-24T22:00:00.000Z' },
+  { dag: '2026-10-25', time: 23, minut: 59, tid: '2026-10-25T22:59:00.000Z' },
+]
+for (const { dag, time, minut, tid } of klokkeslaet) {
+  test(`${dag} kl. ${time}.${minut} er ${tid}`, () => expect(danskTid(dag, time, minut).toISOString()).toBe(tid))
+}

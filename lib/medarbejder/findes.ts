@@ -1,17 +1,34 @@
-import { and, eq, ne, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
+import { fravaer } from '#db/schema/kontaktforloeb'
+import { overdragelsespakke } from '#db/schema/overdragelse'
+import { samtale } from '#db/schema/samtale'
+import { taellerimport } from '#db/schema/taellerimport'
 import { maa } from '#lib/adgang/maa'
-import { kanOverhovedet } from '#lib/adgang/matrix'
+import { type Handling, kanOverhovedet } from '#lib/adgang/matrix'
 import { laesId } from '#lib/id'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { IkkeFundet } from '#lib/regelfund'
 import { findSession, kontekstFor } from '#lib/session/find'
 
 const FRIST_MS = 3000
+
+const borgeren = (ctx: TxKontekst, id: string, handling: Handling) =>
+  ctx.db
+    .select({ id: borger.id })
+    .from(borger)
+    .where(and(eq(borger.id, id), maa(ctx, handling, { borgerId: borger.id })))
+
+const fravaeret = (ctx: TxKontekst, id: string, handling: Handling) =>
+  ctx.db
+    .select({ id: fravaer.id })
+    .from(fravaer)
+    .where(and(eq(fravaer.id, id), isNull(fravaer.registreretTil), maa(ctx, handling, { borgerId: fravaer.borgerId })))
 
 /** Addresses of staff pages that show one thing, and whether the reader may see it. Nothing is read from the row, so nothing is logged. */
 const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unknown[]> }[] = [
@@ -24,12 +41,110 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .where(and(eq(borger.id, id), maa(ctx, 'borger.se', { borgerId: borger.id }))),
   },
   {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/afslut$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'kontaktforloeb.afslut', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/overdragelse$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: overdragelsespakke.id })
+        .from(overdragelsespakke)
+        .where(and(eq(overdragelsespakke.borgerId, id), maa(ctx, 'overdragelse.se', pakkemaal)))
+        .limit(1),
+  },
+  {
     sti: /^\/myndighed\/borgere\/([^/]+)\/besked$/,
     findes: (ctx, id) =>
       ctx.db
         .select({ id: borger.id })
         .from(borger)
         .where(and(eq(borger.id, id), maa(ctx, 'besked.start', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/samtaler\/ny$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'samtale.skriv', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/[^/]+\/samtaler\/(?!ny$)([^/]+)$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: samtale.id })
+        .from(samtale)
+        .where(and(eq(samtale.id, id), maa(ctx, 'samtale.se', { borgerId: samtale.borgerId }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/plan(?:\/(?:krav|aktivitet)(?:\/[^/]+)?)?$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'minplan.skriv', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/plan\/\d+$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: borger.id })
+        .from(borger)
+        .where(and(eq(borger.id, id), maa(ctx, 'minplan.se', { borgerId: borger.id }))),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/historik$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'borger.se'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/fravaer\/ny$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'fravaer.skriv'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/tilmeld$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'tilmelding.opret'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/afmeld$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'tilmelding.afmeld'),
+  },
+  {
+    // The fravær's id is taken here; that it is this citizen's is the page's own question.
+    sti: /^\/myndighed\/borgere\/[^/]+\/fravaer\/(?!ny$)([^/]+)$/,
+    findes: (ctx, id) => fravaeret(ctx, id, 'fravaer.se'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/[^/]+\/fravaer\/([^/]+)\/(?:ret|berigtig)$/,
+    findes: (ctx, id) => fravaeret(ctx, id, 'fravaer.skriv'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/timer$/,
+    findes: (ctx, id) =>
+      kanOverhovedet(ctx.aktoer, 'dagpengetaeller.opret')
+        ? ctx.db
+            .select({ id: borger.id })
+            .from(borger)
+            .where(and(eq(borger.id, id), maa(ctx, 'dagpengetaeller.opret', { borgerId: borger.id })))
+        : Promise.resolve([]),
+  },
+  {
+    sti: /^\/myndighed\/timer\/([^/]+)(?:\/rapport)?$/,
+    findes: (ctx, id) =>
+      ctx.db
+        .select({ id: taellerimport.id })
+        .from(taellerimport)
+        .where(
+          and(
+            eq(taellerimport.id, id),
+            ne(taellerimport.status, 'AFVIST'),
+            maa(ctx, 'taellerimport.se', { forfatter: taellerimport.organisationId }),
+          ),
+        ),
   },
   {
     // The thread's id is taken here; that the message is in it and may be removed is the page's own question.
@@ -81,6 +196,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (aktoer.slags !== 'bruger') return false
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
+    if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true
     const ctx: TxKontekst = {

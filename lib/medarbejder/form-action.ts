@@ -14,7 +14,7 @@ import { Afvist, IkkeFundet, type Regelfund, Utilgaengelig } from '#lib/regelfun
 /**
  * A use case as a staff form, with and without script. `udfoer` runs in one transaction, once per hidden field `noegle` (a double click
  * gets the first answer), and says where to go. Refused, or the session ran out: the page comes back with every finding and everything
- * that was typed (`?svar=…`). With `handling=se` nothing is carried out: the page comes back to show what it would do. `sti` is the page the form stands on, made from its fields.
+ * that was typed (`?svar=…`). With `handling=se` (or `se-` and more) nothing is carried out: the page comes back to show what it would do. `sti` is the page the form stands on, made from its fields.
  */
 export function formAction<S extends z.ZodType>(
   navn: string,
@@ -38,7 +38,7 @@ export function formAction<S extends z.ZodType>(
     }
     const laest = skema.safeParse(felter)
     if (!laest.success) redirect(await tilbage(zodFund(laest.error)))
-    if (felter.handling === 'se') redirect(await tilbage([]))
+    if (felter.handling?.split('-')[0] === 'se') redirect(await tilbage([]))
     const udfald = await udfoerEnGang(hvem.ctx, felter.noegle, laest.data, navn, udfoer)
     // The same page with another fragment would otherwise be shown as it was, and the frame keep its old counts.
     revalidatePath('/', 'layout')

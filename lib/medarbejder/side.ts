@@ -10,6 +10,10 @@ export function en(parametre: Awaited<Soegeparametre>, navn: string): string | u
   return Array.isArray(vaerdi) ? vaerdi[0] : vaerdi
 }
 
+/** Every query parameter as text, as a plain GET form sends them. */
+export const felterFra = (parametre: Awaited<Soegeparametre>): Felter =>
+  Object.fromEntries(Object.keys(parametre).flatMap((navn) => [[navn, en(parametre, navn) ?? '']]))
+
 /** What came back from a refused form on this page, for the form that `formular` names; empty for all others. */
 export type Svar = {
   fund: readonly Regelfund[]

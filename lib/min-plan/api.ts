@@ -1,62 +1,14 @@
 import { z } from 'zod'
-import { PLAN_STATUS } from '#db/schema/min-plan'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { blok } from '#lib/api/problem'
+import { Linje, Visning, vis, visLinje } from '#lib/min-plan/api-visning'
 import { kvitterPlan } from '#lib/min-plan/kvitter'
-import { hentGaeldendePlan, hentPlanNummer, listPlaner, type Plan, type PlanIndhold } from '#lib/min-plan/queries'
+import { hentGaeldendePlan, hentPlanNummer, listPlaner } from '#lib/min-plan/queries'
 import { Afvist } from '#lib/regelfund'
 
 const EMNE = 'MinPlan'
 const LAES = 'kontaktforloeb.minplan.read'
 const borger = { slags: 'egen', handling: 'minplan.se' } as const
-
-const Linje = z.strictObject({
-  id: z.uuid(),
-  nummer: z.int(),
-  status: z.enum(PLAN_STATUS),
-  aendring: z.string(),
-  publiceretTid: z.string().nullable(),
-  publiceretAf: z.string(),
-  kvitterSenest: z.string().nullable(),
-  kvitteretTid: z.string().nullable(),
-  afloestTid: z.string().nullable(),
-})
-const Visning = Linje.extend({
-  jobmaal: z.array(
-    z.strictObject({
-      conceptUri: z.string(),
-      titel: z.string(),
-      primaer: z.boolean(),
-      gyldigFra: z.string(),
-      registreretAf: z.string(),
-    }),
-  ),
-  kravTilJobsoegning: z.array(
-    z.strictObject({
-      antalPrUge: z.int(),
-      tekst: z.string().nullable(),
-      gyldigFra: z.string(),
-      gyldigTil: z.string().nullable(),
-      registreretAf: z.string(),
-    }),
-  ),
-  tilbud: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      indstillingId: z.uuid().nullable(),
-      tilbudstype: z.int(),
-      navn: z.string(),
-      start: z.string(),
-      slut: z.string(),
-      timerPrUge: z.int().nullable(),
-      minutterPrUge: z.int().nullable(),
-      sted: z.string().nullable(),
-      kontaktperson: z.string().nullable(),
-      maal: z.string().nullable(),
-      registreretAf: z.string(),
-    }),
-  ),
-}).meta({ id: 'MinPlan' })
 
 /** Min plan as fagsystemer and Jobnet read it, and the citizen's receipt. */
 export const minPlanOperationer: readonly Operation[] = [
@@ -130,48 +82,3 @@ export const minPlanOperationer: readonly Operation[] = [
 ]
 
 const INGEN_PLAN = () => new Afvist([blok('8306', 'Planen findes ikke.')], 404)
-const iso = (tid: Date | null) => tid?.toISOString() ?? null
-
-const visLinje = (p: Plan): z.infer<typeof Linje> => ({
-  id: p.id,
-  nummer: p.nummer,
-  status: p.status,
-  aendring: p.aendring,
-  publiceretTid: iso(p.publiceretTid),
-  publiceretAf: p.publiceretAfNavn,
-  kvitterSenest: p.kvitterSenest,
-  kvitteretTid: iso(p.kvitteretTid),
-  afloestTid: iso(p.afloestTid),
-})
-
-const vis = (p: PlanIndhold): z.infer<typeof Visning> => ({
-  ...visLinje(p),
-  jobmaal: p.jobmaal.map((m) => ({
-    conceptUri: m.conceptUri,
-    titel: m.titel,
-    primaer: m.primaer,
-    gyldigFra: m.gyldigFra,
-    registreretAf: m.registreretAfNavn,
-  })),
-  kravTilJobsoegning: p.krav.map((k) => ({
-    antalPrUge: k.antalPrUge,
-    tekst: k.tekst,
-    gyldigFra: k.gyldigFra,
-    gyldigTil: k.gyldigTil,
-    registreretAf: k.registreretAfNavn,
-  })),
-  tilbud: p.tilbud.map((t) => ({
-    id: t.tilbudId,
-    indstillingId: t.indstillingId,
-    tilbudstype: t.tilbudstype,
-    navn: t.navn,
-    start: t.start,
-    slut: t.slut,
-    timerPrUge: t.timerPrUge,
-    minutterPrUge: t.minutterPrUge,
-    sted: t.sted,
-    kontaktperson: t.kontaktperson,
-    maal: t.maal,
-    registreretAf: t.registreretAfNavn,
-  })),
-})

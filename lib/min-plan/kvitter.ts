@@ -5,20 +5,23 @@ import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { lukOpgaver } from '#lib/opgave/stil'
 import { Afvist, IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 type Kvittering = { planId: string; nummer: number; kvitteretTid: Date }
 
+type Indholdet = Pick<PlanIndhold, 'nummer' | 'jobmaal' | 'krav' | 'tilbud' | 'aftaler'>
+
+/** A plan that says nothing is none to confirm: it is being put right (8308). */
+export const erTom = (plan: Omit<Indholdet, 'nummer'>): boolean =>
+  plan.jobmaal.length + plan.krav.length + plan.tilbud.length + plan.aftaler.length === 0
+
 /** 8306 there is no plan; 8302 only the present version can be confirmed; 8308 there is nothing in it to confirm. */
-export function vurderKvittering(
-  plan: Pick<PlanIndhold, 'nummer' | 'jobmaal' | 'krav' | 'tilbud'> | undefined,
-  nummer: number,
-): Regelfund[] {
+export function vurderKvittering(plan: Indholdet | undefined, nummer: number): Regelfund[] {
   if (!plan) return [{ kode: '8306', niveau: 'BLOK', besked: 'Du har ikke en plan endnu.' }]
   if (plan.nummer !== nummer)
     return [{ kode: '8302', niveau: 'BLOK', besked: 'Planen er ændret, siden du åbnede den. Læs den nye plan.' }]
-  if (plan.jobmaal.length + plan.krav.length + plan.tilbud.length === 0)
-    return [{ kode: '8308', niveau: 'BLOK', besked: 'Planen er tom. Den kan ikke bekræftes.' }]
+  if (erTom(plan)) return [{ kode: '8308', niveau: 'BLOK', besked: 'Planen er tom. Den kan ikke bekræftes.' }]
   return []
 }
 
@@ -48,6 +51,7 @@ export async function kvitterPlan(
       )
       .returning({ id: minPlan.id })
     if (!kvitteret) return bagefter(ctx, input)
+    await lukOpgaver(ctx, planId, ['PLAN_IKKE_BEKRAEFTET'])
     await emit(ctx, 'MinPlanKvitteret', { eksternId: planId, borgerId, version: nummer })
     await logAdgang(ctx, [
       {

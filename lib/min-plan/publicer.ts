@@ -1,40 +1,49 @@
 import { eq } from 'drizzle-orm'
-import { minPlan, planJobmaal, planKrav, planTilbud } from '#db/schema/min-plan'
+import { minPlan, planAftale, planJobmaal, planKrav, planTilbud } from '#db/schema/min-plan'
 import { opretTraad, skrivBesked } from '#lib/besked/skriv'
 import { plusDage, visDatoMedUgedag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
-import { hentGaeldendePlan } from '#lib/min-plan/queries'
+import { beskrivAendring } from '#lib/min-plan/aendring'
+import { listGaeldendeKrav } from '#lib/min-plan/krav-queries'
+import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { lukOpgaver } from '#lib/opgave/stil'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
-type Noegle = 'planId' | 'borgerId' | 'nummer'
-export type Tilfoejelse = {
-  jobmaal?: Omit<typeof planJobmaal.$inferInsert, Noegle>[]
-  krav?: Omit<typeof planKrav.$inferInsert, Noegle>[]
-  tilbud?: Omit<typeof planTilbud.$inferInsert, Noegle>[]
+type Linje<T> = Omit<T, 'planId' | 'borgerId' | 'nummer'>
+/** What the authors decide of a version. Krav til jobsøgning come from their own register. */
+export type Plandele = {
+  jobmaal: Linje<typeof planJobmaal.$inferSelect>[]
+  tilbud: Linje<typeof planTilbud.$inferSelect>[]
+  aftaler: Linje<typeof planAftale.$inferSelect>[]
 }
 
 /** Beskedtype 9209: Min plan er ændret. */
 const PLAN_AENDRET = 9209
 
 /**
- * A new version of the plan: what stood in the present one, and what is added. The old version becomes AFLOEST, the citizen is told and
- * asked to confirm within the days of the rule. Call it inside the use case that has the reason and holds the citizen's lock.
- * `aendring` says in plain Danish what is new.
+ * A new version of the plan: `ny` says what its parts shall be, given those of the present one. The old version becomes AFLOEST, the
+ * citizen is told and asked to confirm within the days of the rule, and a task about the old one's receipt is closed. Call it inside the
+ * use case that has the reason and holds the citizen's write lock. Undefined when nothing would be different: then nothing is written.
  */
 export async function publicerNyPlan(
   ctx: TxKontekst,
   input: {
     borgerId: string
-    aendring: string
-    tilfoej: Tilfoejelse
+    ny: (nu: Plandele) => Plandele
     af: { id: string; navn: string; brugerId: string | null }
   },
-): Promise<{ planId: string; nummer: number }> {
-  const { borgerId, tilfoej } = input
+): Promise<{ planId: string; nummer: number } | undefined> {
+  const { borgerId, af } = input
   const gammel = await hentGaeldendePlan(ctx, borgerId)
-  if (gammel)
+  const dele = input.ny(gammel ?? { jobmaal: [], tilbud: [], aftaler: [] })
+  const krav = await kravIPlanen(ctx, borgerId, gammel)
+  const aendring = beskrivAendring(gammel, { ...dele, krav })
+  if (aendring.length === 0) return undefined
+  if (gammel) {
     await ctx.db.update(minPlan).set({ status: 'AFLOEST', afloestTid: ctx.nu }).where(eq(minPlan.id, gammel.id))
+    await lukOpgaver(ctx, gammel.id, ['PLAN_IKKE_BEKRAEFTET'])
+  }
   const planId = crypto.randomUUID()
   const nummer = (gammel?.nummer ?? 0) + 1
   const kvitterSenest = plusDage(ctx.dag, await hentTal(ctx, 'kvitteringsfrist_dage', ctx.dag))
@@ -43,41 +52,57 @@ export async function publicerNyPlan(
     borgerId,
     nummer,
     status: 'PUBLICERET',
-    aendring: input.aendring,
+    aendring: aendring.join('\n'),
     publiceretTid: ctx.nu,
-    publiceretAfId: input.af.id,
-    publiceretAfBruger: input.af.brugerId,
-    publiceretAfNavn: input.af.navn,
+    publiceretAfId: af.id,
+    publiceretAfBruger: af.brugerId,
+    publiceretAfNavn: af.navn,
     kvitterSenest,
   })
-  const jobmaal = [...(gammel?.jobmaal ?? []), ...(tilfoej.jobmaal ?? [])].map((r, i) => ({
-    ...r,
-    planId,
-    borgerId,
-    nummer: i + 1,
-  }))
-  const krav = [...(gammel?.krav ?? []), ...(tilfoej.krav ?? [])].map((r, i) => ({
-    ...r,
-    planId,
-    borgerId,
-    nummer: i + 1,
-  }))
-  const tilbud = [...(gammel?.tilbud ?? []), ...(tilfoej.tilbud ?? [])].map((r) => ({ ...r, planId, borgerId }))
-  if (jobmaal.length > 0) await ctx.db.insert(planJobmaal).values(jobmaal)
-  if (krav.length > 0) await ctx.db.insert(planKrav).values(krav)
-  if (tilbud.length > 0) await ctx.db.insert(planTilbud).values(tilbud)
-  await fortaelBorgeren(ctx, borgerId, input.af, visDatoMedUgedag(kvitterSenest))
-  await emit(ctx, 'MinPlanPubliceret', { eksternId: planId, borgerId, version: nummer, note: input.aendring })
+  await skrivIndhold(ctx, { planId, borgerId }, dele, krav)
+  await fortaelBorgeren(ctx, { borgerId, af, frist: visDatoMedUgedag(kvitterSenest), foerste: !gammel })
+  await emit(ctx, 'MinPlanPubliceret', { eksternId: planId, borgerId, version: nummer, note: aendring.join(' · ') })
   return { planId, nummer }
+}
+
+type Kravlinje = Linje<typeof planKrav.$inferSelect>
+
+/** What the register holds today. Without a register, as in plans from before it, what stood in the plan. */
+async function kravIPlanen(ctx: TxKontekst, borgerId: string, gammel: PlanIndhold | undefined): Promise<Kravlinje[]> {
+  const { gaeldende, findes } = await listGaeldendeKrav(ctx, borgerId)
+  if (!findes) return gammel?.krav ?? []
+  return gaeldende.map((k) => ({
+    kravId: k.id,
+    antalPrUge: k.antalPrUge,
+    jobomraader: k.jobomraader,
+    geografi: k.geografi,
+    kanaler: k.kanaler,
+    tekst: k.tekst,
+    gyldigFra: k.gyldigFra,
+    gyldigTil: k.gyldigTil,
+    registreretAfNavn: k.registreretAfNavn,
+  }))
+}
+
+async function skrivIndhold(
+  ctx: TxKontekst,
+  plan: { planId: string; borgerId: string },
+  { jobmaal, tilbud, aftaler }: Plandele,
+  krav: readonly Kravlinje[],
+): Promise<void> {
+  const nummereret = <T>(linjer: readonly T[]) => linjer.map((l, i) => ({ ...l, ...plan, nummer: i + 1 }))
+  if (jobmaal.length > 0) await ctx.db.insert(planJobmaal).values(nummereret(jobmaal))
+  if (krav.length > 0) await ctx.db.insert(planKrav).values(nummereret(krav))
+  if (tilbud.length > 0) await ctx.db.insert(planTilbud).values(tilbud.map((t) => ({ ...t, ...plan })))
+  if (aftaler.length > 0) await ctx.db.insert(planAftale).values(nummereret(aftaler))
 }
 
 async function fortaelBorgeren(
   ctx: TxKontekst,
-  borgerId: string,
-  af: { id: string; navn: string },
-  frist: string,
+  om: { borgerId: string; af: { id: string; navn: string }; frist: string; foerste: boolean },
 ): Promise<void> {
-  const titel = 'Din plan er ændret'
+  const { borgerId, af, frist, foerste } = om
+  const titel = foerste ? 'Du har fået en plan' : 'Din plan er ændret'
   const { traadId } = await opretTraad(ctx, {
     borgerId,
     beskedtype: PLAN_AENDRET,
@@ -89,7 +114,7 @@ async function fortaelBorgeren(
   await skrivBesked(ctx, {
     traadId,
     borgerId,
-    skabelon: 'MIN_PLAN_AENDRET',
+    skabelon: foerste ? 'MIN_PLAN_NY' : 'MIN_PLAN_AENDRET',
     felter: { frist },
     titel,
     afsender: af,

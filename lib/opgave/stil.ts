@@ -62,6 +62,14 @@ export async function lukOpgaver(ctx: TxKontekst, objektId: string, typer: reado
     .where(and(eq(opgave.objektId, objektId), inArray(opgave.type, [...typer]), isNull(opgave.lukketTid)))
 }
 
+/** Tasks about a citizen, whatever object they name, that what happened has made needless. */
+export async function lukOpgaverOm(ctx: TxKontekst, borgerId: string, typer: readonly Opgavetype[]): Promise<void> {
+  await ctx.db
+    .update(opgave)
+    .set({ lukketTid: ctx.nu, lukketAf: ctx.aktoer.navn })
+    .where(and(eq(opgave.borgerId, borgerId), inArray(opgave.type, [...typer]), isNull(opgave.lukketTid)))
+}
+
 /** The reader's organisation has read the thread: its advis about it, and tasks that it set up so, are done. */
 export async function lukVedLaesning(ctx: TxKontekst, traadId: string): Promise<void> {
   if (ctx.aktoer.slags !== 'bruger') return

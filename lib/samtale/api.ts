@@ -3,6 +3,8 @@ import { Antal, EfterTid, Id, Kommentar } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import type { TxKontekst } from '#lib/kontekst'
+import { afholdSamtale, udeblevFraSamtale } from '#lib/samtale/afhold'
+import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
 import {
   Aflysning,
   AftaleFelter,
@@ -20,7 +22,7 @@ import {
 import { hentAkassevalg } from '#lib/samtale/grundlag'
 import { hentSamtale, listSamtaler, listVersioner } from '#lib/samtale/queries'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
-import { afholdSamtale, aflysSamtale, berigtigSamtale, retSamtale, udeblevFraSamtale } from '#lib/samtale/ret'
+import { retSamtale } from '#lib/samtale/ret'
 import { hentSamtalestand } from '#lib/samtale/stand'
 
 const EMNE = 'Samtale'
@@ -98,7 +100,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'AfholdSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/afhold',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/afhold',
     emne: EMNE,
     resume: 'Registrér, at samtalen er holdt, og hvad der blev aftalt',
     beskrivelse:
@@ -115,7 +117,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'UdeblivSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/udebliv',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/udebliv',
     emne: EMNE,
     resume: 'Registrér, at borgeren ikke mødte',
     scope: SKRIV,
@@ -129,7 +131,7 @@ export const samtaleoperationer: readonly Operation[] = [
   skrivning({
     navn: 'AflysSamtale',
     metode: 'POST',
-    sti: '/v1/Samtale/{samtaleIdentifier}/aflys',
+    sti: '/v1/Samtale/{samtaleIdentifier}/action/aflys',
     emne: EMNE,
     resume: 'Aflys en samtale, der er indkaldt til',
     beskrivelse: 'Borgeren får en besked med grunden.',

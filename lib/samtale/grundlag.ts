@@ -14,6 +14,7 @@ import {
   erJobsamtale,
   FAELLES_JOBSAMTALE,
   type Myndighed,
+  opfoelgningstype,
   type Samtalefakta,
 } from '#lib/samtale/regler'
 
@@ -132,6 +133,10 @@ async function erGodkendt(ctx: TxKontekst, borgerId: string, indstillingId: stri
     )
   return sag !== undefined
 }
+
+/** The type of a follow-up on a tilbud: the day of the interview says who has the course, and with it the type. */
+export const typeForOpfoelgning = async (ctx: TxKontekst, borgerId: string, start: Date): Promise<number> =>
+  opfoelgningstype((await hentForloeb(ctx, borgerId, dagFor(start))).ansvarlig)
 
 /** The citizen's choice for the first interview in the jobcenter; undefined when none has been made. */
 export async function hentAkassevalg(

@@ -55,8 +55,9 @@ const begivenhed = (p: Kalenderpost): string[] => [
   `UID:${p.id}`,
   `SEQUENCE:${p.aendring}`,
   `DTSTAMP:${utc(p.aendretTid)}`,
-  `DTSTART;TZID=Europe/Copenhagen:${lokal(p.start)}`,
-  `DTEND;TZID=Europe/Copenhagen:${lokal(p.slut)}`,
+  // The length and no end: an end in the hour that the autumn night has twice would be read as the wrong one.
+  `DTSTART${erTvetydig(p.start) ? `:${utc(p.start)}` : `;TZID=Europe/Copenhagen:${lokal(p.start)}`}`,
+  `DURATION:PT${Math.round((p.slut.getTime() - p.start.getTime()) / 60_000)}M`,
   'SUMMARY:Møde',
   ...(p.sted ? [`LOCATION:${tekst(p.sted)}`] : []),
   `STATUS:${p.aflyst ? 'CANCELLED' : 'CONFIRMED'}`,
@@ -69,6 +70,11 @@ const tekst = (t: string): string => t.replace(/[\\;,]/g, (tegn) => `\\${tegn}`)
 
 const utc = (tid: Date): string => `${tid.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 const lokal = (tid: Date): string => `${dagFor(tid).replaceAll('-', '')}T${visKlokkeslaet(tid).replace('.', '')}00`
+
+const TIME_MS = 3_600_000
+/** Does the clock on the wall show this an hour before or after, too? */
+const erTvetydig = (tid: Date): boolean =>
+  [-TIME_MS, TIME_MS].some((ms) => lokal(new Date(tid.getTime() + ms)) === lokal(tid))
 
 const LINJE_BYTES = 75
 

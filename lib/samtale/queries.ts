@@ -60,13 +60,15 @@ type Udsnit = {
   medBerigtigede?: boolean
 }
 
+const MAERKE = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /** A citizen's interviews, the latest first, a page by key. The citizen was loaded for a purpose. */
 export async function listSamtaler(
   ctx: TxKontekst,
   borgerId: string,
   { antal = 50, efter, kendtPr, medBerigtigede = false }: Udsnit = {},
 ): Promise<{ samtaler: Samtale[]; naeste: string | null }> {
-  const [tid, sidsteId] = efter?.split('_') ?? []
+  const [, tid, sidsteId] = MAERKE.exec(efter ?? '') ?? []
   const kendt = kendtPr
     ? and(lte(samtale.registreretFra, kendtPr), or(isNull(samtale.registreretTil), gt(samtale.registreretTil, kendtPr)))
     : isNull(samtale.registreretTil)
@@ -81,7 +83,7 @@ export async function listSamtaler(
         medBerigtigede ? undefined : ne(samtale.status, 'BERIGTIGET'),
         maa(ctx, 'samtale.se', maal),
         kunLaesbare(ctx),
-        tid && sidsteId && !Number.isNaN(Date.parse(tid)) && /^[0-9a-f-]{36}$/.test(sidsteId)
+        tid && sidsteId && !Number.isNaN(Date.parse(tid))
           ? sql`(${samtale.startTid}, ${samtale.id}) < (${tid}::timestamptz, ${sidsteId}::uuid)`
           : undefined,
       ),

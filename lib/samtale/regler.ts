@@ -1,9 +1,11 @@
+import { vurderDoed } from '#lib/borger/doed'
 import { visTidspunkt } from '#lib/dato'
 import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
 export const JOBSAMTALE = 7
+export const HENVISNING = 8
 export const ANDEN_SAMTALE = 12
 /** Informationsmøde uden mødepligt: nobody can fail to turn up. */
 export const UDEN_MOEDEPLIGT = 13
@@ -238,9 +240,7 @@ function vurderAndre(f: Samtalefakta): Regelfund[] {
 }
 
 function vurderOplysninger(f: Samtalefakta): Regelfund[] {
-  const fund: Regelfund[] = []
-  if (f.doed)
-    fund.push({ kode: '4405', niveau: 'BLOK', besked: 'Borgeren er registreret som død. Intet kan registreres.' })
+  const fund: Regelfund[] = [...vurderDoed(f.doed)]
   if (!f.formKendt)
     fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Vælg, hvordan samtalen holdes.', felt: 'samtaleform' })
   if (f.deltagere.some((d) => !d.kendt))

@@ -1,15 +1,29 @@
+import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { regelvaerdi } from '#db/schema/kodeliste'
 import { type Dag, daekker, dagFor, plusDage } from '#lib/dato'
 import type { Forloebsfakta } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import type { Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
-import { findVaerdi, hentVaerdi } from '#lib/regelsaet/vaerdier'
+import { findVaerdi } from '#lib/regelsaet/vaerdier'
 import { listUndtagelser } from '#lib/samtale/grundlag'
 import { type Kadence, type Kadencefakta, type Kadenceregler, kadence } from '#lib/samtale/kadence'
 import { listSamtaler, type Samtale } from '#lib/samtale/queries'
 
 /** Slutårsag 9751: the citizen came under the rules on uddannelsespålæg. */
 const UDDANNELSESPAALAEG = 9751
+
+const REGLER = [
+  'samtaler_akasse_mindst',
+  'samtaler_akasse_maaneder',
+  'samtaler_jobcenter_mindst',
+  'samtaler_jobcenter_maaneder',
+  'samtaler_jobcenter_regnes_fra',
+  'samtaler_uddannelsespaalaeg_mindst',
+  'samtaler_andel_procent',
+  'foerste_samtale_uger',
+] as const
+const HELE_LANDET = 'hele landet'
 
 /**
  * The numbers that a course follows: the set in force on its tilmelding, unless the set of today says that it holds for running courses too.
@@ -23,23 +37,45 @@ export async function hentKadenceregler(
 ): Promise<Kadenceregler | undefined> {
   const alle = (await findVaerdi(ctx, 'samtaler_gaelder_igangvaerende', dag))?.vaerdi === 'ja'
   const saetFra = alle ? dag : tilmeldt
-  const find = async (regel: string) =>
-    (kommune ? await findVaerdi(ctx, regel, saetFra, kommune) : undefined) ?? (await findVaerdi(ctx, regel, saetFra))
-  const akasseMindst = await find('samtaler_akasse_mindst')
+  const raekker = await ctx.db
+    .select({
+      regel: regelvaerdi.regel,
+      vaerdi: regelvaerdi.vaerdi,
+      omraade: regelvaerdi.omraade,
+      gyldigFra: regelvaerdi.gyldigFra,
+    })
+    .from(regelvaerdi)
+    .where(
+      and(
+        inArray(regelvaerdi.regel, [...REGLER]),
+        inArray(regelvaerdi.omraade, kommune ? [kommune, HELE_LANDET] : [HELE_LANDET]),
+        lte(regelvaerdi.gyldigFra, saetFra),
+        or(isNull(regelvaerdi.gyldigTil), gte(regelvaerdi.gyldigTil, saetFra)),
+      ),
+    )
+  const find = (regel: (typeof REGLER)[number]) => {
+    const egne = raekker.filter((r) => r.regel === regel)
+    return egne.find((r) => r.omraade !== HELE_LANDET) ?? egne[0]
+  }
+  const akasseMindst = find('samtaler_akasse_mindst')
   if (!akasseMindst) return undefined
-  const tal = async (regel: string) => Number(((await find(regel)) ?? (await hentVaerdi(ctx, regel, saetFra))).vaerdi)
-  const paalaeg = await find('samtaler_uddannelsespaalaeg_mindst')
-  const regnesFra = (await find('samtaler_jobcenter_regnes_fra'))?.vaerdi
+  const tal = (regel: (typeof REGLER)[number]): number => {
+    const fundet = find(regel)
+    if (!fundet) throw new Error(`Ingen værdi for ${regel} den ${saetFra}`)
+    return Number(fundet.vaerdi)
+  }
   return {
     saetFra: akasseMindst.gyldigFra,
     akasseMindst: Number(akasseMindst.vaerdi),
-    akasseMaaneder: await tal('samtaler_akasse_maaneder'),
-    jobcenterMindst: await tal('samtaler_jobcenter_mindst'),
-    jobcenterMaaneder: await tal('samtaler_jobcenter_maaneder'),
-    jobcenterRegnesFra: regnesFra === 'OVERTAGELSE' ? 'OVERTAGELSE' : 'TILMELDING',
-    uddannelsespaalaegMindst: paalaeg ? Number(paalaeg.vaerdi) : null,
-    foersteUger: await tal('foerste_samtale_uger'),
-    andelProcent: await tal('samtaler_andel_procent'),
+    akasseMaaneder: tal('samtaler_akasse_maaneder'),
+    jobcenterMindst: tal('samtaler_jobcenter_mindst'),
+    jobcenterMaaneder: tal('samtaler_jobcenter_maaneder'),
+    jobcenterRegnesFra: find('samtaler_jobcenter_regnes_fra')?.vaerdi === 'OVERTAGELSE' ? 'OVERTAGELSE' : 'TILMELDING',
+    uddannelsespaalaegMindst: find('samtaler_uddannelsespaalaeg_mindst')
+      ? tal('samtaler_uddannelsespaalaeg_mindst')
+      : null,
+    foersteUger: tal('foerste_samtale_uger'),
+    andelProcent: tal('samtaler_andel_procent'),
   }
 }
 

@@ -15,6 +15,8 @@ const Visning = z
     id: z.uuid(),
     version: z.int(),
     kontaktgruppe: z.int(),
+    /** STAR's visitationskategori; null is none. With the kontaktgruppe it says which fravær may be registered. */
+    visitationskategori: z.int().nullable(),
     tilmeldingsDato: z.string(),
     /** The last day as tilmeldt. */
     afmeldingsDato: z.string().nullable(),
@@ -56,6 +58,7 @@ export const tilmeldingsoperationer: readonly Operation[] = [
       id: Id.optional(),
       tilmeldingsDato: Dato,
       kontaktgruppe: z.int('Skal være et helt tal.').min(1).max(99),
+      visitationskategori: z.int('Skal være et helt tal.').min(1).max(99).nullable().default(null),
       paabegyndtTid: Tidspunkt.optional(),
       kommentar: Kommentar(1500).nullable().default(null),
     }),
@@ -71,6 +74,7 @@ export const tilmeldingsoperationer: readonly Operation[] = [
         borgerId,
         dato: krop.tilmeldingsDato,
         kontaktgruppe: krop.kontaktgruppe,
+        visitationskategori: krop.visitationskategori,
         paabegyndtTid: krop.paabegyndtTid === undefined ? ctx.nu : new Date(krop.paabegyndtTid),
         kommentar: krop.kommentar,
       })
@@ -138,6 +142,7 @@ const vis = (t: Tilmelding): z.infer<typeof Visning> => ({
   id: t.id,
   version: t.version,
   kontaktgruppe: t.kontaktgruppe,
+  visitationskategori: t.visitationskategori,
   tilmeldingsDato: t.gyldigFra,
   afmeldingsDato: t.gyldigTil,
   paabegyndtTid: t.paabegyndtTid.toISOString(),

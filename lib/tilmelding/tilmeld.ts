@@ -8,6 +8,7 @@ import { hentStartgrundlag } from '#lib/fravaer/grundlag'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN, type Startgrund, startfund, vurderStart } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { bedOmFoersteSamtale } from '#lib/samtale/foerste'
@@ -18,6 +19,7 @@ export type NyTilmelding = {
   borgerId: string
   dato: Dag
   kontaktgruppe: number
+  visitationskategori?: number | null
   /** When the citizen began it; it may have been registered after midnight. */
   paabegyndtTid: Date
   kommentar?: string | null
@@ -35,7 +37,7 @@ export async function tilmeld(
   input: NyTilmelding,
 ): Promise<{ tilmeldingId: string; forloeb: Start; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    const { borgerId, dato, kontaktgruppe, paabegyndtTid, kommentar = null } = input
+    const { borgerId, dato, kontaktgruppe, visitationskategori = null, paabegyndtTid, kommentar = null } = input
     await laasBorger(ctx, borgerId, 'skriv')
     const borger = await hentBorger(ctx, borgerId, 'tilmelding.opret')
     const { tilmeldinger } = await hentForloeb(ctx, borgerId)
@@ -53,9 +55,16 @@ export async function tilmeld(
       }),
     )
     const id = input.id ?? crypto.randomUUID()
-    await ctx.db
-      .insert(tilmelding)
-      .values({ id, borgerId, kontaktgruppe, paabegyndtTid, kommentar, gyldigFra: dato, registreretFra: ctx.nu })
+    await ctx.db.insert(tilmelding).values({
+      id,
+      borgerId,
+      kontaktgruppe,
+      visitationskategori,
+      paabegyndtTid,
+      kommentar,
+      gyldigFra: dato,
+      registreretFra: ctx.nu,
+    })
     const om = { eksternId: id, borgerId, version: 1 }
     await emit(ctx, 'TilmeldingOprettet', om)
     await emit(ctx, 'KontaktgruppeOprettet', om)
@@ -91,5 +100,6 @@ async function startKontaktforloeb(ctx: TxKontekst, { borgerId, dato, kontaktgru
     registreretFra: ctx.nu,
   })
   await emit(ctx, 'KontaktforloebStartet', { eksternId: id, borgerId, version: 1 })
+  await opdaterOverblik(ctx, borgerId)
   return { start: true, fravaerId: id }
 }

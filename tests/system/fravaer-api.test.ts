@@ -229,7 +229,11 @@ test('en prøve af en afslutning fortæller, hvem der ville få besked, og gemme
   const proevet = await hk('PUT', `/Fravaer/${fravaerId}`, { version: 1, krop: slut75(), proev: true })
   expect([proevet.status, proevet.krop.proeve.events]).toEqual([
     200,
-    [{ entitetNavn: 'KontaktforloebAnsvar', navn: 'KontaktforloebAfsluttet' }],
+    [
+      { entitetNavn: 'KontaktforloebAnsvar', navn: 'KontaktforloebAfsluttet' },
+      { entitetNavn: 'Overdragelse', navn: 'OverdragelseOprettet' },
+      { entitetNavn: 'BorgerBesked', navn: 'BeskedSendt' },
+    ],
   ])
   expect((await hk('GET', `/Fravaer/${fravaerId}`)).krop).toMatchObject({ version: 1, slutDato: null })
 })

@@ -223,7 +223,7 @@ test('Fejler planen, mens afgørelsen gøres endelig, er intet ændret', async (
   const id = await send(await scene.som('anna'), medlem)
   await afgoer(await scene.som('jens'), id, 'GODKENDT')
   await scene.sql`insert into min_plan (borger_id, nummer, status, aendring, publiceret_af_navn)
-    values (${medlem}, 1, 'KLADDE', 'optager nummeret', 'prøve')`
+    values (${medlem}, 1, 'AFLOEST', 'optager nummeret', 'prøve')`
   const foer = await scene.antal('besked', { borger_id: medlem })
   const brevId = await scene.brevFor(id)
   await scene.somSystem(() => expect(afslutAfgoerelse(paaDag(0, '11:00'), brevId)).rejects.toThrow())

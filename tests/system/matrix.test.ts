@@ -12,11 +12,16 @@ import {
   jobcentertilknytning,
   tilmelding,
 } from '#db/schema/kontaktforloeb'
+import { kravTilJobsoegning, minPlanKladde } from '#db/schema/min-plan'
 import { nuph, sanktion } from '#db/schema/nuph'
 import { opgave } from '#db/schema/opgave'
+import { overdragelsespakke } from '#db/schema/overdragelse'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { skrivKladde } from '#lib/min-plan/kladde'
+import { skrivKrav } from '#lib/min-plan/krav'
+import { pakkemaal } from '#lib/overdragelse/queries'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
 
@@ -69,6 +74,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'dagpengetaeller.opret': ['egen a-kasse', 'a-kasse dag 120'],
   'dagpengetaeller.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'dagpengetaeller.tidligere': ['egen a-kasse', 'a-kasse dag 120'],
+  // About an organisation's own files: tests/system/timeimport.test.ts.
+  'taellerimport.se': [],
+  'taellerimport.opret': [],
+  'taellerimport.ret': [],
   'indstilling.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'indstilling.opret': ['egen a-kasse'],
   'indstilling.ret': ['egen a-kasse', 'a-kasse dag 120'],
@@ -103,6 +112,9 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'sanktion.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],
   'sanktion.opret': AKASSENS,
   'sanktion.ret': AKASSENS,
+  'minplan.skriv': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
+  'minplan.kladde': ['egen a-kasse', 'a-kasse dag 120'],
+  'kravtiljobsoegning.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
   // About an organisation's own rows: tests/system/opsaetning.test.ts.
@@ -116,6 +128,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'webservicebesked.cpr': [],
   'abonnement.se': [],
   'abonnement.ret': [],
+  'forloebsoverblik.se': ['egen a-kasse', 'egen kommune'],
+  'kontaktforloeb.afslut': ['egen a-kasse'],
+  'overdragelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
+  'overdragelse.afgoer': ['egen kommune', 'kommune dag 120'],
   'drift.ordn': [],
 }
 
@@ -168,6 +184,13 @@ function maalFor(
     case 'sanktion':
       if (handling === 'sanktion.opret') return som(borger, { borgerId: borger.id })
       return som(sanktion, { borgerId: sanktion.borgerId, forfatter: akasse ? sanktion.akasseId : sanktion.kommuneId })
+    case 'minplan':
+      if (handling !== 'minplan.kladde') return som(borger, { borgerId: borger.id })
+      return som(minPlanKladde, { borgerId: minPlanKladde.borgerId, afsender: minPlanKladde.organisationId })
+    case 'kravtiljobsoegning':
+      return som(kravTilJobsoegning, { borgerId: kravTilJobsoegning.borgerId })
+    case 'overdragelse':
+      return som(overdragelsespakke, pakkemaal)
     case 'brev':
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
@@ -175,6 +198,7 @@ function maalFor(
     case 'webservicebesked':
     case 'abonnement':
     case 'drift':
+    case 'taellerimport':
     case 'opgave':
       return som(opgave, { borgerId: opgave.borgerId, forfatter: opgave.organisationId })
     default:
@@ -210,6 +234,17 @@ async function raekker(scene: Scene): Promise<string> {
   const medlem = await scene.somSystem(() => scene.nytMedlem())
   const id = await send(await scene.som('anna'), medlem)
   await afgoer(await scene.som('jens'), id, 'AFSLAG')
+  const anna = await scene.som('anna')
+  await skrivKrav(anna, {
+    borgerId: medlem,
+    krav: { jobomraader: [], geografi: null, kanaler: [], tekst: null, gyldigFra: null },
+  })
+  await skrivKladde(anna, {
+    borgerId: medlem,
+    version: 0,
+    grundlag: 1,
+    indhold: { jobmaal: null, krav: null, aftaler: [] },
+  })
   const [dag] = await scene.sql<{ til: string }[]>`select ('2026-11-23'::date + ${ENDT}::int)::text as til`
   const til = dag?.til ?? ''
   await scene.sql`update adgangsrelation set til = ${til}, laesbar_til = ${til}::date + 120 where borger_id = ${medlem}`
@@ -225,6 +260,10 @@ async function raekker(scene: Scene): Promise<string> {
     values (${aarhus.id}, ${medlem}, 'Flytter', '2026-11-23', '2026-12-01', ${asger.aktoer.slags === 'bruger' ? asger.aktoer.brugerId : ''}, 'Asger', now())`
   await scene.sql`insert into dagpengetaeller_tidligere (borger_id, fra_akasse_id, til_akasse_id, indplaceringsdato, forsikring, timer_forbrugt,
     opgjort_til, indberettet_tid) select ${medlem}, id, ${hk.id}, '2026-01-01', 'FULDTID', 10, '2026-02-01', now() from organisation where kode = '9010'`
+  // What the a-kasse handed over; the days of the overlap are counted in tests/system/overdragelse.test.ts.
+  await scene.sql`insert into overdragelsespakke (borger_id, fravaer_id, akasse_id, jobcenter_id, slut_dato, gaelder_fra, akasse_laeser_til,
+      status, oprettet_tid, version)
+    values (${medlem}, gen_random_uuid(), ${hk.id}, ${kbh.id}, ${til}, ${til}, '2027-12-31', 'AABEN', now(), 1)`
   // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
   await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
   expect(hk.id).not.toBe(kbh.id)

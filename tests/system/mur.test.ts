@@ -148,11 +148,21 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     "update tilmelding set gyldig_til = '2026-11-30'",
     "update fravaer set slut_dato = '2026-11-30', afslutningsaarsag = 9752",
     'update dagpengetaeller set timer_forbrugt = 0',
+    "update samtale set status = 'AFHOLDT'",
+    'update akassevalg set deltager = true',
+    "update samtaleundtagelse set begrundelse = 'x'",
+    'update kalenderadgang set lukket_tid = null, borger_id = borger_id',
+    'delete from samtale',
     'update borger_cpr set gyldig_til = gyldig_fra',
     "update borger set navn = 'x'",
     'delete from fravaer',
     'delete from akassemedlemskab',
     'delete from borger',
+    'delete from overdragelsespakke',
+    'delete from overdragelsespunkt',
+    "update overdragelsespunkt set titel = 'x'",
+    'update overdragelsespakke set borger_id = borger_id',
+    "insert into kontaktforloeb_eskalering (fravaer_id, naaet_dag, borger_id, eskaleret_tid) select id, '2026-11-01', id, now() from borger",
   ]) {
     await expect(web({ organisation: hk.id }, tekst), tekst).rejects.toMatchObject({ code: '42501' })
   }
@@ -175,6 +185,16 @@ const nyRaekke = (medlem: string) => ({
   timer: (akasse: string) =>
     `insert into dagpengetaeller (borger_id, akasse_id, indplaceringsdato, forsikring, timer_forbrugt, opgjort_til, indberettet_tid)
       values ('${medlem}', '${akasse}', '2001-01-01', 'FULDTID', 1, '2001-01-31', now())`,
+  samtale: (holder: string, af: string | null) =>
+    `insert into samtale (id, borger_id, organisation_id, type, form, start_tid, slut_tid, moedeholder, titel, status, nulstillende,
+      vejledt_om_konsekvens, registreret_af_id, registreret_af_navn, registreret_fra)
+      values (gen_random_uuid(), '${medlem}', '${holder}', 17, 'TELEFON', now(), now() + interval '1 hour', 'x', 'x', 'INDKALDT', true, true,
+      ${af ? `'${af}'` : 'null'}, 'x', now())`,
+  valg: () => `insert into akassevalg (borger_id, deltager, valgt_tid) values ('${medlem}', true, now())`,
+  undtagelse: (org: string) =>
+    `insert into samtaleundtagelse (borger_id, organisation_id, fra, begrundelse, registreret_af_navn, registreret_tid)
+      values ('${medlem}', '${org}', '2001-01-01', 'x', 'x', now())`,
+  kalender: () => `insert into kalenderadgang (borger_id, hash, oprettet_tid) values ('${medlem}', '\\xaa', now())`,
   relation: (org: string, grundlag = 'gen_random_uuid()') =>
     `insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
       values ('${org}', '${medlem}', 'EGEN', ${grundlag}, '2001-01-01')`,
@@ -209,6 +229,19 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['kommunen opgør', { organisation: kbh.id }, ny.timer(kbh.id)],
     ['FOA åbner muren for sig selv', { organisation: foa.id }, ny.relation(foa.id)],
     ['også med nummeret', { organisation: foa.id, registrerer: medlem }, ny.relation(foa.id)],
+    ['HK indkalder i kommunens navn', { organisation: hk.id }, ny.samtale(hk.id, kbh.id)],
+    ['HK indkalder i ingens navn', { organisation: hk.id }, ny.samtale(hk.id, null)],
+    ['FOA indkalder HK’s medlem', { organisation: foa.id }, ny.samtale(foa.id, foa.id)],
+    [
+      'Aarhus indkalder, også med nummeret',
+      { organisation: aarhus.id, registrerer: medlem },
+      ny.samtale(aarhus.id, aarhus.id),
+    ],
+    ['borgeren indkalder sig selv', { borger: medlem }, ny.samtale(hk.id, null)],
+    ['HK vælger for borgeren', { organisation: hk.id }, ny.valg()],
+    ['FOA undtager HK’s medlem', { organisation: foa.id }, ny.undtagelse(foa.id)],
+    ['HK undtager i kommunens navn', { organisation: hk.id }, ny.undtagelse(kbh.id)],
+    ['HK laver borgerens kalender', { organisation: hk.id }, ny.kalender()],
     ['en kommune opretter en borger', { organisation: kbh.id }, NY_BORGER],
     ['en borger opretter en borger', { borger: medlem }, NY_BORGER],
   ]
@@ -219,6 +252,9 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['Aarhus med nummeret', { organisation: aarhus.id, registrerer: medlem }, ny.tilmelding()],
     ['HK skriver ferie', { organisation: hk.id }, ny.fravaer(10, hk.id)],
     ['HK skriver type 75', { organisation: hk.id }, ny.fravaer(75, hk.id)],
+    ['HK indkalder', { organisation: hk.id }, ny.samtale(hk.id, hk.id)],
+    ['borgeren vælger', { borger: medlem }, ny.valg()],
+    ['HK undtager', { organisation: hk.id }, ny.undtagelse(hk.id)],
     ['HK opgør', { organisation: hk.id }, ny.timer(hk.id)],
     ['HK opretter en borger', { organisation: hk.id }, NY_BORGER],
   ]
@@ -256,6 +292,7 @@ test('Den, der har nævnt nummeret, ser kun det, reglerne spørger om, om den en
     'adgangsrelation',
     'akassemedlemskab',
     'borger',
+    'forloebsoverblik',
     'fravaer',
     'jobcentertilknytning',
     'tilmelding',

@@ -1,10 +1,24 @@
+import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
+import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
+import { hentBorgerside } from '#lib/borger/side'
 import { plusDage } from '#lib/dato'
+import { afslutKontaktforloeb } from '#lib/fravaer/afslut'
 import { afslutAfgoerelse } from '#lib/indstilling/afslut-afgoerelse'
 import { transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
-import { hentKalender, hentKalenderadresse, lukKalenderadresse, nyKalenderadresse } from '#lib/samtale/kalender'
+import { afholdSamtale, udeblevFraSamtale } from '#lib/samtale/afhold'
+import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
+import { flytFoersteSamtaler } from '#lib/samtale/flyt-foerste'
+import {
+  ForOfte,
+  hentKalender,
+  hentKalenderadresse,
+  lukKalenderadresse,
+  nyKalenderadresse,
+} from '#lib/samtale/kalender'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
-import { afholdSamtale, aflysSamtale, berigtigSamtale, retSamtale, udeblevFraSamtale } from '#lib/samtale/ret'
+import { retSamtale } from '#lib/samtale/ret'
+import { hentKadenceregler } from '#lib/samtale/stand'
 import { undtagFraSamtaler } from '#lib/samtale/undtag'
 import { vaelgAkassensDeltagelse } from '#lib/samtale/valg'
 import { expect, test as grund } from '#tests/opsaetning/database'
@@ -201,8 +215,36 @@ test('Borgeren vælger, om a-kassen er med til den første samtale hos kommunen,
   await indkald(jens, samtalen(medlem, { type: 7, start: kl(20) }))
 })
 
+test('Forløbet følger reglerne på tilmeldingsdagen, og et forsøg i kommunen går foran', async ({ scene }) => {
+  const anna = await scene.som('anna')
+  const regler = (tilmeldt: string, kommune?: string) =>
+    transaktion({ ...anna, frist: Date.now() + 5000 }, (ctx) => hentKadenceregler(ctx, tilmeldt, ctx.dag, kommune))
+  expect(await regler('2023-12-31')).toBeUndefined()
+  expect(await regler('2024-01-01')).toMatchObject({
+    akasseMindst: 3,
+    jobcenterRegnesFra: 'TILMELDING',
+    andelProcent: 100,
+  })
+  expect(await regler('2026-06-30')).toMatchObject({ akasseMindst: 3, saetFra: '2024-01-01' })
+  expect(await regler('2026-07-01')).toMatchObject({
+    akasseMindst: 2,
+    jobcenterMindst: 2,
+    jobcenterRegnesFra: 'OVERTAGELSE',
+    andelProcent: 75,
+    saetFra: '2026-07-01',
+  })
+  await scene.sql`insert into regelvaerdi (regel, vaerdi, enhed, omraade, gyldig_fra, kilde)
+    values ('samtaler_akasse_mindst', '4', 'antal', '461', '2026-09-01', 'Forsøg')`
+  expect((await regler('2026-08-31', '461'))?.akasseMindst).toBe(2)
+  expect(await regler('2026-09-01', '461')).toMatchObject({ akasseMindst: 4, jobcenterMindst: 2 })
+  expect((await regler('2026-09-01', '101'))?.akasseMindst).toBe(2)
+  await scene.sql`update regelvaerdi set vaerdi = 'ja' where regel = 'samtaler_gaelder_igangvaerende'`
+  expect((await regler('2024-01-01'))?.akasseMindst).toBe(2)
+  await scene.sql`update regelvaerdi set vaerdi = 'nej' where regel = 'samtaler_gaelder_igangvaerende'`
+})
+
 test('Et nyt forløb beder a-kassen om den første samtale, og den lukker, når den er holdt', async ({ scene }) => {
-  const medlem = await nytMedlem(scene, { tilmeldtFra: -5 })
+  const medlem = await nytMedlem(scene, { tilmeldtFra: -5, foersteSamtale: true })
   expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9013 ${plusDage(IDAG, 9)}`])
   const anden = { praktiskeAftaler: 'x', bindendeAftaler: null }
   await registrerAfholdt(await scene.som('anna'), {
@@ -212,6 +254,51 @@ test('Et nyt forløb beder a-kassen om den første samtale, og den lukker, når 
   expect(await aabneOpgaver(scene, medlem)).toHaveLength(1)
   await registrerAfholdt(await scene.som('anna'), { ...samtalen(medlem, { start: kl(-1) }), ...AFTALER })
   expect(await aabneOpgaver(scene, medlem)).toEqual([])
+})
+
+test('Skifter medlemmet a-kasse, er den første samtale den nyes, og efter forløbet er den ingens', async ({
+  scene,
+}) => {
+  const medlem = await nytMedlem(scene, { tilmeldtFra: -5, foersteSamtale: true })
+  const frist = plusDage(IDAG, 9)
+  const dagsskifte = (dag: number) => scene.somSystem(() => flytFoersteSamtaler(paaDag(dag, '00:05')))
+  const tre = await scene.find('akasse', '9001')
+  const [m] = await scene.sql<{ id: string }[]>`
+    select id from akassemedlemskab where borger_id = ${medlem} and registreret_til is null`
+  await scene.somSystem(() => udmeldAfAkasse(paaDag(0), { medlemskabId: m?.id ?? '', til: IDAG }))
+  await scene.somSystem(() =>
+    indmeldIAkasse(paaDag(0), { borgerId: medlem, akasseId: tre.id, forsikring: 'FULDTID', fra: plusDage(IDAG, 1) }),
+  )
+  await dagsskifte(0)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9013 ${frist}`])
+  await dagsskifte(1)
+  await dagsskifte(1)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([`FOERSTE_SAMTALE 9001 ${frist}`])
+  await scene.somSystem(() =>
+    afslutKontaktforloeb(paaDag(2), { borgerId: medlem, slut: plusDage(IDAG, 2), aarsag: 9752, afsluttetAf: tre }),
+  )
+  await dagsskifte(2)
+  expect(await aabneOpgaver(scene, medlem)).toHaveLength(1)
+  await dagsskifte(3)
+  expect(await aabneOpgaver(scene, medlem)).toEqual([])
+})
+
+test('Siden kan se tilbage: samtalen er, som den var kendt den dag', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const { samtaleId: id } = await indkald(await scene.som('anna'), samtalen(medlem, { start: kl(1) }))
+  await afholdSamtale(await scene.som('anna', 1, '12:00'), { id, version: 1, ...AFTALER })
+  const set = async (tidspunkt: { dag: string; kendtPr?: Date }) => {
+    const anna = await scene.som('anna', 3)
+    const { samtaler } = await transaktion(anna, (ctx) => hentBorgerside(ctx, medlem, tidspunkt))
+    return { status: samtaler.samtaler.map((s) => s.status), afholdt: samtaler.kadence?.afholdt }
+  }
+  const igaar = plusDage(IDAG, -1)
+  expect(await set({ dag: igaar, kendtPr: kl(-1, '23:59') })).toEqual({ status: [], afholdt: 0 })
+  expect(await set({ dag: IDAG, kendtPr: kl(0, '23:59') })).toEqual({ status: ['INDKALDT'], afholdt: 0 })
+  expect(await set({ dag: plusDage(IDAG, 1), kendtPr: kl(1, '11:59') })).toEqual({ status: ['INDKALDT'], afholdt: 0 })
+  expect(await set({ dag: plusDage(IDAG, 1), kendtPr: kl(1, '23:59') })).toEqual({ status: ['AFHOLDT'], afholdt: 1 })
+  expect(await set({ dag: plusDage(IDAG, 3) })).toEqual({ status: ['AFHOLDT'], afholdt: 1 })
+  expect(await scene.antal('adgangslog', { borger_id: medlem, art: 'LAES' })).toBeGreaterThan(0)
 })
 
 test('Et godkendt tilbud skal følges op af den, der har forløbet, når det begynder', async ({ scene }) => {
@@ -279,7 +366,12 @@ test('Kalenderen findes kun med sin nøgle, viser intet om samtalen og kan lukke
   const ny = (await adresse())?.match(/([\w-]{43})\.ics$/)?.[1] ?? ''
   expect(ny).not.toBe(noegle)
   expect(await hentKalender(ny)).toContain('SUMMARY:Møde')
+  for (let kald = 2; kald <= 30; kald += 1) await hentKalender(ny)
+  await expect(hentKalender(ny)).rejects.toBeInstanceOf(ForOfte)
+  await nyKalenderadresse(borgeren)
+  const sidste = (await adresse())?.match(/([\w-]{43})\.ics$/)?.[1] ?? ''
   await lukKalenderadresse(borgeren)
-  await expect(hentKalender(ny)).rejects.toBeInstanceOf(IkkeFundet)
+  expect(await adresse()).toBeNull()
+  await expect(hentKalender(sidste)).rejects.toBeInstanceOf(IkkeFundet)
   await expect(hentKalender('x')).rejects.toBeInstanceOf(IkkeFundet)
 })

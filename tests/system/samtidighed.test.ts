@@ -122,7 +122,7 @@ test('110 gange overgår kontaktforløbet, mens der sendes: ingen sag sendes, ef
     ])
     const hvad = `frø ${FROE}, nr. ${i}`
     const [r] = await scene.sql<{ sendt: boolean; traade: number }[]>`
-      select i.status = 'MODTAGET' as sendt, (select count(*)::int from traad t where t.borger_id = i.borger_id) as traade
+      select i.status = 'MODTAGET' as sendt, (select count(*)::int from traad t where t.borger_id = i.borger_id and t.beskedtype = 11) as traade
       from indstilling i where i.id = ${sag}`
     expect(r?.traade, hvad).toBe(svar.length === 0 ? 1 : 0)
     expect(svar.length === 0 ? [] : svar, hvad).toEqual(svar.length === 0 ? [] : ['IN-001'])

@@ -28,6 +28,8 @@ type Medlem = {
   kommune?: string
   tilmeldtFra?: number
   uden?: 'jobcenter' | 'medlemskab'
+  /** Keep the task about the first interview; otherwise the a-kasse has none with this citizen. */
+  foersteSamtale?: true
 }
 let loebenr = 0
 
@@ -91,6 +93,7 @@ export async function aabnScene(database: Testdatabase) {
       })
     }
     await tilmeld(ctx, { borgerId, dato: plusDage(IDAG, tilmeldtFra), kontaktgruppe: 1, paabegyndtTid: ctx.nu })
+    if (!m.foersteSamtale) await sql`delete from opgave where borger_id = ${borgerId} and type = 'FOERSTE_SAMTALE'`
     return borgerId
   }
   /** The a-kasse's course ends with `slut`; registered this morning. Call as system. */

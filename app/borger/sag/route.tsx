@@ -1,48 +1,100 @@
 import { Indstillingstrin } from '#components/borger/indstillingstrin'
 import { side } from '#components/side'
+import { Tilbageblikstribe, Tilbageblikvalg } from '#components/tilbageblik'
 import { Paging } from '#components/ui/paging'
+import { Printhoved } from '#components/ui/printhoved'
 import { Tidslinje } from '#components/ui/tidslinje'
 import { Tomt } from '#components/ui/tomt'
+import { laesSlags, SLAGS, type Slags } from '#lib/events/borgerens-slags'
 import { listBorgerensTidslinje } from '#lib/events/tidslinje'
-import { listIndstillinger } from '#lib/indstilling/queries'
+import { somDeVar } from '#lib/indstilling/dengang'
+import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
+import { laesTilbageblik, medTidspunkt, slutningenAf } from '#lib/kontaktforloeb/tidspunkt'
 import { selv } from '#lib/kontekst'
 import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 
+const STI = '/borger/sag'
+
 export const GET = side(async (ctx, { url }) => {
-  const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
+  const blik = laesTilbageblik(ctx, Object.fromEntries(url.searchParams))
+  const til = blik.ser ? slutningenAf(blik.tidspunkt.dag) : undefined
+  const slags = laesSlags(url.searchParams.get('vis'))
+  const efter = url.searchParams.get('efter')
+  const forloeb = await hentBorgerforloeb(ctx, selv(ctx), blik.tidspunkt)
   const { sager } = await listIndstillinger(ctx, { antal: 10 })
-  const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { efter: url.searchParams.get('efter') })
+  const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { slags, efter, til })
   const typer = new Map((await listKoder(ctx, 'tilbudstype', ctx.dag)).map((k) => [k.kode, k.navn]))
-  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
-  const aabne = sager.filter((s) => s.status === 'MODTAGET' || s.status === 'UNDER_BEHANDLING')
+  const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', blik.tidspunkt.dag)
+  const dengang = til ? await somDeVar(ctx, sager, til) : sager
+  const aabne = dengang.filter((s) => s.status === 'MODTAGET' || s.status === 'UNDER_BEHANDLING')
+  const tilbud = (s: Indstillinglinje) => typer.get(String(s.tilbudstype)) ?? 'et tilbud'
+  const adresse = (valg: { vis?: Slags | undefined; efter?: string }) => {
+    const grund = medTidspunkt(STI, blik)
+    const mere = new URLSearchParams(Object.entries(valg).filter((v): v is [string, string] => v[1] !== undefined))
+    return mere.size === 0 ? grund : `${grund}${grund.includes('?') ? '&' : '?'}${mere}`
+  }
   return {
     side: 'Min sag',
     krop: (
       <>
+        <Printhoved organisation="Min sag" hvem={ctx.aktoer.navn} naar={ctx.nu} />
         <h1>Min sag</h1>
-        <p>{forloeb.saetning}.</p>
+        <Tilbageblikstribe blik={blik} sti={STI} />
+        <p>
+          {forloeb.saetning}.{aabne.map((s) => ` ${anbefaling(s, tilbud(s), kommunen)}`)}
+        </p>
         {aabne.map((s) => (
           <section key={s.id} aria-label={`Anbefaling ${s.sagsnummer}`}>
             <h2>
-              {typer.get(String(s.tilbudstype)) ?? 'Tilbud'} <span className="lille">{s.sagsnummer}</span>
+              {tilbud(s)} <span className="lille">{s.sagsnummer}</span>
             </h2>
             <Indstillingstrin status={s.status} kommunen={kommunen} />
           </section>
         ))}
         <h2>Det er sket</h2>
-        {linjer.length === 0 && <Tomt tekst="Der er ikke sket noget endnu." />}
+        <nav aria-label="Vis kun" className="raekke">
+          <Filterlink href={adresse({})} valgt={!slags} tekst="Alt" />
+          {Object.entries(SLAGS).map(([vis, tekst]) => (
+            <Filterlink key={vis} href={adresse({ vis: vis as Slags })} valgt={slags === vis} tekst={tekst} />
+          ))}
+        </nav>
+        {slags && <p className="kun-print">Kun {SLAGS[slags].toLowerCase()}</p>}
+        {linjer.length === 0 && (
+          <Tomt tekst={slags ? 'Der er ikke sket noget af den slags.' : 'Der er ikke sket noget endnu.'} />
+        )}
         <Tidslinje
           haendelser={linjer.map((l) => ({
             id: l.id,
-            titel: l.tekst,
+            titel: l.erRettelse ? `Rettelse: ${l.tekst}` : l.tekst,
             tid: l.tid,
             hvem: l.hvem,
-            tekst: l.note ?? undefined,
+            tekst: [l.om, l.note].filter(Boolean).join(' ') || undefined,
+            link: l.link,
           }))}
         />
-        <Paging hvad="hændelser" naeste={naeste ? `/borger/sag?efter=${naeste}` : undefined} />
+        {efter && (
+          <p>
+            <a href={adresse({ vis: slags })}>Til det nyeste</a>
+          </p>
+        )}
+        <Paging hvad="hændelser" naeste={naeste ? adresse({ vis: slags, efter: naeste }) : undefined} />
+        <Tilbageblikvalg blik={blik} sti={STI} />
       </>
     ),
   }
 })
+
+function anbefaling({ status }: Indstillinglinje, tilbud: string, kommunen: string): string {
+  const Kommunen = kommunen.charAt(0).toUpperCase() + kommunen.slice(1)
+  const om = tilbud.charAt(0).toLowerCase() + tilbud.slice(1)
+  return status === 'UNDER_BEHANDLING'
+    ? `${Kommunen} behandler en anbefaling om ${om}.`
+    : `${Kommunen} har fået en anbefaling om ${om}.`
+}
+
+const Filterlink = ({ href, valgt, tekst }: { href: string; valgt: boolean; tekst: string }) => (
+  <a className="fil" href={href} aria-current={valgt ? 'page' : undefined}>
+    {valgt ? <b>{tekst}</b> : tekst}
+  </a>
+)

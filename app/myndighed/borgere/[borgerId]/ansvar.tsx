@@ -20,7 +20,7 @@ export function Ansvar({ data, kommunen }: { data: Borgerside; kommunen: string 
         {forloeb75.map((f) => (
           <li key={f.id}>
             {visKortDato(f.startDato)} til {f.slutDato ? visKortDato(f.slutDato) : 'nu'}, registreret af{' '}
-            {f.registreretAfNavn} {visKortTidspunkt(f.anmeldtTid)}
+            {f.registreretAfNavn} {visKortTidspunkt(f.registreretFra)}
           </li>
         ))}
       </ul>

@@ -6,12 +6,14 @@ import { Notits } from '#components/ui/notits'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { StatusTag } from '#components/ui/status-tag'
 import { alderPaa } from '#lib/borger/cpr'
+import { hentForloebsside } from '#lib/borger/forloebsside'
 import { hentBorgerside } from '#lib/borger/side'
-import { dagFor, visDato, visKortDato } from '#lib/dato'
+import { dagFor, visDato } from '#lib/dato'
 import { laesId } from '#lib/id'
-import { laesTidspunkt } from '#lib/kontaktforloeb/tidspunkt'
+import { startsvar } from '#lib/kontaktforloeb/regler'
+import { laesTilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
-import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { en, felterFra, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentUnderretningssektion } from '#lib/nuph/borgersektion'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { hentSanktionssektion } from '#lib/sanktion/borgersektion'
@@ -19,10 +21,14 @@ import { nyIndstilling } from './actions'
 import { Ansvar } from './ansvar'
 import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
+import { Historik } from './historik'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
+import { Samtaler } from './samtaler'
 import { Sanktioner } from './sanktioner'
-import { Timer } from './timer'
+import { ReglerDenDag, Tilbageblik } from './tilbageblik'
+import { Tilmelding } from './tilmelding'
+import { Timer } from './timerafsnit'
 import { Underretninger } from './underretninger'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
@@ -35,22 +41,27 @@ export default async function Borger({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
-  const { data, underretninger, sanktioner, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => ({
-    data: await hentBorgerside(
-      ctx,
-      laesId(borgerId),
-      laesTidspunkt(ctx, { dag: en(parametre, 'dag'), kendt: en(parametre, 'kendt') }),
-    ),
-    underretninger: await hentUnderretningssektion(ctx, laesId(borgerId)),
-    sanktioner: await hentSanktionssektion(ctx, laesId(borgerId)),
-    dag: ctx.dag,
-    subject: session.subject,
-    akasse: ctx.aktoer.organisation.type === 'akasse',
-    kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
-  }))
+  const { data, underretninger, sanktioner, forloebsside, dag, subject, akasse, kommunen } = await laes(
+    async (ctx, session) => {
+      const blik = laesTilbageblik(ctx, felterFra(parametre))
+      const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
+      return {
+        data,
+        forloebsside: await hentForloebsside(ctx, data, blik),
+        underretninger: await hentUnderretningssektion(ctx, data.borger.id),
+        sanktioner: await hentSanktionssektion(ctx, data.borger.id),
+        dag: blik.tidspunkt.dag,
+        subject: session.subject,
+        akasse: ctx.aktoer.organisation.type === 'akasse',
+        kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
+      }
+    },
+  )
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
   const token = await formtokenHer()
   const { borger, forloeb } = data
+  const { cprSkift } = forloebsside
+  const sti = `/myndighed/borgere/${borger.id}`
   const aaben = data.sager.find((s) => AABNE.has(s.status))
   return (
     <>
@@ -75,8 +86,11 @@ export default async function Borger({
           </form>
         )}
       </Sidehoved>
+      <Tilbageblik side={forloebsside} sti={sti} navn={borger.navn} kommunen={kommunen} />
       {borger.doedDato && (
-        <Notits art="advarsel" titel={`Registreret som død den ${visDato(borger.doedDato)}. Sagen kan ikke ændres.`} />
+        <Notits art="advarsel" titel={`Registreret som død den ${visDato(borger.doedDato)}. Sagen kan ikke ændres.`}>
+          <p className="lille">Intet kan registreres om en borger, der er død. Fejlkode 4405</p>
+        </Notits>
       )}
       {data.maaIndstille && aaben && (
         <Notits
@@ -87,6 +101,16 @@ export default async function Borger({
       )}
       <div className="raekke">
         <Ansvar data={data} kommunen={kommunen} />
+        {data.maaAfslutte && (
+          <a className="fil" href={`/myndighed/borgere/${borger.id}/afslut`}>
+            {data.forloeb.ansvarlig === 'AKASSE' ? 'Sæt slutdato' : 'Ret slutdato'}
+          </a>
+        )}
+        {data.harOverdragelse && (
+          <a className="fil" href={`/myndighed/borgere/${borger.id}/overdragelse`}>
+            Overdragelse
+          </a>
+        )}
       </div>
       <Definitionsliste
         par={[
@@ -108,16 +132,29 @@ export default async function Borger({
           ],
           ['Jobcenter', forloeb.tilknytning?.jobcenterNavn],
           ['Kommune', forloeb.tilknytning?.kommuneNavn],
-          ['Tilmeldt', forloeb.tilmeldinger[0] && visKortDato(forloeb.tilmeldinger[0].gyldigFra)],
+          ['CPR-nummer skiftet', cprSkift && `Borgeren har skiftet CPR-nummer den ${visDato(cprSkift)}`],
         ]}
       />
-      <Plan data={data} kommunen={kommunen} />
-      <Underretninger data={underretninger} borgerId={borger.id} />
+      <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
+      <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
+      {!forloebsside.blik.ser && <Underretninger data={underretninger} borgerId={borger.id} />}
       <Indstillinger data={data} akasse={akasse} />
-      <Beskeder data={data} />
-      <Timer data={data} />
-      <Sanktioner data={sanktioner} borgerId={borger.id} />
-      <Fravaer data={data} />
+      {forloebsside.blik.ser ? (
+        <section id="beskeder">
+          <h2>Beskeder</h2>
+          <p>
+            Hver besked har sit eget tidspunkt. <a href={`${sti}#beskeder`}>Se beskederne på siden for i dag</a>
+          </p>
+        </section>
+      ) : (
+        <Beskeder data={data} />
+      )}
+      <Timer data={data} dag={dag} />
+      {!forloebsside.blik.ser && <Sanktioner data={sanktioner} borgerId={borger.id} />}
+      <Tilmelding data={data} side={forloebsside} start={startsvar(en(parametre, 'tilmeldt'))} />
+      <Fravaer data={data} side={forloebsside} />
+      <ReglerDenDag side={forloebsside} />
+      <Historik borgerId={borger.id} side={forloebsside} />
     </>
   )
 }

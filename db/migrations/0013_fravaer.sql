@@ -1,0 +1,1 @@
+ALTER TABLE "tilmelding" ADD COLUMN "visitationskategori" integer;

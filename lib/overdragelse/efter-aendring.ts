@@ -1,0 +1,28 @@
+import type { Dag } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+import { lukOpgaverOm } from '#lib/opgave/stil'
+import { opdaterOverblik } from '#lib/overdragelse/overblik'
+import { flytSlutdato, opretPakke, tilbagekaldPakke } from '#lib/overdragelse/pakke'
+import { erOverdragelse } from '#lib/overdragelse/prognose'
+
+type Slut = { slut: Dag | null; aarsag: number | null }
+
+/**
+ * What follows when a course in the a-kasse was begun, ended, moved or taken away, in the transaction of that act: the parcel and the
+ * messages about it, the tasks that warned of the end, and the overview. `efter` null: the course counts no more.
+ */
+export async function efterAendringAf75(
+  ctx: TxKontekst,
+  { id, borgerId, foer, efter }: { id: string; borgerId: string; foer: Slut | null; efter: Slut | null },
+): Promise<void> {
+  const [gammel, ny] = [overdrages(foer), overdrages(efter)]
+  if (!gammel && ny) await opretPakke(ctx, { fravaerId: id, borgerId, slut: ny })
+  // Who is afmeldt, or has left the a-kasse, before the handover has no interviews with anybody: there is nothing to tell of them.
+  if (gammel && !ny) await tilbagekaldPakke(ctx, { fravaerId: id, borgerId, fortael: !efter?.slut })
+  if (gammel && ny && gammel !== ny) await flytSlutdato(ctx, { fravaerId: id, borgerId, slut: ny })
+  if (efter?.slut || efter === null) await lukOpgaverOm(ctx, borgerId, ['TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'])
+  await opdaterOverblik(ctx, borgerId)
+}
+
+/** The last day with the a-kasse, when the course goes on in the kommune. */
+const overdrages = (f: Slut | null): Dag | null => (f?.slut && erOverdragelse(f.aarsag) ? f.slut : null)

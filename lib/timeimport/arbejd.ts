@@ -1,0 +1,125 @@
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { organisation } from '#db/schema/organisation'
+import { taellerimport } from '#db/schema/taellerimport'
+import { type Kontekst, type OrganisationRef, type Rolle, type TxKontekst, transaktion } from '#lib/kontekst'
+import { Utilgaengelig } from '#lib/regelfund'
+import { hentTal } from '#lib/regelsaet/vaerdier'
+import type { Import } from '#lib/timeimport/dom'
+import { indlaesPortion, PORTION } from '#lib/timeimport/indlaes'
+import { doemRaekker, findBorgere } from '#lib/timeimport/kontroller'
+
+/**
+ * Does one portion of one file, the one that has waited longest, as the one who sent it. Any number of workers may: a file is taken by its
+ * row's lock. True while there is more to do.
+ */
+export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
+  try {
+    const mere = await etStykke(system)
+    antal = Math.min(PORTION, antal * 2)
+    return mere
+  } catch (fejl) {
+    // Too much for a machine that is busy: what a portion cannot do within the time of a statement, a smaller one can.
+    if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(antal / 2))
+    throw fejl
+  }
+}
+
+const MINDST = 100
+let antal = PORTION
+
+async function etStykke(system: Kontekst): Promise<boolean> {
+  return transaktion(system, async (ctx) => {
+    const [job] = await ctx.db
+      .select()
+      .from(taellerimport)
+      .where(inArray(taellerimport.status, ['KONTROLLERES', 'INDLAESES']))
+      .orderBy(asc(taellerimport.aendretTid))
+      .limit(1)
+      .for('no key update', { skipLocked: true })
+    if (!job) return false
+    // The planner has not heard of these rows yet, and would read whole tables for each portion; the keys are always right.
+    await ctx.db.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+      set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`)
+    await portion(await somAfsender(ctx, job), job)
+    return true
+  })
+}
+
+const portion = (ctx: TxKontekst, job: Import): Promise<void> => {
+  if (job.trin === 'FIND') return findBorgere(ctx, job)
+  return job.trin === 'DOEM' ? doemRaekker(ctx, job) : indlaesPortion(ctx, job, antal)
+}
+
+/** Whoever sent the file is who reports, in the events and in the log. */
+async function somAfsender(ctx: TxKontekst, job: Import): Promise<TxKontekst> {
+  const [org] = await ctx.db
+    .select({
+      id: organisation.id,
+      type: organisation.type,
+      kode: organisation.kode,
+      navn: organisation.navn,
+      kortNavn: organisation.kortNavn,
+    })
+    .from(organisation)
+    .where(eq(organisation.id, job.organisationId))
+  return {
+    ...ctx,
+    aktoer: {
+      slags: 'bruger',
+      brugerId: job.brugerId,
+      navn: job.brugerNavn,
+      rolle: job.rolle as Rolle,
+      organisation: org as OrganisationRef,
+    },
+    kilde: job.kilde,
+    requestId: job.requestId,
+    masse: true,
+  }
+}
+
+const RYD = 20_000
+
+/** Takes away the rows of files that are done with, some at a time, and after the days of the rule what was found about them. */
+export async function rydTimeimport(system: Kontekst): Promise<boolean> {
+  return transaktion(system, async (ctx) => {
+    const [job] = await ctx.db
+      .select({ id: taellerimport.id, status: taellerimport.status })
+      .from(taellerimport)
+      .where(and(eq(taellerimport.ryddet, false), inArray(taellerimport.status, ['FAERDIG', 'AFBRUDT', 'AFVIST'])))
+      .orderBy(asc(taellerimport.aendretTid))
+      .limit(1)
+      .for('update', { skipLocked: true })
+    if (!job) return fjernGamle(ctx)
+    const tabeller = [
+      'taellerimport_raekke',
+      'taellerimport_post',
+      ...(job.status === 'AFVIST' ? ['taellerimport_fund'] : []),
+    ]
+    for (const tabel of tabeller) {
+      const slettet = await ctx.db.execute(sql`
+        delete from ${sql.identifier(tabel)} t where t.ctid = any (array(select ctid from ${sql.identifier(tabel)} where import_id = ${job.id} limit ${RYD})) returning 1`)
+      if (slettet.length > 0) return true
+    }
+    if (job.status === 'AFVIST') await ctx.db.delete(taellerimport).where(eq(taellerimport.id, job.id))
+    else await ctx.db.update(taellerimport).set({ ryddet: true }).where(eq(taellerimport.id, job.id))
+    return true
+  })
+}
+
+async function fjernGamle(ctx: TxKontekst): Promise<boolean> {
+  const dage = await hentTal(ctx, 'taellerimport_opbevares_dage', ctx.dag)
+  const [gammel] = await ctx.db
+    .select({ id: taellerimport.id })
+    .from(taellerimport)
+    .where(
+      and(
+        eq(taellerimport.ryddet, true),
+        lt(taellerimport.oprettetTid, new Date(ctx.nu.getTime() - dage * 86_400_000)),
+      ),
+    )
+    .limit(1)
+  if (!gammel) return false
+  await ctx.db.execute(sql`delete from taellerimport_fund where import_id = ${gammel.id}`)
+  await ctx.db.delete(taellerimport).where(eq(taellerimport.id, gammel.id))
+  return true
+}
