@@ -2,7 +2,7 @@ import { type BorgerHistorie, type Dage, maanedsslut } from '#demo/personer'
 import { type Dag, plusDage } from '#lib/dato'
 
 /** The day on which the a-kasser got the kontaktforløb. No story of theirs begins before it. */
-const REGLEN_FRA: Dag = '2024-01-01'
+export const REGLEN_FRA: Dag = '2024-01-01'
 
 /**
  * A story as it can stand when today is `idag`. Stories are told in days before today; in the first months of 2024 most of them would begin
@@ -11,7 +11,7 @@ const REGLEN_FRA: Dag = '2024-01-01'
  *
  * - hours: as many reports as there have been month ends, with the first figures of the story, so that nobody has used more than a month holds;
  * - the end of the a-kasse's course: only when every report has come, because it is the hours that end it;
- * - plan, fravær, indstillinger: those that lie after the beginning; a decision that has not come is left out with its indstilling;
+ * - plan, fravær, interviews, indstillinger: those that lie after the beginning; a decision that has not come is left out with its indstilling;
  * - the overgangsgruppe was tilmeldt before 2024 and stays as it is, and so does one who died before 2024: neither had a course in an a-kasse.
  */
 export function historienPaa(h: BorgerHistorie, idag: Dag): BorgerHistorie {
@@ -33,6 +33,7 @@ export function historienPaa(h: BorgerHistorie, idag: Dag): BorgerHistorie {
       const slutter = f.til !== undefined && alleOpgjort && fra(f.til)
       return [slutter ? { ...f, fra: tidligst } : { type: 75, fra: tidligst }]
     }),
+    samtaler: (h.samtaler ?? []).filter((s) => fra(s.dag)),
     indstillinger: (h.indstillinger ?? []).filter((i) => fra(i.sendt)),
   }
 }

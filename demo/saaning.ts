@@ -6,7 +6,7 @@ import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
-import { historienPaa, plandag } from '#demo/paa-dagen'
+import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
@@ -419,7 +419,8 @@ async function spilSamtaler(scene: Scene, borgerId: string, h: BorgerHistorie): 
   const slut75 = h.fravaer?.find((f) => f.type === 75)
   const fortalte = h.samtaler ?? []
   const foerste = h.tilmeldtFra + FOERSTE_SAMTALE_DAG
-  const harAkassen = slut75 !== undefined && (slut75.til === undefined || slut75.til >= foerste)
+  const efterReglen = plusDage(scene.dag, h.tilmeldtFra) >= REGLEN_FRA
+  const harAkassen = efterReglen && slut75 !== undefined && (slut75.til === undefined || slut75.til >= foerste)
   const mangler = harAkassen && foerste < 0 && !fortalte.some((s) => s.status === 'AFHOLDT')
   const samtaler = mangler
     ? [{ type: 17, dag: foerste, kl: '10.00', status: 'AFHOLDT' as const }, ...fortalte]

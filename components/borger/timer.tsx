@@ -1,7 +1,8 @@
 import { Maaler } from '#components/ui/maaler'
-import { visDato, visTimer } from '#lib/dato'
+import { type Dag, visDato, visTimer } from '#lib/dato'
 import type { Borgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { fraHundrededele, hundrededele } from '#lib/kontaktforloeb/regler'
+import { vedUdgangenAf } from '#lib/overdragelse/prognose'
 
 /** Hours used, as a bar and a sentence. The change is never promised on a date: it is the a-kasse that settles it. */
 export function TimerMedDagpenge({ forloeb, kommunen }: { forloeb: Borgerforloeb; kommunen: string }) {
@@ -35,14 +36,32 @@ export function timerTilbage({ ansvarlig, timer }: Borgerforloeb): string | null
   return fraHundrededele(hundrededele(timer.graense) - hundrededele(timer.brugt))
 }
 
-/** When the change is expected, in words of an estimate; nothing when nobody can tell. */
-export function ForventetSkift({ forventet }: { forventet?: string | undefined }) {
-  if (!forventet) return null
+/** When the change is expected, in words of an estimate and with its range; nothing when nobody can tell. */
+export function ForventetSkift({
+  skoen,
+  kommunen,
+  dag,
+}: {
+  skoen: { tidligst: Dag | null; forventet: Dag | null; senest: Dag | null } | undefined
+  kommunen: string
+  dag: Dag
+}) {
+  if (!skoen?.forventet) return null
+  const { forventet, tidligst, senest } = skoen
+  const andet = [
+    tidligst && tidligst !== forventet && `tidligst ${vedUdgangenAf(tidligst, dag)}`,
+    senest && senest !== forventet && `senest ${vedUdgangenAf(senest, dag)}`,
+  ].filter(Boolean)
   return (
     <>
       <h2>Hvornår sker det?</h2>
-      <p>{forventet}</p>
-      <p className="lille">Det er et skøn. Det er din a-kasse, der sætter datoen.</p>
+      <p>
+        Vi regner med, at {kommunen} overtager dine samtaler <strong>{vedUdgangenAf(forventet, dag)}</strong>.
+        {andet.length > 0 && ` Det kan blive ${andet.join(' og ')}.`}
+      </p>
+      <p className="lille">
+        Det er et skøn ud fra de timer, du har brugt indtil nu. Det er din a-kasse, der sætter datoen.
+      </p>
     </>
   )
 }

@@ -52,6 +52,11 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   SamtaleAflyst: 'Din samtale blev aflyst',
   SamtaleAkassevalg: 'Du valgte, om din a-kasse er med til en samtale',
   SamtaleBerigtiget: 'En forkert samtale blev fjernet',
+  KravOprettet: 'Din a-kasse skrev krav til din jobsøgning',
+  KravAendret: 'Dine krav til jobsøgning blev ændret',
+  KravFejloprettet: 'Et forkert krav til din jobsøgning blev fjernet',
+  OverdragelseOprettet: 'Din a-kasse gav dine oplysninger videre til {kommunen}',
+  OverdragelseTilbagekaldt: 'Din a-kasse tog det tilbage, den gav videre',
 }
 
 /** Events without a line in the citizen's history, and why. Every event stands here or above. */
@@ -65,6 +70,10 @@ export const FORTALES_IKKE: Partial<Record<Eventnavn, string>> = {
   IndstillingPaamindet: 'En påmindelse mellem myndigheder.',
   IndstillingEskaleret: 'En påmindelse mellem myndigheder.',
   DagpengetaellerTidligereAkasse: 'Tæller ikke, før den nye a-kasse selv har registreret timerne.',
+  KontaktforloebEskaleret: 'En påmindelse til a-kassen.',
+  OverdragelsePaamindet: 'En påmindelse mellem myndigheder.',
+  OverdragelsePunktAfgjort: 'Et skridt i myndighedens arbejde; det, der kommer ud af det, er fortalt for sig.',
+  OverdragelseAendret: 'Følger rettelsen af det, der blev givet videre, som er fortalt.',
   KontaktgruppeOprettet: 'Følger tilmeldingen, som er fortalt.',
   KontaktgruppeAfsluttet: 'Følger afmeldingen, som er fortalt.',
 }

@@ -25,6 +25,8 @@ const LAESES_SOM: Readonly<Record<string, Handling>> = {
   Fravaer: 'fravaer.se',
   Dagpengetaeller: 'dagpengetaeller.se',
   MinPlan: 'minplan.se',
+  KravTilJobsoegning: 'kravtiljobsoegning.se',
+  Samtale: 'samtale.se',
 }
 const INDSTILLING = 'IndstillingOmTilbud'
 /** That a decision has been made is told when its letter has been accepted, here to everybody. */

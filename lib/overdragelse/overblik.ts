@@ -85,6 +85,18 @@ export async function beregnOverblik(ctx: TxKontekst, borgerIder: readonly strin
   return fakta.flatMap((f) => beregn(f, ctx.dag, regler) ?? [])
 }
 
+/**
+ * When one citizen's hours are expected to be used, as their own page tells it; undefined when nobody can tell or the a-kasse no longer has
+ * them. Reckoned on the spot: the overview is the authorities'. The citizen was loaded for a purpose.
+ */
+export async function hentSkoen(
+  ctx: TxKontekst,
+  borgerId: string,
+): Promise<Pick<Overblik, 'tidligst' | 'forventet' | 'senest'> | undefined> {
+  const [raekke] = await beregnOverblik(ctx, [borgerId])
+  return raekke?.slut_dato === null && raekke.forventet && Number(raekke.tilbage) > 0 ? raekke : undefined
+}
+
 type Regler = Awaited<ReturnType<typeof hentRegler>>
 
 const REGLER = ['graense', 'maaned', 'dag'].flatMap((r) => [`${r}_fuldtid_timer`, `${r}_deltid_timer`])

@@ -173,7 +173,7 @@ for (const javaScriptEnabled of [true, false]) {
       await tjek(page)
       await page.getByLabel('Hvorfor var det en fejl?').fill('Tallet var til en anden.')
       await knap(page, 'Fejlopret kravet').click()
-      await expect(page.getByText(/Krav til jobsøgning er fjernet/)).toBeVisible()
+      await expect(page.getByText('Krav til jobsøgning er fjernet', { exact: true })).toBeVisible()
       await page.getByText(/^Tidligere planer/).click()
       await page.getByRole('link', { name: 'Plan 2', exact: true }).click()
       await expect(page.getByRole('heading', { name: 'Plan 2 for' })).toBeVisible()

@@ -75,8 +75,8 @@ test('Alle grunde til at afvise kommer på én gang, og kladden bliver liggende'
   expect(await koder(sendIndstilling(tom, { id, version: 1 }))).toEqual(
     ['1014', '1014', '4933', 'BB-006', 'BB-009', 'IN-001', 'IN-002'].sort(),
   )
-  expect(await scene.antal('traad', { borger_id: medlem })).toBe(0)
-  expect(await scene.antal('opgave', { borger_id: medlem })).toBe(0)
+  expect(await scene.antal('traad', { borger_id: medlem, beskedtype: '11' })).toBe(0)
+  expect(await scene.antal('opgave', { borger_id: medlem, type: 'NY_INDSTILLING' })).toBe(0)
   expect(await scene.sag(id)).toMatchObject({ status: 'KLADDE', version: 1 })
 })
 

@@ -9,6 +9,7 @@ import { hentBorgerforloeb, listTimer } from '#lib/kontaktforloeb/borgerens'
 import { hentGraense } from '#lib/kontaktforloeb/queries'
 import { laesTilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { selv } from '#lib/kontekst'
+import { hentSkoen } from '#lib/overdragelse/overblik'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 const STI = '/borger/timer'
@@ -23,7 +24,7 @@ export const GET = side(async (ctx, { url }) => {
     await hentGraense(ctx, 'DELTID', blik.tidspunkt.dag),
   ]
   const tilbage = timerTilbage(forloeb)
-  const forventet: string | undefined = undefined
+  const skoen = blik.ser ? undefined : await hentSkoen(ctx, selv(ctx))
   return {
     side: 'Timer med dagpenge',
     krop: (
@@ -40,7 +41,7 @@ export const GET = side(async (ctx, { url }) => {
             ['Forsikring', forsikring(forloeb.forsikring)],
           ]}
         />
-        <ForventetSkift forventet={forventet} />
+        <ForventetSkift skoen={skoen} kommunen={kommunen} dag={ctx.dag} />
         <h2>Hvad betyder det?</h2>
         <p>
           Din a-kasse har dine samtaler den første tid, du er ledig. Tiden måles i timer med dagpenge. Du bruger færre
