@@ -14,6 +14,11 @@ export type Maal = {
   /** Who handed a parcel over, and the last day on which it reads on. */
   afgiver?: AnyPgColumn
   afgiverTil?: AnyPgColumn
+  /**
+   * For a list that walks along an index and stops when the page is full: the relation is looked up for each row on the way. Otherwise the
+   * planner is free to read all relations of the organisation first, which is right for a count and wrong for the first fifty of thousands.
+   */
+  raekkeForRaekke?: boolean
 }
 
 /** The matrix cell as SQL over dated relations: the same for one row and for a list. Nothing allowed is `false`, never an error. */
@@ -44,7 +49,7 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
   const relation = (art: 'EGEN' | 'GAEST', tid: SQL) =>
     maal.borgerId === undefined
       ? sql`false`
-      : sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid})`
+      : sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid}${maal.raekkeForRaekke ? sql` offset 0` : sql``})`
   const nu = sql`a.fra <= ${ctx.dag} and (a.til is null or a.til >= ${ctx.dag})`
   const nuEllerNylig = sql`a.fra <= ${ctx.dag} and (a.laesbar_til is null or a.laesbar_til >= ${ctx.dag})`
   const navngivet = (kolonne: AnyPgColumn | undefined) =>

@@ -3,6 +3,7 @@ import { forloebsoverblik } from '#db/schema/overdragelse'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { type Dag, plusDage } from '#lib/dato'
+import { hundrededele } from '#lib/kontaktforloeb/regler'
 import type { TxKontekst } from '#lib/kontekst'
 import { TILSTAND, type Tilstand } from '#lib/overdragelse/prognose'
 import { hentTal } from '#lib/regelsaet/vaerdier'
@@ -45,7 +46,7 @@ export type Forloebslinje = {
 
 /** What each order sorts by, as its index has it; the citizen's id makes it an order of everybody. */
 const NOEGLE: Record<Sortering, { sql: SQL; type: SQL }> = {
-  tilbage: { sql: sql`forloebsoverblik.tilbage`, type: sql`numeric` },
+  tilbage: { sql: sql`forloebsoverblik.tilbage_hundrededele`, type: sql`integer` },
   forventet: { sql: sql`coalesce(forloebsoverblik.forventet, '9999-12-31'::date)`, type: sql`date` },
   navn: { sql: sql`forloebsoverblik.navn`, type: sql`text` },
 }
@@ -62,15 +63,18 @@ export async function listForloeb(
   const antal = Math.min(filter.antal ?? 50, 1000)
   const noegle = NOEGLE[filter.sorter]
   const retning = sql.raw(filter.faldende ? 'desc' : 'asc')
+  // First the rows of the page, by the index and no further; then what is shown beside them.
   const raekker = await ctx.db.execute<Forloebslinje & { maerke: string }>(sql`
-    select forloebsoverblik.borger_id as "borgerId", forloebsoverblik.navn, o.kort_navn as "modpartNavn", forloebsoverblik.forsikring, forloebsoverblik.timer, forloebsoverblik.graense, forloebsoverblik.tilbage,
-      forloebsoverblik.opgjort_til::text as "opgjortTil", forloebsoverblik.tidligst::text, forloebsoverblik.forventet::text, forloebsoverblik.senest::text, forloebsoverblik.tilstand, forloebsoverblik.naaet_dag::text as "naaetDag",
-      forloebsoverblik.slut_dato::text as "slutDato", ${noegle.sql}::text as maerke,
-      forloebsoverblik.tilstand = 'NAAET_IKKE_AFSLUTTET' and exists (select from kontaktforloeb_eskalering e
-        where e.fravaer_id = forloebsoverblik.fravaer_id and e.naaet_dag = forloebsoverblik.naaet_dag) as eskaleret
-    from forloebsoverblik left join organisation o on o.id = forloebsoverblik.${sql.raw(modpartskolonne(ctx))}
-    where ${and(egne(ctx), await vises(ctx, filter.tilstand), snaevret(ctx, filter), efterMaerke(filter, noegle))}
-    order by ${noegle.sql} ${retning}, forloebsoverblik.borger_id ${retning} limit ${antal + 1}`)
+    select f.borger_id as "borgerId", f.navn, o.kort_navn as "modpartNavn", f.forsikring, f.timer, f.graense, f.tilbage,
+      f.opgjort_til::text as "opgjortTil", f.tidligst::text, f.forventet::text, f.senest::text, f.tilstand, f.naaet_dag::text as "naaetDag",
+      f.slut_dato::text as "slutDato", f.noegle::text as maerke,
+      f.tilstand = 'NAAET_IKKE_AFSLUTTET' and exists (select from kontaktforloeb_eskalering e
+        where e.fravaer_id = f.fravaer_id and e.naaet_dag = f.naaet_dag) as eskaleret
+    from (select forloebsoverblik.*, ${noegle.sql} as noegle from forloebsoverblik
+        where ${and(egne(ctx, 'raekke for raekke'), await vises(ctx, filter.tilstand), snaevret(ctx, filter), efterMaerke(filter, noegle))}
+        order by ${noegle.sql} ${retning}, forloebsoverblik.borger_id ${retning} limit ${sql.raw(String(antal + 1))}) f
+      left join organisation o on o.id = f.${sql.raw(modpartskolonne(ctx))}
+    order by f.noegle ${retning}, f.borger_id ${retning}`)
   const linjer = raekker.slice(0, antal)
   await logListe(ctx, linjer, log)
   const sidste = linjer.at(-1)
@@ -85,7 +89,7 @@ export async function listNaaede(ctx: TxKontekst): Promise<Forloebslinje[]> {
       forloebsoverblik.slut_dato::text as "slutDato",
       exists (select from kontaktforloeb_eskalering e where e.fravaer_id = forloebsoverblik.fravaer_id and e.naaet_dag = forloebsoverblik.naaet_dag) as eskaleret
     from forloebsoverblik left join organisation o on o.id = forloebsoverblik.jobcenter_id
-    where ${egne(ctx)} and forloebsoverblik.tilstand = 'NAAET_IKKE_AFSLUTTET' order by forloebsoverblik.naaet_dag, forloebsoverblik.borger_id limit 100`)
+    where ${egne(ctx, 'raekke for raekke')} and forloebsoverblik.tilstand = 'NAAET_IKKE_AFSLUTTET' order by forloebsoverblik.naaet_dag, forloebsoverblik.borger_id limit 100`)
   await logListe(ctx, linjer, 'SOEG')
   return linjer
 }
@@ -94,16 +98,17 @@ export type Maanedstal = { maaned: string; antal: number }
 
 /** How many of the running courses are expected to reach the threshold in each of the next months; the last one is all later ones. */
 export async function taelForventede(ctx: TxKontekst, maaneder = 6): Promise<Maanedstal[]> {
-  const raekker = await ctx.db.execute<{ nr: number; antal: number }>(sql`
-    select greatest(0, least(${maaneder}::int, (extract(year from forloebsoverblik.forventet) * 12 + extract(month from forloebsoverblik.forventet)
-        - extract(year from ${ctx.dag}::date) * 12 - extract(month from ${ctx.dag}::date))::int)) as nr, count(*)::int as antal
-    from forloebsoverblik
-    where ${egne(ctx)} and forloebsoverblik.forventet is not null and forloebsoverblik.tilstand <> 'OVERDRAGET' group by 1`)
-  return Array.from({ length: maaneder + 1 }, (_, nr) => ({
-    maaned: maanedEfter(ctx.dag, nr),
-    antal: raekker.find((r) => r.nr === nr)?.antal ?? 0,
-  }))
+  const dage = await ctx.db.execute<{ forventet: Dag; antal: number }>(sql`
+    select forloebsoverblik.forventet::text, count(*)::int as antal from forloebsoverblik
+    where ${egne(ctx, 'alle')} and forloebsoverblik.forventet is not null and forloebsoverblik.tilstand <> 'OVERDRAGET'
+    group by forloebsoverblik.forventet`)
+  const antal = new Array<number>(maaneder + 1).fill(0)
+  for (const d of dage) antal[Math.max(0, Math.min(maaneder, maanedNr(d.forventet) - maanedNr(ctx.dag)))]! += d.antal
+  return antal.map((antal, nr) => ({ maaned: maanedEfter(ctx.dag, nr), antal }))
 }
+
+/** Months since the year 0. */
+const maanedNr = (dag: Dag): number => Number(dag.slice(0, 4)) * 12 + Number(dag.slice(5, 7))
 
 /** '2026-11-26', 2 → '2027-01'. */
 function maanedEfter(dag: Dag, nr: number): string {
@@ -120,11 +125,15 @@ export const listModparter = (ctx: TxKontekst): Promise<{ id: string; navn: stri
 const erAkasse = (ctx: TxKontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
 const modpartskolonne = (ctx: TxKontekst) => (erAkasse(ctx) ? 'jobcenter_id' : 'akasse_id')
 
-/** The organisation's column leads the indexes; the matrix then judges each row that is shown. */
-function egne(ctx: TxKontekst): SQL {
+/**
+ * The organisation's column leads the indexes; the matrix then judges each row: on the way of a page, or of all relations at once for a count.
+ * `is true` keeps the planner from walking the relations instead, which it believes to be a handful.
+ */
+function egne(ctx: TxKontekst, hvordan: 'raekke for raekke' | 'alle'): SQL {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
   const kolonne = sql.raw(erAkasse(ctx) ? 'akasse_id' : 'jobcenter_id')
-  return sql`forloebsoverblik.${kolonne} = ${ctx.aktoer.organisation.id} and ${maa(ctx, 'forloebsoverblik.se', { borgerId: forloebsoverblik.borgerId })}`
+  const maal = { borgerId: forloebsoverblik.borgerId, raekkeForRaekke: hvordan === 'raekke for raekke' }
+  return sql`forloebsoverblik.${kolonne} = ${ctx.aktoer.organisation.id} and (${maa(ctx, 'forloebsoverblik.se', maal)}) is true`
 }
 
 async function vises(ctx: TxKontekst, tilstand: Tilstand | undefined): Promise<SQL> {
@@ -135,7 +144,7 @@ async function vises(ctx: TxKontekst, tilstand: Tilstand | undefined): Promise<S
 
 function snaevret(ctx: TxKontekst, { inden, modpart }: Forloebsfilter): SQL | undefined {
   return and(
-    inden ? sql`forloebsoverblik.tilbage <= ${inden}::numeric` : undefined,
+    inden ? sql`forloebsoverblik.tilbage_hundrededele <= ${hundrededele(inden)}::integer` : undefined,
     modpart ? sql`forloebsoverblik.${sql.raw(modpartskolonne(ctx))} = ${modpart}` : undefined,
   )
 }
@@ -145,7 +154,7 @@ function efterMaerke({ efter, faldende, sorter }: Forloebsfilter, noegle: { sql:
   const fundet = /^([0-9a-f-]{36})_(.+)$/.exec(efter ?? '')
   const [, id, maerke] = fundet ?? []
   if (!id || !maerke) return undefined
-  if (sorter === 'tilbage' && !/^\d+(\.\d+)?$/.test(maerke)) return undefined
+  if (sorter === 'tilbage' && !/^\d{1,6}$/.test(maerke)) return undefined
   if (sorter === 'forventet' && !/^\d{4}-\d{2}-\d{2}$/.test(maerke)) return undefined
   return sql`(${noegle.sql}, forloebsoverblik.borger_id) ${sql.raw(faldende ? '<' : '>')} (${maerke}::${noegle.type}, ${id}::uuid)`
 }

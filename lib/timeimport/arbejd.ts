@@ -13,10 +13,11 @@ import { doemRaekker, findBorgere } from '#lib/timeimport/kontroller'
  * row's lock. True while there is more to do.
  */
 export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
+  const fra = performance.now()
   try {
-    const mere = await etStykke(system)
-    antal = Math.min(PORTION, antal * 2)
-    return mere
+    const trin = await etStykke(system)
+    if (trin === 'INDLAES') antal = naesteAntal(antal, performance.now() - fra)
+    return trin !== undefined
   } catch (fejl) {
     // Too much for a machine that is busy: what a portion cannot do within the time of a statement, a smaller one can.
     if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(antal / 2))
@@ -25,9 +26,16 @@ export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
 }
 
 const MINDST = 100
+/** Whoever writes to a citizen of the portion waits for it, and gives up after 1.5 s (`lock_timeout` of the web role): half of that. */
+const HOEJST_MS = 750
 let antal = PORTION
 
-async function etStykke(system: Kontekst): Promise<boolean> {
+/** How many citizens the next portion takes, after one of `antal` that held them for `ms`. */
+export const naesteAntal = (antal: number, ms: number): number =>
+  ms > HOEJST_MS ? Math.max(MINDST, Math.floor(antal / 2)) : Math.min(PORTION, Math.ceil(antal * 1.25))
+
+/** Which step a portion was done of; undefined when no file waits. */
+async function etStykke(system: Kontekst): Promise<Import['trin'] | undefined> {
   return transaktion(system, async (ctx) => {
     const [job] = await ctx.db
       .select()
@@ -36,12 +44,12 @@ async function etStykke(system: Kontekst): Promise<boolean> {
       .orderBy(asc(taellerimport.aendretTid))
       .limit(1)
       .for('no key update', { skipLocked: true })
-    if (!job) return false
+    if (!job) return undefined
     // The planner has not heard of these rows yet, and would read whole tables for each portion; the keys are always right.
     await ctx.db.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
       set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`)
     await portion(await somAfsender(ctx, job), job)
-    return true
+    return job.trin
   })
 }
 

@@ -20,7 +20,8 @@ export const FOERST = '00000000-0000-0000-0000-000000000000'
  * (`vurderTaeller`) has nothing against it: the a-kasse's member today, and hours that grow in the known indplacering, begin a new one, or
  * stand exactly as they are. Everything else is `VURDER`: it is put before the rule itself, one by one. A row with a finding is left out.
  * The costly question of the matrix, too, is put only there; a relation of today's is always enough for it. `is true` keeps the planner from
- * the index of the exclusion constraint, in which a look-up costs a hundred times as much.
+ * the index of the exclusion constraint, in which a look-up costs a hundred times as much; `offset 0` makes each row of the file one look-up by
+ * its key, where a planner that has not heard of them yet would read them all for each citizen.
  */
 export function raekkerMedStand(ctx: TxKontekst, job: Import, { fra, til }: Del): SQL {
   const dag = sql`${ctx.dag}::date`
@@ -43,7 +44,7 @@ export function raekkerMedStand(ctx: TxKontekst, job: Import, { fra, til }: Del)
           and (r.timer_forbrugt, r.opgjort_til, r.forsikring) is distinct from (s.timer_forbrugt, s.opgjort_til, s.forsikring) then 'GEM'
         else 'VURDER' end as dom
     from taellerimport_post p
-      join taellerimport_raekke r on r.import_id = p.import_id and r.nr = p.nr
+      cross join lateral (select * from taellerimport_raekke where import_id = p.import_id and nr = p.nr offset 0) r
       join borger on borger.id = p.borger_id
       left join lateral ${nyesteTaeller(sql`p.borger_id`)} s on true
       cross join lateral (select s.timer_forbrugt = r.timer_forbrugt and s.opgjort_til = r.opgjort_til and s.forsikring = r.forsikring

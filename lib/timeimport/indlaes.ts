@@ -16,6 +16,7 @@ import {
   tilVurdering,
 } from '#lib/timeimport/dom'
 import { erFejl, gemFund } from '#lib/timeimport/kontroller'
+import { medLaasteReferencer } from '#lib/timeimport/laaste-referencer'
 
 /** Citizens that are locked at once: some tenths of a second in which their own messages wait, and no longer. */
 export const PORTION = 5000
@@ -30,13 +31,16 @@ export async function indlaesPortion(ctx: TxKontekst, job: Import, antal = PORTI
   const laast = await laasNaeste(ctx, job, fra, antal)
   if (!laast) return faerdig(ctx, job)
   const del = { fra, til: laast.til }
-  const [svar] = await ctx.db.execute<{ gemt: number; uaendrede: number; vurder: TilVurdering[] }>(sql`
+  const gem = sql`
     with stand as materialized (${raekkerMedStand(ctx, job, del)}),
     gemt as (${taellere(ctx, job, sql`stand`, sql`dom = 'GEM'`)}),
     events as (${emitMange(ctx, 'DagpengetaellerIndberettet', sql`select id as ekstern_id, borger_id from gemt`)}),
     log as (${logMange(ctx, LOG, sql`select id as objekt_id, borger_id from gemt`)})
     select (select count(*) from gemt)::int as gemt, count(*) filter (where dom = 'UAENDRET')::int as uaendrede,
-      (${tilVurdering(ctx, job, sql`stand`)}) as vurder from stand`)
+      (${tilVurdering(ctx, job, sql`stand`)}) as vurder from stand`
+  const [svar] = await medLaasteReferencer(ctx, job, () =>
+    ctx.db.execute<{ gemt: number; uaendrede: number; vurder: TilVurdering[] }>(gem),
+  )
   const domme = (svar?.vurder ?? []).map((f) => doem(ctx.dag, f))
   const gemt = (svar?.gemt ?? 0) + (await gemVurderede(ctx, job, del, domme))
   const videresendt = await videresend(ctx, job, del, domme)

@@ -110,6 +110,8 @@ async function gemFil(ctx: Kontekst, hvor: Hvor, { bytes, slags }: Fil): Promise
     venter = []
     await undervejs
     undervejs = transaktion(nyFrist(ctx), async (ctx) => {
+      // Nothing rests on a portion before `fuldfoerModtagelse`, whose own commit waits for the disk, and so for all that was written before it.
+      await ctx.db.execute(sql`select set_config('synchronous_commit', 'off', true)`)
       await gemRaekker(ctx, hvor, portion)
       await ctx.db.execute(sql`update taellerimport set aendret_tid = clock_timestamp() where id = ${hvor.importId}`)
     })

@@ -1,5 +1,5 @@
 import { Kommentar } from '#lib/api/felter'
-import { vurderCpr } from '#lib/borger/cpr'
+import { kanVaereCpr } from '#lib/borger/cpr'
 import { erDag } from '#lib/dato'
 import { hundrededele } from '#lib/kontaktforloeb/regler'
 import { begyndelsenAf } from '#lib/kontaktforloeb/tidspunkt'
@@ -92,15 +92,16 @@ function laesCpr(tekst: string, tilladErstatning: boolean): string {
   const cpr = tekst.length === 11 && tekst[6] === '-' ? tekst.slice(0, 6) + tekst.slice(7) : tekst
   // A spreadsheet takes the zero in front of a number away; which one it was is a guess that nobody should make.
   if (!/^\d{10}$/.test(cpr)) return ''
-  return vurderCpr(cpr, { tilladErstatning }).kind === 'UGYLDIG' ? '' : cpr
+  return kanVaereCpr(cpr, tilladErstatning) ? cpr : ''
 }
 
 /** '402,06' and '402.06' → '402.06'; '402' → '402.00'. Empty when it is no such number or more than 7696. Digits are moved, never reckoned with. */
 export function laesTimer(tekst: string): string {
   const fundet = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(tekst.trim())
   if (!fundet) return ''
-  const timer = `${Number(fundet[1])}.${(fundet[2] ?? '').padEnd(2, '0')}`
-  return hundrededele(timer) > MAKS_HUNDREDEDELE ? '' : timer
+  const dele = (fundet[2] ?? '').padEnd(2, '0')
+  const hele = Number(fundet[1])
+  return hele * 100 + Number(dele) > MAKS_HUNDREDEDELE ? '' : `${hele}.${dele}`
 }
 
 /** '31.10.2026', '31-10-2026' and '2026-10-31' → '2026-10-31'; empty when it is no day of 1900 to 2199. */

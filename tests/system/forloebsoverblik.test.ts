@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { sql } from 'drizzle-orm'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { udmeldAfAkasse } from '#lib/akassemedlemskab/udmeld'
 import { kaedNyeRaekker } from '#lib/audit/kaede'
@@ -281,5 +282,58 @@ test('I en nat, hvor uret stilles, regnes dagene efter kalenderen', async ({ sce
     const ctx = { ...paaDag(0), nu: new Date(nat), dag }
     expect(await scene.somSystem(() => genopbygOverblik(ctx))).toBeUndefined()
     expect(await scene.somSystem(async () => (await kontrollerOverblik(ctx)).forskelle)).toEqual([])
+  }
+})
+
+test('En side af listen læser sine egne rækker og ikke dem før eller efter', async ({ scene }) => {
+  const jens = await scene.som('jens')
+  const organisation = jens.aktoer.slags === 'bruger' ? jens.aktoer.organisation.id : ''
+  const { id: akasse } = await scene.find('akasse', '9013')
+  await scene.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`create temp table nye on commit drop as select gen_random_uuid() as id, n from generate_series(1, 3000) n`
+    await tx`insert into borger (id, navn, foedselsdato, oprettet_tid) select id, 'Ledig ' || n, '1980-01-01', now() from nye`
+    await tx`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
+      select ${organisation}, id, 'EGEN', id, ${IDAG}::date from nye`
+    await tx`insert into forloebsoverblik (borger_id, navn, fravaer_id, akasse_id, jobcenter_id, forsikring, timer, graense, tilbage, forventet, tilstand,
+        naaet_dag, start_dato)
+      select id, 'Ledig ' || n, id, ${akasse}, ${organisation}, 'FULDTID', 410 - n / 10.0, 410, n / 10.0, ${IDAG}::date + n / 10,
+        case when n % 2 = 0 then 'NAERMER_SIG' else 'NORMAL' end, null, ${IDAG}::date - 100 from nye`
+  })
+  await scene.sql`analyze forloebsoverblik`
+  await scene.sql`analyze adgangsrelation`
+  const laeste = (filter: Partial<Forloebsfilter>) =>
+    transaktion({ ...jens, frist: Date.now() + 10_000 }, async (tx) => {
+      const hidtil = async () => {
+        const [r] = await tx.db.execute<{
+          raekker: number
+        }>(sql`select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as raekker
+          from pg_stat_xact_user_tables where relname in ('forloebsoverblik', 'adgangsrelation')`)
+        return r?.raekker ?? Number.NaN
+      }
+      const foer = await hidtil()
+      const side = await listForloeb(tx, { ...standard, ...filter })
+      return { ...side, raekker: (await hidtil()) - foer }
+    })
+  let langtNede: string | null = null
+  for (let nr = 0; nr < 2; nr++) langtNede = (await laeste({ antal: 1000, efter: langtNede ?? undefined })).naeste
+  expect(langtNede).not.toBeNull()
+  const sider: Partial<Forloebsfilter>[] = [
+    {},
+    { faldende: true },
+    { sorter: 'forventet' },
+    { sorter: 'forventet', faldende: true },
+    { sorter: 'navn' },
+    { inden: '150.00', faldende: true },
+    { tilstand: 'NAERMER_SIG' },
+    { efter: langtNede ?? undefined },
+  ]
+  for (const side of sider) {
+    // The first times the statement is planned for its values, later for any; both must hold.
+    for (let gang = 0; gang < 7; gang++) {
+      const { linjer, raekker } = await laeste(side)
+      expect(linjer).toHaveLength(50)
+      expect(raekker, `${JSON.stringify(side)}, gang ${gang}`).toBeLessThan(400)
+    }
   }
 })

@@ -400,3 +400,20 @@ test('Kun det afgørende jobcenter ser en afgørelse og et brev, der er på vej'
   expect(await ser({ organisation: hk.id })).toEqual([0, 0])
   expect(await ser({ borger: medlem })).toEqual([0, 0])
 })
+
+test('Opslag af referencer kan kun workeren lade være med, og ingen triggere af vores går den forbi', async ({
+  scene,
+}) => {
+  const [maa] = await scene.sql`select has_parameter_privilege('samspor_web', 'session_replication_role', 'set') as web,
+    has_parameter_privilege('samspor_worker', 'session_replication_role', 'set') as worker`
+  expect(maa).toEqual({ web: false, worker: true })
+  const triggere =
+    await scene.sql`select tgname, tgrelid::regclass::text as tabel from pg_trigger where not tgisinternal
+    and tgrelid in ('dagpengetaeller'::regclass, 'event'::regclass, 'adgangslog'::regclass)`
+  expect(triggere).toEqual([])
+  // Each reference of the three tables is one that lib/timeimport/laaste-referencer.ts holds a lock for.
+  const referencer =
+    await scene.sql`select distinct confrelid::regclass::text as til from pg_constraint where contype = 'f'
+    and conrelid in ('dagpengetaeller'::regclass, 'event'::regclass, 'adgangslog'::regclass) order by 1`
+  expect(referencer.map((r) => r.til)).toEqual(['borger', 'bruger', 'organisation'])
+})
