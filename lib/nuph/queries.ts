@@ -76,12 +76,12 @@ export async function maaNuph(ctx: TxKontekst, id: string, handling: Handling): 
 
 /**
  * Takes the citizen's lock, then the case's, before anything is judged: registrations about the day stand still meanwhile, and of two who
- * act at once the second sees what the first did.
+ * act at once the second sees what the first did. `skriv` for what may make a duplicate: two sendings about one citizen go one by one.
  */
-export async function laasForNuph(ctx: TxKontekst, id: string): Promise<void> {
+export async function laasForNuph(ctx: TxKontekst, id: string, maade: 'laes' | 'skriv' = 'laes'): Promise<void> {
   const [fundet] = await ctx.db.select({ borgerId: nuph.borgerId }).from(nuph).where(eq(nuph.id, id))
   if (!fundet) throw new IkkeFundet(`nuph ${id}`)
-  await laasBorger(ctx, fundet.borgerId, 'laes')
+  await laasBorger(ctx, fundet.borgerId, maade)
   await ctx.db.select({ id: nuph.id }).from(nuph).where(eq(nuph.id, id)).for('update')
 }
 

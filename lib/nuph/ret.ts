@@ -7,8 +7,9 @@ import { vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import type { NuphFelter } from '#lib/nuph/input'
+import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderOvergang, vurderUnderretning } from '#lib/nuph/regler'
+import { vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -22,11 +23,12 @@ export async function berigtigNuph(
   input: { id: string; version: number; felter: NuphFelter; kommentar: string },
 ): Promise<{ version: number; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    await laasForNuph(ctx, input.id)
+    await laasForNuph(ctx, input.id, 'skriv')
     const gammel = await hentNuph(ctx, input.id, 'nuph.ret')
+    const ulovlig = vurderHandling(gammel.status, 'berigtig')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (gammel.version !== input.version) throw forkertVersion(gammel)
-    const ulovlig = vurderOvergang(gammel.status, 'SENDT')
-    if (ulovlig.length > 0 || gammel.status === 'KLADDE') throw new Afvist(ulovlig, 409)
+    if (erDetSamme(felterFra(gammel), input.felter)) return { version: gammel.version, advarsler: [] }
     const fakta = await hentSendefakta(ctx, gammel.borgerId, input.felter, gammel.id)
     const advarsler = afvisBlok([
       ...vurderUnderretning(fakta),
@@ -62,6 +64,12 @@ export async function berigtigNuph(
     ])
     return { version: ny.version, advarsler }
   })
+}
+
+/** Does it say the same, word for word? Times are compared as moments. */
+const erDetSamme = (gammel: NuphFelter, ny: NuphFelter): boolean => {
+  const noegler = Object.keys(gammel) as (keyof NuphFelter)[]
+  return noegler.every((n) => JSON.stringify(gammel[n]) === JSON.stringify(ny[n] ?? null))
 }
 
 const erNytForBorgeren = (gammel: Nuph, ny: Nuph): boolean =>
