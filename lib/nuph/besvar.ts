@@ -46,7 +46,6 @@ export async function besvarNuph(
   input: Svarinput,
 ): Promise<{ svarId: string; status: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse svarer på en underretning')
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.besvar')
     if (sag.version !== input.version) throw forkertVersion(sag)

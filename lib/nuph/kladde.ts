@@ -22,8 +22,8 @@ export type NyKladde = {
 /** A draft of the kommune; nothing leaves. What the source object says is copied, so that nobody types it twice. */
 export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
     await hentBorger(ctx, input.borgerId, 'nuph.opret')
+    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
     const id = input.id ?? crypto.randomUUID()
     const kilde = await hentKilde(ctx, input.borgerId, input.felter)
     await ctx.db.insert(nuph).values({

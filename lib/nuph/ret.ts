@@ -3,7 +3,7 @@ import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
-import { vurderNuphBilag } from '#lib/nuph/bilag'
+import { harNytBilag, sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import type { NuphFelter } from '#lib/nuph/input'
@@ -28,7 +28,8 @@ export async function berigtigNuph(
     const ulovlig = vurderHandling(gammel.status, 'berigtig')
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (gammel.version !== input.version) throw forkertVersion(gammel)
-    if (erDetSamme(felterFra(gammel), input.felter)) return { version: gammel.version, advarsler: [] }
+    if (erDetSamme(felterFra(gammel), input.felter) && !(await harNytBilag(ctx, gammel.id)))
+      return { version: gammel.version, advarsler: [] }
     const fakta = await hentSendefakta(ctx, gammel.borgerId, input.felter, gammel.id)
     const advarsler = afvisBlok([
       ...vurderUnderretning(fakta),
@@ -49,6 +50,7 @@ export async function berigtigNuph(
       .returning()
     if (!ny) throw forkertVersion(gammel)
     await gemVersion(ctx, ny, input.kommentar)
+    await sendNuphBilag(ctx, ny)
     if (fakta.haendelse?.negativ && erNytForBorgeren(gammel, ny))
       await fortaelBorgeren(ctx, ny, 'NUPH_RETTET', haendelsesfelter(ny, fakta.haendelse))
     await emit(ctx, 'NuphBerigtiget', { eksternId: ny.id, borgerId: ny.borgerId, version: ny.version })

@@ -2,7 +2,7 @@ import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
-import { vurderNuphBilag } from '#lib/nuph/bilag'
+import { sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import { felterFra } from '#lib/nuph/kladde'
@@ -48,6 +48,7 @@ export async function sendNuph(
       }),
     })
     await gemVersion(ctx, sag)
+    await sendNuphBilag(ctx, sag)
     await stilOpgave(ctx, {
       organisationId: medlemskab.akasseId,
       type: 'NY_UNDERRETNING',
