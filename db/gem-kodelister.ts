@@ -1,6 +1,9 @@
 import type postgres from 'postgres'
 import type { Kodelister } from '#db/indlaes-kodelister'
 
+/** How the source of an imported row begins: by it an upgrade knows a list that is no longer ours to write. */
+export const INDLAEST = 'Indlæst: '
+
 type Raekke = Record<string, string | string[] | boolean | number | null>
 
 /**
@@ -45,17 +48,21 @@ export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Prom
   })
 }
 
-/** The four lists of the underretning. What the operator has imported under a code of its own stands beside ours. */
+/** The four lists of the underretning. One that the operator has imported is no longer ours: the whole list stands as it was loaded. */
 async function gemUnderretningslister(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {
   const noegle = ['kode', 'gyldig_fra']
-  await gem(tx, 'nuph_haendelse', noegle, lister.nuphHaendelser.map(kolonner))
-  await gem(tx, 'nuph_svartype', noegle, lister.nuphSvartyper.map(kolonner))
+  const vores = async (tabel: string, raekker: object[]) => {
+    const [indlaest] = await tx`select 1 from ${tx(tabel)} where kilde like ${`${INDLAEST}%`} limit 1`
+    if (!indlaest) await gem(tx, tabel, noegle, raekker.map(kolonner))
+  }
+  await vores('nuph_haendelse', lister.nuphHaendelser)
+  await vores('nuph_svartype', lister.nuphSvartyper)
   await gem(tx, 'nuph_blokerende_fravaer', ['fravaerstype', 'gyldig_fra'], lister.nuphBlokerendeFravaer.map(kolonner))
-  await gem(tx, 'sanktionstype', noegle, lister.sanktionstyper.map(kolonner))
+  await vores('sanktionstype', lister.sanktionstyper)
 }
 
 /** A typed row as its table has it: `gyldigFra` → `gyldig_fra`. */
-const kolonner = (raekke: object): Raekke =>
+export const kolonner = (raekke: object): Raekke =>
   Object.fromEntries(
     Object.entries(raekke).map(([navn, vaerdi]) => [navn.replace(/[A-Z]/g, (b) => `_${b.toLowerCase()}`), vaerdi]),
   )

@@ -98,6 +98,8 @@ export class Kodelistefejl extends Error {
   }
 }
 
+type Uden<L extends Listenavn> = Omit<Felter<L>, 'gyldig_fra' | 'gyldig_til' | 'kilde'>
+
 const tomErNull = (felt: string) => (felt === '' ? null : felt)
 const ja = (felt: string) => felt === 'ja'
 const delt = (felt: string, tegn: string) => (felt === '' ? [] : felt.split(tegn))
@@ -187,35 +189,8 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       starter: f.starter,
       ...gyldighed(f),
     })),
-    nuphHaendelser: felter.nuph_haendelser.map(({ felter: f }) => ({
-      kode: f.kode,
-      starId: tomErNull(f.star_id),
-      navn: f.navn,
-      borgertekst: f.borgertekst,
-      negativ: ja(f.negativ),
-      kilder: delt(f.kilder, '|'),
-      kildeKraeves: ja(f.kilde_kraeves),
-      tidspunktKraeves: ja(f.tidspunkt_kraeves),
-      begrundelseKraeves: ja(f.begrundelse_kraeves),
-      kontaktStraks: ja(f.kontakt_straks),
-      blokerer: ja(f.blokerer),
-      fristFra: f.frist_fra,
-      afloestAf: tomErNull(f.afloest_af),
-      henvisning: tomErNull(f.henvisning),
-      ...gyldighed(f),
-    })),
-    nuphSvartyper: felter.nuph_svartyper.map(({ felter: f }) => ({
-      kode: f.kode,
-      starId: tomErNull(f.star_id),
-      navn: f.navn,
-      gruppe: f.gruppe,
-      endeligt: ja(f.endeligt),
-      sanktionskategori: tomErNull(f.sanktionskategori),
-      kraever: delt(f.kraever, '|'),
-      saedvanligFor: delt(f.saedvanlig_for, '|'),
-      afloestAf: tomErNull(f.afloest_af),
-      ...gyldighed(f),
-    })),
+    nuphHaendelser: felter.nuph_haendelser.map(({ felter: f }) => ({ ...haendelse(f), ...gyldighed(f) })),
+    nuphSvartyper: felter.nuph_svartyper.map(({ felter: f }) => ({ ...svartype(f), ...gyldighed(f) })),
     nuphBlokerendeFravaer: felter.nuph_blokerende_fravaer.map(({ felter: f }) => ({
       fravaerstype: Number(f.fravaerstype),
       niveau: f.niveau,
@@ -224,17 +199,62 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       sorter: Number(f.sorter),
       ...gyldighed(f),
     })),
-    sanktionstyper: felter.sanktionstyper.map(({ felter: f }) => ({
-      kode: f.kode,
-      starId: tomErNull(f.star_id),
-      navn: f.navn,
-      kategori: f.kategori,
-      haendelser: delt(f.haendelser, '|'),
-      kommunenSer: ja(f.kommunen_ser),
-      afloestAf: tomErNull(f.afloest_af),
-      ...gyldighed(f),
-    })),
+    sanktionstyper: felter.sanktionstyper.map(({ felter: f }) => ({ ...sanktionstype(f), ...gyldighed(f) })),
   }
+}
+
+const haendelse = (f: Uden<'nuph_haendelser'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  borgertekst: f.borgertekst,
+  negativ: ja(f.negativ),
+  kilder: delt(f.kilder, '|'),
+  kildeKraeves: ja(f.kilde_kraeves),
+  tidspunktKraeves: ja(f.tidspunkt_kraeves),
+  begrundelseKraeves: ja(f.begrundelse_kraeves),
+  kontaktStraks: ja(f.kontakt_straks),
+  blokerer: ja(f.blokerer),
+  fristFra: f.frist_fra,
+  afloestAf: tomErNull(f.afloest_af),
+  henvisning: tomErNull(f.henvisning),
+})
+
+const svartype = (f: Uden<'nuph_svartyper'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  gruppe: f.gruppe,
+  endeligt: ja(f.endeligt),
+  sanktionskategori: tomErNull(f.sanktionskategori),
+  kraever: delt(f.kraever, '|'),
+  saedvanligFor: delt(f.saedvanlig_for, '|'),
+  afloestAf: tomErNull(f.afloest_af),
+})
+
+const sanktionstype = (f: Uden<'sanktionstyper'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  kategori: f.kategori,
+  haendelser: delt(f.haendelser, '|'),
+  kommunenSer: ja(f.kommunen_ser),
+  afloestAf: tomErNull(f.afloest_af),
+})
+
+const OFFICIELLE = { nuph_haendelser: haendelse, nuph_svartyper: svartype, sanktionstyper: sanktionstype }
+
+/** One row of an official list by column name, judged by the same patterns as our own files. Days and source are the import's. */
+export function tolkOfficielListe(
+  liste: keyof typeof OFFICIELLE,
+  felt: Record<string, string>,
+): { raekke?: object; fund: string[] } {
+  const fund = Object.entries(SKEMA[liste].kolonner).flatMap(([kolonne, regel]) => {
+    const vaerdi = felt[kolonne]
+    if (vaerdi === undefined || (vaerdi === '' && 'maaVaereTom' in regel && regel.maaVaereTom)) return []
+    return regel.moenster.test(vaerdi) ? [] : [`${kolonne} "${vaerdi}" skal ${regel.skal}`]
+  })
+  return fund.length > 0 ? { fund } : { raekke: OFFICIELLE[liste](felt as never), fund }
 }
 
 /** The rows of one file by column name. What is wrong within a single row goes to `fund`; such a row is left out. */

@@ -206,6 +206,7 @@ CREATE TABLE "sanktion" (
 	CONSTRAINT "sanktion_periode" CHECK ("sanktion"."slutdato" is null or "sanktion"."slutdato" >= "sanktion"."startdato"),
 	CONSTRAINT "sanktion_afgjort" CHECK ("sanktion"."afgoerelsesdato" >= "sanktion"."haendelsesdato"),
 	CONSTRAINT "sanktion_version" CHECK (("sanktion"."version" = 1) = ("sanktion"."retter_version_id" is null) and ("sanktion"."version" = 1) = ("sanktion"."berigtigelseskommentar" is null)),
+	CONSTRAINT "sanktion_kommunens" CHECK ("sanktion"."nuph_id" is null or "sanktion"."kommunen_ser"),
 	CONSTRAINT "sanktion_timer" CHECK (("sanktion"."kategori" = 'K02') <= ("sanktion"."timer" is not null)),
 	CONSTRAINT "sanktion_gentagelse" CHECK (("sanktion"."kategori" = 'K03') = ("sanktion"."gentagelse_af_sanktion_id" is not null)),
 	CONSTRAINT "sanktion_arbejdskrav" CHECK (("sanktion"."kategori" in ('K03', 'K04')) = ("sanktion"."arbejdskrav_timer" is not null) and ("sanktion"."arbejdskrav_timer" is null) = ("sanktion"."arbejdskrav_periode" is null))
@@ -283,7 +284,18 @@ alter table bilag add constraint bilag_nuph_id_fk foreign key (nuph_id) referenc
 create index bilag_nuph on bilag (nuph_id) where nuph_id is not null;
 --> statement-breakpoint
 -- One document with each version of an underretning (newsletter 31): a new upload replaces the one that has not been sent yet.
-create unique index bilag_et_paa_nuph on bilag (nuph_id, nuph_version) where nuph_id is not null and komplet;
+create unique index bilag_et_paa_nuph on bilag (nuph_id, coalesce(nuph_version, 0)) where nuph_id is not null and komplet;
+--> statement-breakpoint
+-- What was sent with a version stays with it, and the two authorities read it as long as the case.
+create policy kun_usendte on bilag as restrictive for delete to samspor_web using (nuph_version is null);
+--> statement-breakpoint
+create policy kun_usendte_rettes on bilag as restrictive for update to samspor_web using (nuph_version is null);
+--> statement-breakpoint
+create policy underretning on bilag for select to samspor_web using (nuph_version is not null
+  and exists (select from nuph n where n.id = bilag.nuph_id and samspor_organisation() in (n.afsender_id, n.akasse_id)));
+--> statement-breakpoint
+create policy underretning on bilag_del for select to samspor_web using (exists (select from bilag b join nuph n on n.id = b.nuph_id
+  where b.id = bilag_del.bilag_id and b.nuph_version is not null and samspor_organisation() in (n.afsender_id, n.akasse_id)));
 --> statement-breakpoint
 alter table nuph_svar add constraint nuph_svar_erstatter_fk foreign key (erstatter_svar_id) references nuph_svar (id);
 --> statement-breakpoint
@@ -366,14 +378,28 @@ create policy akasse on sanktion for select to samspor_web using (samspor_type()
 --> statement-breakpoint
 create policy kommune on sanktion for select to samspor_web using (kommune_id = samspor_organisation() and kommunen_ser);
 --> statement-breakpoint
+-- Does the row name a sanction that the a-kasse wrote itself? A function, because a policy cannot look in its own table.
+create function samspor_egen_sanktion(p_id uuid) returns boolean language plpgsql stable as $$
+begin
+  return p_id is not null and exists (select from sanktion s where (s.id = p_id or s.version_id = p_id) and s.akasse_id = samspor_organisation());
+end $$;
+--> statement-breakpoint
+-- A new sanction needs the member, or the underretning that was sent to the a-kasse; a new version needs the row that it corrects. Both
+-- outlive the membership.
 create policy akasse_ny on sanktion for insert to samspor_web with check (akasse_id = samspor_organisation() and samspor_type() = 'akasse'
   and (borger_id = samspor_registrerer() or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation()
-    and a.borger_id = sanktion.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
+    and a.borger_id = sanktion.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))
+    or exists (select from nuph n where n.id = sanktion.nuph_id and n.borger_id = sanktion.borger_id and n.akasse_id = samspor_organisation())
+    or samspor_egen_sanktion(retter_version_id)));
+--> statement-breakpoint
+-- Who annuls a karantæne sees whether another a-kasse has let it count as the first of two, so as to tell it.
+create policy gentagelse on sanktion for select to samspor_web using (samspor_type() = 'akasse' and samspor_egen_sanktion(gentagelse_af_sanktion_id));
 --> statement-breakpoint
 -- What goes with a case that outlives a move: the citizen's name, the other's task, the event, and the citizen's message in the case's thread.
 create function samspor_part_i_underretning(p_borger uuid) returns boolean language plpgsql stable as $$
 begin
-  return exists (select from nuph n where n.borger_id = p_borger and samspor_organisation() in (n.afsender_id, n.akasse_id));
+  return exists (select from nuph n where n.borger_id = p_borger and samspor_organisation() in (n.afsender_id, n.akasse_id))
+    or exists (select from sanktion s where s.borger_id = p_borger and s.akasse_id = samspor_organisation());
 end $$;
 --> statement-breakpoint
 create function samspor_underretningens_traad(p_traad uuid) returns boolean language plpgsql stable as $$
@@ -387,7 +413,15 @@ create policy underretning on borger for select to samspor_web using (samspor_or
 --> statement-breakpoint
 create policy underretning_laas on borger for update to samspor_web using (samspor_organisation() is not null and samspor_part_i_underretning(id));
 --> statement-breakpoint
-create policy underretning on opgave for insert to samspor_web with check (samspor_part_i_underretning(borger_id));
+create policy underretning on opgave for insert to samspor_web with check (
+  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING', 'SANKTION_GENNEMGANG') and samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+-- What one party does closes the other's task about it, also when the citizen has moved on.
+create policy underretning_se on opgave for select to samspor_web using (
+  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING') and samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+create policy underretning_luk on opgave for update to samspor_web using (
+  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING') and samspor_part_i_underretning(borger_id));
 --> statement-breakpoint
 create policy underretning on event for insert to samspor_web with check (samspor_part_i_underretning(borger_id));
 --> statement-breakpoint

@@ -417,6 +417,7 @@ export const sanktion = pgTable(
       'sanktion_version',
       sql`(${t.version} = 1) = (${t.retterVersionId} is null) and (${t.version} = 1) = (${t.berigtigelseskommentar} is null)`,
     ),
+    check('sanktion_kommunens', sql`${t.nuphId} is null or ${t.kommunenSer}`),
     check('sanktion_timer', sql`(${t.kategori} = 'K02') <= (${t.timer} is not null)`),
     check('sanktion_gentagelse', sql`(${t.kategori} = 'K03') = (${t.gentagelseAfSanktionId} is not null)`),
     check(

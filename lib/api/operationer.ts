@@ -16,6 +16,7 @@ import { minPlanOperationer } from '#lib/min-plan/api'
 import { kravoperationer } from '#lib/min-plan/api-krav'
 import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
 import { nuphoperationer } from '#lib/nuph/api'
+import { nuphbilagsoperationer } from '#lib/nuph/api-bilag'
 import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
@@ -44,6 +45,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...samtaleoperationer,
   ...nuphoperationer,
   ...nuphsvaroperationer,
+  ...nuphbilagsoperationer,
   ...sanktionsoperationer,
   ...planskrivningsoperationer,
   ...kravoperationer,

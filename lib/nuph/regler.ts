@@ -35,20 +35,33 @@ const STATUSORD: Record<NuphStatus, string> = {
   LUKKET: 'er lukket',
 }
 
+/** What people do to a case, and in which statuses each is possible. An answer's place follows from its type (`svarregler`). */
+export const HANDLINGER = {
+  skrivKladde: ['KLADDE'],
+  send: ['KLADDE'],
+  berigtig: ['SENDT'],
+  tilbagekald: ['SENDT', 'MIDLERTIDIGT_BESVARET', 'BESVARET', 'LUKKET'],
+  genoptag: ['BESVARET', 'LUKKET'],
+} as const satisfies Record<string, readonly NuphStatus[]>
+
+/** NUPH-E32 when the status does not allow it. A draft has no receiver to withdraw from, and a case is sent once. */
+export function vurderHandling(status: NuphStatus, handling: keyof typeof HANDLINGER): Regelfund[] {
+  return (HANDLINGER[handling] as readonly NuphStatus[]).includes(status) ? [] : [ulovligt(status)]
+}
+
 /** NUPH-E32: who comes second, or asks for what the status does not allow, is told what the case has become. */
 export function vurderOvergang(fra: NuphStatus, til: NuphStatus): Regelfund[] {
-  if (OVERGANGE[fra].includes(til)) return []
-  return [
-    {
-      kode: 'NUPH-E32',
-      niveau: 'BLOK',
-      besked: `Det kan ikke lade sig gøre nu. Underretningen ${STATUSORD[fra]}.`,
-      regel: 'En underretning har en livscyklus; slutstatus kan ikke ændres',
-      kilde: 'Samspor',
-      ...(fra === 'AFVIST' && { hvemKan: 'Kommunen kan sende en ny underretning til den rigtige a-kasse' }),
-    },
-  ]
+  return OVERGANGE[fra].includes(til) ? [] : [ulovligt(fra)]
 }
+
+const ulovligt = (status: NuphStatus): Regelfund => ({
+  kode: 'NUPH-E32',
+  niveau: 'BLOK',
+  besked: `Det kan ikke lade sig gøre nu. Underretningen ${STATUSORD[status]}.`,
+  regel: 'En underretning har en livscyklus; slutstatus kan ikke ændres',
+  kilde: 'Samspor',
+  ...(status === 'AFVIST' && { hvemKan: 'Kommunen kan sende en ny underretning til den rigtige a-kasse' }),
+})
 
 /** What the underretning is about, as far as it can be looked up. */
 export type Kilde = {

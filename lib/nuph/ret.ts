@@ -3,12 +3,13 @@ import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
-import { vurderNuphBilag } from '#lib/nuph/bilag'
+import { harNytBilag, sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import type { NuphFelter } from '#lib/nuph/input'
+import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderOvergang, vurderUnderretning } from '#lib/nuph/regler'
+import { vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -22,11 +23,13 @@ export async function berigtigNuph(
   input: { id: string; version: number; felter: NuphFelter; kommentar: string },
 ): Promise<{ version: number; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    await laasForNuph(ctx, input.id)
+    await laasForNuph(ctx, input.id, 'skriv')
     const gammel = await hentNuph(ctx, input.id, 'nuph.ret')
+    const ulovlig = vurderHandling(gammel.status, 'berigtig')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (gammel.version !== input.version) throw forkertVersion(gammel)
-    const ulovlig = vurderOvergang(gammel.status, 'SENDT')
-    if (ulovlig.length > 0 || gammel.status === 'KLADDE') throw new Afvist(ulovlig, 409)
+    if (erDetSamme(felterFra(gammel), input.felter) && !(await harNytBilag(ctx, gammel.id)))
+      return { version: gammel.version, advarsler: [] }
     const fakta = await hentSendefakta(ctx, gammel.borgerId, input.felter, gammel.id)
     const advarsler = afvisBlok([
       ...vurderUnderretning(fakta),
@@ -47,6 +50,7 @@ export async function berigtigNuph(
       .returning()
     if (!ny) throw forkertVersion(gammel)
     await gemVersion(ctx, ny, input.kommentar)
+    await sendNuphBilag(ctx, ny)
     if (fakta.haendelse?.negativ && erNytForBorgeren(gammel, ny))
       await fortaelBorgeren(ctx, ny, 'NUPH_RETTET', haendelsesfelter(ny, fakta.haendelse))
     await emit(ctx, 'NuphBerigtiget', { eksternId: ny.id, borgerId: ny.borgerId, version: ny.version })
@@ -62,6 +66,12 @@ export async function berigtigNuph(
     ])
     return { version: ny.version, advarsler }
   })
+}
+
+/** Does it say the same, word for word? Times are compared as moments. */
+const erDetSamme = (gammel: NuphFelter, ny: NuphFelter): boolean => {
+  const noegler = Object.keys(gammel) as (keyof NuphFelter)[]
+  return noegler.every((n) => JSON.stringify(gammel[n]) === JSON.stringify(ny[n] ?? null))
 }
 
 const erNytForBorgeren = (gammel: Nuph, ny: Nuph): boolean =>

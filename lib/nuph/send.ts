@@ -2,12 +2,12 @@ import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
-import { vurderNuphBilag } from '#lib/nuph/bilag'
+import { sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph, skiftStatus } from '#lib/nuph/queries'
-import { type Sendefakta, vurderOvergang, vurderUnderretning } from '#lib/nuph/regler'
+import { type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -22,11 +22,11 @@ export async function sendNuph(
   input: { id: string; version: number },
 ): Promise<{ id: string; sagsnummer: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    await laasForNuph(ctx, input.id)
+    await laasForNuph(ctx, input.id, 'skriv')
     const kladde = await hentNuph(ctx, input.id, 'nuph.send')
+    const ulovlig = vurderHandling(kladde.status, 'send')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (kladde.version !== input.version) throw forkertVersion(kladde)
-    const ulovlig = vurderOvergang(kladde.status, 'SENDT')
-    if (ulovlig.length > 0 || kladde.status !== 'KLADDE') throw new Afvist(ulovlig, 409)
     await hentBorger(ctx, kladde.borgerId, 'nuph.opret')
     const { fund, fakta } = await vurderNuphKladde(ctx, kladde)
     const advarsler = afvisBlok(fund)
@@ -48,6 +48,7 @@ export async function sendNuph(
       }),
     })
     await gemVersion(ctx, sag)
+    await sendNuphBilag(ctx, sag)
     await stilOpgave(ctx, {
       organisationId: medlemskab.akasseId,
       type: 'NY_UNDERRETNING',

@@ -132,6 +132,18 @@ function vurderKrav(f: Svarfakta, svartype: Svartype): Regelfund[] {
       kilde: 'STAR, IT-nyhedsbrev 31/2023: sanktionsregister; Samspor',
       hvemKan: 'A-kassen, i samme handling eller før',
     })
+  // Without a consequence nothing may stand in the register on this case: the citizen would be told one thing and get another.
+  if (gaelder?.endeligt && !gaelder.sanktionskategori && gaelder.kode !== AENDRET_SVAR && f.sanktion)
+    fund.push({
+      kode: 'NUPH-E39',
+      niveau: 'BLOK',
+      besked: 'Der står stadig en sanktion på underretningen. Annullér den i samme handling eller før.',
+      felt: 'annuller',
+      regel: 'Et svar uden konsekvens har ingen sanktion i registeret',
+      kilde: 'Samspor',
+      aarsag: { type: 'sanktion', id: f.sanktion.id, beskrivelse: `Sanktion ${f.sanktion.kategori}` },
+      hvemKan: 'A-kassen',
+    })
   return fund
 }
 

@@ -3,7 +3,7 @@ import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { fortaelBorgeren } from '#lib/nuph/borgerbesked'
 import { forkertVersion, hentNuph, laasForNuph, skiftStatus } from '#lib/nuph/queries'
-import { vurderOvergang } from '#lib/nuph/regler'
+import { vurderHandling } from '#lib/nuph/regler'
 import { vurderKommentar } from '#lib/nuph/ret'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -21,11 +21,11 @@ export async function tilbagekaldNuph(
   return transaktion(ctx, async (ctx) => {
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.ret')
-    if (sag.version !== input.version) throw forkertVersion(sag)
     const besvaret = sag.status === 'BESVARET' || sag.status === 'LUKKET'
     const til = besvaret ? 'GENOPTAGET' : 'TILBAGEKALDT'
-    const ulovlig = vurderOvergang(sag.status, til)
+    const ulovlig = vurderHandling(sag.status, 'tilbagekald')
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
+    if (sag.version !== input.version) throw forkertVersion(sag)
     const grunde = await listKoder(ctx, 'nuph_tilbagekaldsgrund', ctx.dag)
     afvisBlok(
       vurderGrund(

@@ -33,9 +33,24 @@ export const tilSanktion = (k: z.infer<typeof Sanktionsfelter>): Omit<Felter, 'n
 
 /** Codes that registering or correcting a sanction can give. */
 export const SANKTIONSFUND: readonly string[] = [
-  ...['001', '002', '003', '004', '005', '006', '007', '008', '009', '010', '409', 'W01', 'W02', 'W03', 'W04'].map(
-    (k) => `SR-${k}`,
-  ),
+  ...[
+    '001',
+    '002',
+    '003',
+    '004',
+    '005',
+    '006',
+    '007',
+    '008',
+    '009',
+    '010',
+    '011',
+    '409',
+    'W01',
+    'W02',
+    'W03',
+    'W04',
+  ].map((k) => `SR-${k}`),
   '1003',
   '4405',
 ]

@@ -119,6 +119,15 @@ function vurderTilknytning(f: Sanktionsfakta): Regelfund[] {
       felt: 'nuphId',
       kilde: 'Samspor',
     })
+  else if (f.nuph && f.type && !f.type.kommunenSer)
+    fund.push({
+      kode: 'SR-011',
+      niveau: 'BLOK',
+      besked: `"${f.type.navn}" er a-kassens egen sag. Registrér den uden underretning.`,
+      felt: 'sanktionstype',
+      regel: 'Sanktioner, som kommunen ikke ser, svarer ikke på en underretning',
+      kilde: f.type.kilde,
+    })
   else if (f.nuph && f.type && f.type.haendelser.length > 0 && !f.type.haendelser.includes(f.nuph.haendelse))
     fund.push({
       kode: 'SR-W03',

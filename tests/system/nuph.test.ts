@@ -51,7 +51,7 @@ test('Kommunen sender, borgeren forklarer, a-kassen spørger, får svar og svare
   expect(besvaret.advarsler.map((a) => a.kode)).toEqual(['SR-W03', 'NUPH-W20'])
   expect(await scene.antal('sanktion', { nuph_id: id })).toBe(1)
   expect(await scene.antal('besked', { borger_id: medlem })).toBe(2)
-  expect(await koder(besvarNuph(anna, { id, version: 1, felter: svar() }))).toEqual(['NUPH-E32'])
+  expect(await koder(besvarNuph(anna, { id, version: 1, felter: svar() }))).toEqual(['NUPH-E32', 'NUPH-E39'])
 })
 
 test('En anden a-kasses underretning findes ikke, og en anden kommune kan ikke trække den tilbage', async ({
