@@ -32,8 +32,7 @@ const fraSamtaleAction = formAction(
   'nuph.samtale',
   z.object({ samtaleId: z.guid(), borgerId: z.guid(), version: z.coerce.number().int().positive() }),
   (f) => `/myndighed/borgere/${f.borgerId}/samtaler/${f.samtaleId}`,
-  async (ctx, { samtaleId, version }) =>
-    `/myndighed/nuph/${(await kladdeFraSamtale(ctx, { samtaleId, version })).id}`,
+  async (ctx, { samtaleId, version }) => `/myndighed/nuph/${(await kladdeFraSamtale(ctx, { samtaleId, version })).id}`,
 )
 const gemAction = formAction('nuph', Sag.and(NuphForm), sti(), async (ctx, { id, version, ...felter }) => {
   await gemNuphKladde(ctx, { id, version, felter })
