@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
 import { samtale } from '#db/schema/samtale'
-import { AALBORG, AKADEMIKERNE, FOA, HK, KOEBENHAVN } from '#demo/medarbejdere'
+import { AALBORG, FOA, HK, KOEBENHAVN } from '#demo/medarbejdere'
 import { historienPaa } from '#demo/paa-dagen'
 import { person } from '#demo/personer'
 import { type Dag, plusDage } from '#lib/dato'
