@@ -1,5 +1,7 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { nuph } from '#db/schema/nuph'
 import { type Dag, dagFor, visDato, visKlokkeslaet } from '#lib/dato'
-import type { TxKontekst } from '#lib/kontekst'
+import { selv, type TxKontekst } from '#lib/kontekst'
 import {
   findHaendelse,
   findSvartype,
@@ -71,6 +73,16 @@ export async function listBorgerunderretninger(ctx: TxKontekst): Promise<Borgerl
     stand: STAND[s.status],
     venter: VENTER_PAA_SVAR.includes(s.status),
   }))
+}
+
+/** The underretning that a thread of the citizen's is about. */
+export async function findUnderretningITraad(ctx: TxKontekst, traadId: string): Promise<string | undefined> {
+  const [fundet] = await ctx.db
+    .select({ id: nuph.id })
+    .from(nuph)
+    .where(and(eq(nuph.borgerId, selv(ctx)), eq(nuph.traadId, traadId), ne(nuph.status, 'KLADDE')))
+    .limit(1)
+  return fundet?.id
 }
 
 const STAND: Record<Nuph['status'], string> = {
