@@ -17,7 +17,7 @@ export function MoedteIkke({
   if (!om.sag && !om.maaSende) return null
   return (
     <section aria-labelledby="moedte-ikke" className="mb-4">
-      <h2 id="moedte-ikke">Mødte borgeren ikke?</h2>
+      <h2 id="moedte-ikke">{samtale.status === 'UDEBLEVET' ? 'Borgeren mødte ikke' : 'Mødte borgeren ikke?'}</h2>
       {om.sag ? (
         <>
           <p>
@@ -40,7 +40,7 @@ export function MoedteIkke({
           <input type="hidden" name="borgerId" value={samtale.borgerId} />
           <input type="hidden" name="version" value={samtale.version} />
           <input type="hidden" name="noegle" value={crypto.randomUUID()} />
-          <Knap>Send underretning til a-kassen</Knap>
+          <Knap art={samtale.status === 'UDEBLEVET' ? 'primaer' : 'sekundaer'}>Send underretning til a-kassen</Knap>
           <p className="lille">Du ser den, før den sendes.</p>
         </form>
       )}

@@ -135,7 +135,7 @@ function goer(sag: Nuph, kontaktStraks: boolean): string {
     return `Du har haft kontakt den ${visDato(dagFor(sag.kontaktGenoprettetTid))}. A-kassen skriver til dig, hvis den mangler svar.`
   const hvem = sag.kildeOplysninger?.moedeholder
   const telefon = sag.kildeOplysninger?.kontakt
-  return `Ring med det samme til ${hvem ? `${hvem} hos ` : ''}${sag.afsenderNavn}${telefon ? ` på ${telefon}` : ''}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
+  return `Ring med det samme til ${hvem ? `${hvem} hos ` : ''}${sag.afsenderNavn}${telefon ? ` på ${telefon.replaceAll(' ', '\u00a0')}` : ''}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
 }
 
 function trinFor(sag: Nuph): Borgerunderretning['trin'] {

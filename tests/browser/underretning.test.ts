@@ -4,6 +4,8 @@ import { lix } from '#lib/tekst/lix'
 import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
 import { IDAG } from '#tests/system/scene'
 
+test.slow()
+
 const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const knap = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const main = (page: Page) => page.getByRole('main')
@@ -107,7 +109,10 @@ for (const javaScriptEnabled of [true, false]) {
       await knap(page, 'Jeg har ikke modtaget indkaldelsen').click()
       await expect(main(page)).toContainText('Du har skrevet, at du ikke fik indkaldelsen')
       await expect(knap(page, 'Jeg har ikke modtaget indkaldelsen')).toHaveCount(0)
-      await page.getByRole('link', { name: 'Beskeder', exact: true }).first().click()
+      await page
+        .getByRole('link', { name: /^Beskeder/ })
+        .first()
+        .click()
       await page
         .getByRole('link', { name: /Besked om dine dagpenge/ })
         .first()
@@ -194,6 +199,7 @@ test('tvivl om rådighed skrevet i hånden; rettet; spørgsmål frem og tilbage;
   await expect(main(page)).toContainText('På Jobnet den 20. november.')
 
   await page.getByRole('link', { name: 'Ret underretning' }).click()
+  await page.waitForLoadState('networkidle')
   await page.getByLabel('Begrundelse').fill('Medlemmet har ikke søgt job i september og oktober.')
   await knap(page, 'Send rettelsen').click()
   await expect(problemer(page)).toBeVisible()

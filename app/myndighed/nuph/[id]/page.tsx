@@ -143,6 +143,11 @@ const kanSpoerge = ({ sag }: Nuphside, akasse: boolean): boolean =>
     ? ['SENDT', 'MIDLERTIDIGT_BESVARET', 'GENOPTAGET'].includes(sag.status)
     : ['MIDLERTIDIGT_BESVARET', 'BESVARET'].includes(sag.status)
 
+const siden = (arbejdsdage: number): string =>
+  arbejdsdage === 0
+    ? 'Sendt i dag'
+    : `Sendt for ${arbejdsdage} ${arbejdsdage === 1 ? 'arbejdsdag' : 'arbejdsdage'} siden`
+
 /** Whose turn it is, how long it has waited, and what came after it was sent. */
 function Stand({ side }: { side: Nuphside }) {
   const { alder, tur, registreringer, sag } = side
@@ -151,7 +156,7 @@ function Stand({ side }: { side: Nuphside }) {
       {tur !== 'INGEN' && (
         <p className="raekke">
           <span>{tur === 'AKASSEN' ? 'A-kassen skal svare.' : 'Kommunen skal svare på et spørgsmål.'}</span>
-          {alder && <span className="lille">Sendt for {alder.arbejdsdage} arbejdsdage siden</span>}
+          {alder && <span className="lille">{siden(alder.arbejdsdage)}</span>}
           {alder?.stand === 'PAAMINDET' && <StatusTag art="handling">Nærmer sig frist</StatusTag>}
           {alder?.stand === 'OVERSKREDET' && <StatusTag art="fejl">Overskredet</StatusTag>}
         </p>

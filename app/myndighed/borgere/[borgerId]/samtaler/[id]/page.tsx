@@ -85,10 +85,13 @@ function Handlinger({
   const { samtale, maaSkrive, maaFjerne, begyndt } = side
   const mulige = naeste(samtale.status)
   if (!maaSkrive && !maaFjerne) return <p>{samtale.myndighed.navn} holder samtalen. Kun den kan ændre den.</p>
+  const udeblevet = samtale.status === 'UDEBLEVET'
+  const moedteIkkeAfsnit = underretning && <MoedteIkke samtale={samtale} om={underretning} send={moedteIkke} />
   return (
     <>
+      {udeblevet && moedteIkkeAfsnit}
       {maaSkrive && mulige.includes('AFHOLDT') && (begyndt ? <Afhold side={side} svar={svar} /> : <IkkeBegyndt />)}
-      {underretning && <MoedteIkke samtale={samtale} om={underretning} send={moedteIkke} />}
+      {!udeblevet && moedteIkkeAfsnit}
       {maaSkrive && begyndt && mulige.includes('UDEBLEVET') && <Udebliv side={side} />}
       {maaSkrive && mulige.includes('INDKALDT') && !begyndt && <Ret side={side} svar={svar} />}
       {maaFjerne && mulige.includes('AFLYST') && <Aflys side={side} svar={svar} />}
@@ -119,7 +122,9 @@ function Afhold({ side, svar }: { side: Samtaleside; svar: Svar }) {
       <form action={afhold}>
         <Skjulte side={side} />
         <Aftalefelter type={side.samtale.type} fund={fund} typet={felter} nu={side.samtale} />
-        <Knap>{rettes ? 'Gem aftalerne' : 'Registrér som holdt'}</Knap>
+        <Knap art={side.samtale.status === 'UDEBLEVET' ? 'sekundaer' : 'primaer'}>
+          {rettes ? 'Gem aftalerne' : 'Registrér som holdt'}
+        </Knap>
       </form>
     </section>
   )
