@@ -32,7 +32,7 @@ export function bevisPdf(pakke: Bevispakke, { navn, adresse }: { navn: string; a
         if (del.tid) skriv('P', visKortTidspunkt(new Date(del.tid)), SMAAT)
         if (del.slags === 'ADGANGSLOG') liste(loglinjer(del))
         else
-          for (const [felt, vaerdi] of Object.entries(del.indhold)) {
+          for (const [felt, vaerdi] of iOrden(del.indhold)) {
             const tekst = visVaerdi(vaerdi)
             if (tekst) skriv('P', `${FELTER[felt] ?? felt}: ${tekst}`, { ...LINJE, efter: 2 })
           }
@@ -71,20 +71,50 @@ const ART: Record<string, string> = {
   AFVIST: 'Afvist',
 }
 
+/** Fields in the order of the list of names, so that the same thing stands in the same place each time; unknown ones last. */
+const iOrden = (indhold: { readonly [felt: string]: Json }): [string, Json][] =>
+  Object.entries(indhold).sort(([a], [b]) => nummerFor(a) - nummerFor(b) || a.localeCompare(b))
+const nummerFor = (felt: string): number => {
+  const nr = Object.keys(FELTER).indexOf(felt)
+  return nr < 0 ? Number.MAX_SAFE_INTEGER : nr
+}
+
 function visVaerdi(v: Json): string {
   if (v === null || v === '') return ''
   if (typeof v === 'boolean') return v ? 'Ja' : 'Nej'
   if (typeof v === 'string') {
+    if (KODER[v]) return KODER[v]
     if (erDag(v)) return visKortDato(v)
     return /^\d{4}-\d\d-\d\dT.*Z$/.test(v) ? visKortTidspunkt(new Date(v)) : v
   }
   if (typeof v === 'number') return String(v)
   if (Array.isArray(v)) return v.map(visVaerdi).filter(Boolean).join(', ')
-  return Object.entries(v)
+  return iOrden(v as { [felt: string]: Json })
     .map(([felt, vaerdi]) => [FELTER[felt] ?? felt, visVaerdi(vaerdi)] as const)
     .filter(([, tekst]) => tekst)
     .map(([felt, tekst]) => `${felt} ${tekst}`)
     .join('; ')
+}
+
+/** Codes that stand as words. */
+const KODER: Record<string, string> = {
+  PERSONLIGT: 'Personligt møde',
+  TELEFON: 'Telefon',
+  VIDEO: 'Video',
+  SAMTALE: 'Samtale',
+  AKTIVITET: 'Tilbud',
+  SENDT: 'Sendt',
+  MIDLERTIDIGT_BESVARET: 'Under behandling',
+  BESVARET: 'Besvaret',
+  GENOPTAGET: 'Genoptaget',
+  TILBAGEKALDT: 'Trukket tilbage',
+  AFVIST: 'Ikke den rette a-kasse',
+  LUKKET: 'Lukket',
+  REGISTRERET: 'Registreret',
+  AENDRET: 'Rettet',
+  ANNULLERET: 'Annulleret',
+  FULDTID: 'Fuldtid',
+  DELTID: 'Deltid',
 }
 
 const FELTER: Record<string, string> = {
@@ -94,8 +124,8 @@ const FELTER: Record<string, string> = {
   gaeldendeVersion: 'Gældende version',
   afsender: 'Fra',
   modtager: 'Til',
-  haendelse: 'Hændelse, kode',
   haendelseNavn: 'Hændelse',
+  haendelse: 'Hændelse, kode',
   haendelsesdato: 'Det skete den',
   haendelsestidspunkt: 'Klokken',
   kildeSlags: 'Handler om, slags',
@@ -130,8 +160,8 @@ const FELTER: Record<string, string> = {
   selvbooket: 'Booket af borgeren',
   slags: 'Slags',
   tekst: 'Tekst',
-  svartype: 'Svar, kode',
   svar: 'Svar',
+  svartype: 'Svar, kode',
   resultat: 'Resultat, kode',
   resultatNavn: 'Resultat',
   endeligt: 'Endeligt',
