@@ -2,7 +2,7 @@ import { type BorgerHistorie, type Dage, maanedsslut } from '#demo/personer'
 import { type Dag, plusDage } from '#lib/dato'
 
 /** The day on which the a-kasser got the kontaktforløb. No story of theirs begins before it. */
-const REGLEN_FRA: Dag = '2024-01-01'
+export const REGLEN_FRA: Dag = '2024-01-01'
 
 /** Samtaletype of the jobcenter's jobsamtale. */
 const JOBCENTRETS = 7

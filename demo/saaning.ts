@@ -6,7 +6,7 @@ import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
-import { historienPaa, plandag } from '#demo/paa-dagen'
+import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { spilUnderretninger } from '#demo/underretninger'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
@@ -424,7 +424,9 @@ async function spilSamtaler(scene: Scene, borgerId: string, h: BorgerHistorie): 
   const fortalte = h.samtaler ?? []
   const foerste = h.tilmeldtFra + FOERSTE_SAMTALE_DAG
   const harAkassen = slut75 !== undefined && (slut75.til === undefined || slut75.til >= foerste)
-  const mangler = harAkassen && foerste < 0 && !fortalte.some((s) => s.status === 'AFHOLDT')
+  // One who died before 2024 never had an a-kasse that held interviews.
+  const efterReglen = plusDage(scene.dag, foerste) >= REGLEN_FRA
+  const mangler = harAkassen && efterReglen && foerste < 0 && !fortalte.some((s) => s.status === 'AFHOLDT')
   const samtaler = mangler
     ? [{ type: 17, dag: foerste, kl: '10.00', status: 'AFHOLDT' as const }, ...fortalte]
     : fortalte

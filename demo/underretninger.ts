@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
 import { samtale } from '#db/schema/samtale'
 import { AALBORG, FOA, HK, KOEBENHAVN } from '#demo/medarbejdere'
-import { historienPaa } from '#demo/paa-dagen'
+import { historienPaa, REGLEN_FRA } from '#demo/paa-dagen'
 import { person } from '#demo/personer'
 import { type Dag, plusDage } from '#lib/dato'
 import { type Kontekst, transaktion } from '#lib/kontekst'
@@ -27,7 +27,7 @@ export async function spilUnderretninger(dag: Dag, ansat: Ansat): Promise<void> 
   const kan = (noegle: string, dage: number): boolean => {
     const { historie } = person(noegle)
     return (
-      historie !== undefined && historienPaa(historie, dag).tilmeldtFra <= dage && plusDage(dag, dage) >= FOERSTE_DAG
+      historie !== undefined && historienPaa(historie, dag).tilmeldtFra <= dage && plusDage(dag, dage) >= REGLEN_FRA
     )
   }
   if (kan('otto', -4)) await moedteIkke(ansat)
@@ -35,9 +35,6 @@ export async function spilUnderretninger(dag: Dag, ansat: Ansat): Promise<void> 
   if (kan('frode', -25)) await fikKarantaene(dag, ansat)
   if (kan('langt-navn', -12)) await bliverTrukket(dag, ansat)
 }
-
-/** From then on the citizen is told: before it a story would show half of what happens. */
-const FOERSTE_DAG: Dag = '2024-01-01'
 
 /** Otto did not come to the interview; the a-kasse has not answered. */
 async function moedteIkke(ansat: Ansat): Promise<void> {
