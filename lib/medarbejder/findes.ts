@@ -259,6 +259,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
+    if (sti === '/myndighed/nuph/ny' && !kanOverhovedet(aktoer, 'nuph.opret')) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true
     const ctx: TxKontekst = {
