@@ -517,7 +517,7 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
       sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
-        abonnement, driftordre, driftmodtager cascade`,
+        abonnement, driftordre, driftmodtager, bevispakke cascade`,
     ),
   )
   await saaDemo(urler.worker, nu)
