@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
       await begge(page, 'akasse-sag')
       await page.getByRole('link', { name: 'Svar', exact: true }).click()
       await begge(page, 'akasse-svar')
-      await page.getByLabel(/^Ingen konsekvens – lovligt fravær/).check()
+      await page.getByLabel(/^Ingen konsekvens: lovligt fravær/).check()
       await page.getByLabel(/^Grund, når/).selectOption('INDKALDELSE_IKKE_MODTAGET')
       await knap(page, 'Se, før du sender').click()
       await expect(main(page)).toContainText('Det får ingen betydning for dine dagpenge')
