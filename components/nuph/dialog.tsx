@@ -75,7 +75,7 @@ function Skriv({
 }) {
   const { fund, felter } = svar.for(navn)
   return (
-    <form action={send}>
+    <form action={send} className="ingen-print">
       <input type="hidden" name="id" value={side.sag.id} />
       <input type="hidden" name="noegle" value={crypto.randomUUID()} />
       {children}

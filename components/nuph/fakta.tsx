@@ -1,6 +1,7 @@
 import { BilagLink } from '#components/ui/bilag-link'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { dagFor, visDato, visKortDato, visKortTidspunkt } from '#lib/dato'
+import { leveretFoerMoedet } from '#lib/nuph/levering'
 import type { Nuphside } from '#lib/nuph/side'
 
 const jaNej = (v: boolean | null) => (v === null ? null : v ? 'Ja' : 'Nej')
@@ -9,6 +10,7 @@ const jaNej = (v: boolean | null) => (v === null ? null : v ? 'Ja' : 'Nej')
 export function Nuphfakta({ side }: { side: Nuphside }) {
   const { sag, haendelse } = side
   const k = sag.kildeOplysninger ?? {}
+  const leveret = leveretFoerMoedet(sag)
   return (
     <section aria-labelledby="fakta" className="min-w-0">
       <h2 id="fakta">Hvad er der sket?</h2>
@@ -30,8 +32,8 @@ export function Nuphfakta({ side }: { side: Nuphside }) {
             'Indkaldelsen kunne læses',
             k.leveretTid === undefined
               ? null
-              : k.leveretTid
-                ? visKortTidspunkt(new Date(k.leveretTid))
+              : leveret
+                ? visKortTidspunkt(leveret)
                 : 'Ikke før mødet, så vidt vi kan se',
           ],
           ['Vejledt om konsekvensen', jaNej(sag.vejledtOmKonsekvens)],

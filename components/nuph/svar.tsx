@@ -2,6 +2,7 @@ import { Definitionsliste } from '#components/ui/definitionsliste'
 import { visDato, visKortDato, visKortTidspunkt } from '#lib/dato'
 import type { Nuphside } from '#lib/nuph/side'
 import { beregnVirkning } from '#lib/sanktion/beregn'
+import { sigTimer } from '#lib/sanktion/tekster'
 
 /** The a-kasse's answers, the newest last; one that was replaced is struck, and named by what replaced it. */
 export function Svarliste({ side, dag }: { side: Nuphside; dag: string }) {
@@ -42,7 +43,7 @@ function Virkning({ sanktion, dag }: { sanktion: NonNullable<Nuphside['sanktion'
         ? `Ingen dagpenge fra ${visKortDato(v.fra)}, til medlemmet har haft kontakt`
         : `${v.dage} ${v.dage === 1 ? 'dag' : 'dage'} uden dagpenge, ${visKortDato(v.fra)}–${v.til ? visKortDato(v.til) : ''}`
       : v.art === 'TIMER'
-        ? `${v.timer?.replace('.', ',')} timer uden dagpenge, ${v.timerTilbage?.replace('.', ',')} tilbage`
+        ? `${sigTimer(v.timer ?? '0')} timer uden dagpenge, ${sigTimer(v.timerTilbage ?? '0')} tilbage`
         : v.art === 'ARBEJDSKRAV'
           ? `Arbejdskrav på ${v.arbejdskravTimer} timer`
           : 'Annulleret'

@@ -5,6 +5,7 @@ import { visKortDato } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import type { Regelfund } from '#lib/regelfund'
 import type { Parametre, Sanktion, Sanktionstype } from '#lib/sanktion/regler'
+import { sigTimer } from '#lib/sanktion/tekster'
 
 const PERIODER = [
   { vaerdi: 'MAANEDER_3', tekst: '3 måneder (månedslønnet)' },
@@ -60,7 +61,7 @@ export function Sanktionsfelter({
       <Tekstfelt
         navn="timer"
         label="Timer ved karantæne"
-        hjaelp={`Tre uger er ${komma(FULDTID)} timer på fuldtid og ${komma(DELTID)} på deltid.`}
+        hjaelp={`Tre uger er ${sigTimer(FULDTID)} timer på fuldtid og ${sigTimer(DELTID)} på deltid.`}
         valgfri
         bredde={8}
         inputMode="decimal"
@@ -124,5 +125,3 @@ export function Sanktionsfelter({
     </>
   )
 }
-
-const komma = (timer: string) => timer.replace('.', ',')

@@ -19,6 +19,7 @@ export const navigation = {
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
     { href: '/myndighed/nuph', tekst: 'Underretninger' },
     { href: '/myndighed/timer', tekst: 'Indberet timer' },
+    { href: '/myndighed/statistik', tekst: 'Statistik' },
   ],
   jobcenter: [
     { href: '/myndighed/overblik', tekst: 'Opgaver' },
@@ -27,6 +28,7 @@ export const navigation = {
     { href: '/myndighed/indstillinger', tekst: 'Indstillinger om tilbud' },
     { href: '/myndighed/nuph', tekst: 'Underretninger' },
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
+    { href: '/myndighed/statistik', tekst: 'Statistik' },
   ],
   virksomhed: [{ href: '/arbejdsgiver', tekst: 'Virksomheden' }],
   star: [{ href: '/drift', tekst: 'Driftsstatus' }],

@@ -1,6 +1,7 @@
 export * from '#db/schema/abonnement'
 export * from '#db/schema/adgang'
 export * from '#db/schema/besked'
+export * from '#db/schema/bevispakke'
 export * from '#db/schema/borger'
 export * from '#db/schema/digital-post'
 export * from '#db/schema/events'

@@ -1,6 +1,16 @@
-import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
-import type { TxKontekst } from '#lib/kontekst'
-import { findHaendelse, findSvartype, hentForloebOm, hentNuph, type Nuph } from '#lib/nuph/queries'
+import { and, eq, ne } from 'drizzle-orm'
+import { nuph } from '#db/schema/nuph'
+import { type Dag, dagFor, visDato, visKlokkeslaet } from '#lib/dato'
+import { selv, type TxKontekst } from '#lib/kontekst'
+import {
+  findHaendelse,
+  findSvartype,
+  hentForloebOm,
+  hentNuph,
+  listHaendelser,
+  listNuph,
+  type Nuph,
+} from '#lib/nuph/queries'
 import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { gentagelse } from '#lib/sanktion/beregn'
@@ -50,6 +60,51 @@ export async function hentBorgerunderretning(ctx: TxKontekst, id: string): Promi
   }
 }
 
+export type Borgerlinje = { id: string; titel: string; dag: Dag; stand: string; venter: boolean }
+
+/** The citizen's underretninger for "Min sag", latest change first; at most 10. */
+export async function listBorgerunderretninger(ctx: TxKontekst): Promise<Borgerlinje[]> {
+  const { sager } = await listNuph(ctx, { antal: 10 })
+  const kommune = await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag)
+  return sager.map((s) => ({
+    id: s.id,
+    titel: `${kommune} har givet din a-kasse besked`,
+    dag: s.sendtTid ? dagFor(s.sendtTid) : s.haendelsesdato,
+    stand: STAND[s.status],
+    venter: VENTER_PAA_SVAR.includes(s.status),
+  }))
+}
+
+/** The underretning that a thread of the citizen's is about. */
+export async function findUnderretningITraad(ctx: TxKontekst, traadId: string): Promise<string | undefined> {
+  const [fundet] = await ctx.db
+    .select({ id: nuph.id })
+    .from(nuph)
+    .where(and(eq(nuph.borgerId, selv(ctx)), eq(nuph.traadId, traadId), ne(nuph.status, 'KLADDE')))
+    .limit(1)
+  return fundet?.id
+}
+
+const STAND: Record<Nuph['status'], string> = {
+  KLADDE: '',
+  SENDT: 'A-kassen ser på sagen',
+  MIDLERTIDIGT_BESVARET: 'A-kassen ser på sagen',
+  GENOPTAGET: 'A-kassen ser på sagen igen',
+  BESVARET: 'A-kassen har svaret',
+  LUKKET: 'A-kassen har svaret',
+  TILBAGEKALDT: 'Trukket tilbage',
+  AFVIST: 'Sendt til en forkert a-kasse',
+}
+
+/** Underretninger where the citizen should call now: the period ends when they have. Newest first; at most 5. */
+export async function listKontaktNu(ctx: TxKontekst): Promise<{ id: string; hvem: string }[]> {
+  const { sager } = await listNuph(ctx, { status: VENTER_PAA_SVAR, antal: 5 })
+  const straks = new Set((await listHaendelser(ctx, ctx.dag)).filter((h) => h.kontaktStraks).map((h) => h.kode))
+  return sager
+    .filter((s) => straks.has(s.haendelse) && !s.kontaktGenoprettet)
+    .map((s) => ({ id: s.id, hvem: s.afsenderNavn }))
+}
+
 async function betyder(ctx: TxKontekst, sag: Nuph): Promise<string[]> {
   if (sag.status === 'TILBAGEKALDT') return ['Beskeden er trukket tilbage. Den har ingen betydning for dig.']
   if (sag.status === 'AFVIST')
@@ -76,9 +131,11 @@ function goer(sag: Nuph, kontaktStraks: boolean): string {
     return 'Du skal ikke gøre noget her. Spørg din a-kasse, hvis du er i tvivl.'
   if (!kontaktStraks)
     return 'A-kassen skriver til dig, hvis den mangler svar. Du kan skrive din egen forklaring nedenfor.'
+  if (sag.kontaktGenoprettetTid)
+    return `Du har haft kontakt den ${visDato(dagFor(sag.kontaktGenoprettetTid))}. A-kassen skriver til dig, hvis den mangler svar.`
   const hvem = sag.kildeOplysninger?.moedeholder
   const telefon = sag.kildeOplysninger?.kontakt
-  return `Ring med det samme til ${hvem ? `${hvem} hos ` : ''}${sag.afsenderNavn}${telefon ? ` på ${telefon}` : ''}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
+  return `Ring med det samme til ${hvem ? `${hvem} hos ` : ''}${sag.afsenderNavn}${telefon ? ` på ${telefon.replaceAll(' ', '\u00a0')}` : ''}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
 }
 
 function trinFor(sag: Nuph): Borgerunderretning['trin'] {

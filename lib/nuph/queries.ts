@@ -139,7 +139,7 @@ export type Nuphlinje = Pick<
   | 'aendretTid'
   | 'borgerId'
   | 'version'
-> & { borgerNavn: string; spoergsmaal: boolean }
+> & { borgerNavn: string; spoergsmaal: boolean; kontaktGenoprettet: boolean }
 
 export type Nuphfilter = {
   status?: readonly NuphStatus[] | undefined
@@ -168,6 +168,7 @@ export async function listNuph(
       aendretTid: nuph.aendretTid,
       borgerId: nuph.borgerId,
       borgerNavn: borger.navn,
+      kontaktGenoprettet: sql<boolean>`${nuph.kontaktGenoprettetTid} is not null`,
       spoergsmaal: sql<boolean>`exists (select from nuph_indlaeg i where i.nuph_id = ${nuph.id} and i.type <> 'SVAR_PAA_SPOERGSMAAL' and i.besvaret_tid is null)`,
     })
     .from(nuph)

@@ -72,6 +72,18 @@ export async function sanktionPaaNuph(ctx: TxKontekst, nuphId: string): Promise<
   return fundet
 }
 
+/** Every version of the sanctions that answer an underretning, oldest first, as far as the actor may see them. For the case's evidence. */
+export async function listVersionerPaaNuph(ctx: TxKontekst, nuphId: string): Promise<Sanktion[]> {
+  const raekker = await ctx.db
+    .select()
+    .from(sanktion)
+    .where(and(eq(sanktion.nuphId, nuphId), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .orderBy(asc(sanktion.registreretTid), asc(sanktion.version))
+    .limit(100)
+  await log(ctx, raekker, 'sanktion.se', 'EKSPORT')
+  return raekker
+}
+
 /** Karantæner that count, across a-kasser, newest event first: what a repeated one is judged by. */
 export const listKarantaener = (ctx: TxKontekst, borgerId: string): Promise<Sanktion[]> =>
   ctx.db
@@ -92,7 +104,7 @@ async function log(
   ctx: TxKontekst,
   raekker: readonly Sanktion[],
   handling: Handling,
-  art: 'LAES' | 'SOEG',
+  art: 'LAES' | 'SOEG' | 'EKSPORT',
   adgangskategori?: string,
 ): Promise<void> {
   await logAdgang(

@@ -2,6 +2,9 @@ import { type Dag, visDato, visKortDato, visTimer } from '#lib/dato'
 import { beregnVirkning, type gentagelse } from '#lib/sanktion/beregn'
 import type { Sanktion } from '#lib/sanktion/regler'
 
+/** Hours as people say them: "111", "7,40". */
+export const sigTimer = (timer: string): string => visTimer(timer).replace(/,00$/, '')
+
 /** What a sanction means, in a caseworker's few words; by the same rules that judge it. */
 export function visVirkning(s: Sanktion, dag: Dag): string {
   const v = beregnVirkning(s, dag)
@@ -11,7 +14,7 @@ export function visVirkning(s: Sanktion, dag: Dag): string {
         ? `Udelukket fra ${visKortDato(v.fra)}, åben`
         : `${v.dage} ${v.dage === 1 ? 'dag' : 'dage'}, ${visKortDato(v.fra)}–${v.til ? visKortDato(v.til) : ''}`
     case 'TIMER':
-      return `${visTimer(v.timer ?? '0')} timer, ${visTimer(v.timerTilbage ?? '0')} tilbage`
+      return `${sigTimer(v.timer ?? '0')} timer, ${sigTimer(v.timerTilbage ?? '0')} tilbage`
     case 'ARBEJDSKRAV':
       return `Arbejdskrav ${v.arbejdskravTimer} timer${v.til ? `, opfyldt ${visKortDato(v.til)}` : ''}`
     default:
@@ -29,8 +32,8 @@ export function forklarVirkning(s: Sanktion, dag: Dag): string {
         : `Du får ikke dagpenge fra den ${visDato(v.fra)} til og med den ${visDato(v.til)}. Det er ${v.dage} ${v.dage === 1 ? 'dag' : 'dage'}.`
     case 'TIMER':
       return v.erOvre
-        ? `Du har mistet ${visTimer(v.timer ?? '0')} timer med dagpenge. Det er ovre.`
-        : `Du mister ${visTimer(v.timer ?? '0')} timer med dagpenge. Der er ${visTimer(v.timerTilbage ?? '0')} timer tilbage.`
+        ? `Du har mistet ${sigTimer(v.timer ?? '0')} timer med dagpenge. Det er ovre.`
+        : `Du mister ${sigTimer(v.timer ?? '0')} timer med dagpenge. Der er ${sigTimer(v.timerTilbage ?? '0')} timer tilbage.`
     case 'ARBEJDSKRAV':
       return v.erOvre
         ? 'Du har arbejdet nok. Du kan få dagpenge igen.'

@@ -30,9 +30,9 @@ const nyAction = formAction(
 )
 const fraSamtaleAction = formAction(
   'nuph.samtale',
-  z.object({ samtaleId: z.guid(), borgerId: z.guid() }),
+  z.object({ samtaleId: z.guid(), borgerId: z.guid(), version: z.coerce.number().int().positive() }),
   (f) => `/myndighed/borgere/${f.borgerId}/samtaler/${f.samtaleId}`,
-  async (ctx, { samtaleId }) => `/myndighed/nuph/${(await kladdeFraSamtale(ctx, samtaleId)).id}`,
+  async (ctx, { samtaleId, version }) => `/myndighed/nuph/${(await kladdeFraSamtale(ctx, { samtaleId, version })).id}`,
 )
 const gemAction = formAction('nuph', Sag.and(NuphForm), sti(), async (ctx, { id, version, ...felter }) => {
   await gemNuphKladde(ctx, { id, version, felter })

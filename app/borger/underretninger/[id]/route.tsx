@@ -39,6 +39,11 @@ async function vis(ctx: TxKontekst, { param, token, fund, vaerdier }: Forespoerg
         <p>Så ring til {sag.kommune.toLowerCase()} eller din a-kasse. Du kan også skrive her.</p>
         <Egne sag={sag} />
         {sag.kanSkrive && <Skriv token={token} sag={sag} fund={fund} tekst={vaerdier.tekst ?? ''} />}
+        <h2 className="ingen-print">Hele sagen</h2>
+        <p className="ingen-print">
+          Du kan hente alt, vi har gemt om sagen, i én fil. Der står også, hvem der har set den.{' '}
+          <a href={`/borger/underretninger/${param.id}/bevis.pdf`}>Hent sagen (PDF)</a>
+        </p>
       </>
     ),
   }
@@ -65,7 +70,7 @@ function Skriv({
   tekst: string
 }) {
   return (
-    <form method="post">
+    <form method="post" className="ingen-print">
       <input type="hidden" name="_token" value={token} />
       <Tekstomraade
         navn="tekst"

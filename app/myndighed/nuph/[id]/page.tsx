@@ -2,6 +2,7 @@ import { Dialog } from '#components/nuph/dialog'
 import { Nuphfakta } from '#components/nuph/fakta'
 import { Nuphfelter } from '#components/nuph/formular'
 import { Kontrol } from '#components/nuph/kontrol'
+import { Levering } from '#components/nuph/moedte-ikke'
 import { Svarliste } from '#components/nuph/svar'
 import { Versioner } from '#components/nuph/versioner'
 import { Sidetitel } from '#components/sidetitel'
@@ -9,6 +10,7 @@ import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
+import { Printhoved } from '#components/ui/printhoved'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { StatusTag } from '#components/ui/status-tag'
 import { Tidslinje } from '#components/ui/tidslinje'
@@ -20,6 +22,7 @@ import { laesId } from '#lib/id'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
+import { leveretFoerMoedet } from '#lib/nuph/levering'
 import { type Formside, hentFormside, hentNuphside, kontroller, type Nuphside } from '#lib/nuph/side'
 import type { Regelfund } from '#lib/regelfund'
 import { type Kode, listKoder } from '#lib/regelsaet/vaerdier'
@@ -49,6 +52,9 @@ export default async function Underretning({
       dag: ctx.dag,
       subject: session.subject,
       mig: ctx.aktoer.organisation.id,
+      organisation: ctx.aktoer.organisation.navn,
+      navn: ctx.aktoer.navn,
+      nu: ctx.nu,
       akasse: ctx.aktoer.organisation.type === 'akasse',
       form: kladde ? await hentFormside(ctx, side.sag.borgerId) : undefined,
       fund: kladde ? await kontroller(ctx, side.sag) : [],
@@ -62,6 +68,12 @@ export default async function Underretning({
   return (
     <>
       <Sidetitel side="Underretning" fund={svar.fund} />
+      <Printhoved
+        organisation={data.organisation}
+        {...(side.sag.sagsnummer && { sagsnummer: side.sag.sagsnummer })}
+        hvem={data.navn}
+        naar={data.nu}
+      />
       <Fejlopsummering fund={svar.fund} />
       <Sidehoved
         tilbage={{ href: '/myndighed/nuph', tekst: 'underretninger' }}
@@ -100,6 +112,17 @@ export default async function Underretning({
             svarPaa={svarPaa}
           />
           <Versioner side={side} />
+          <section aria-labelledby="bevis" className="ingen-print">
+            <h2 id="bevis">Hele sagen i én fil</h2>
+            <p>
+              Underretning, indkaldelse, svar, dialog, beskeder og hvem hos jer der har set sagen, med koder, der viser,
+              om noget er ændret. At filen er hentet, bliver logget.
+            </p>
+            <p className="raekke">
+              <a href={`/myndighed/nuph/${id}/bevis.pdf`}>Hent bevispakke (PDF)</a>
+              <a href={`/myndighed/nuph/${id}/bevis.json`}>Hent bevispakke (JSON)</a>
+            </p>
+          </section>
           <h2>Historik</h2>
           <Tidslinje
             haendelser={data.historik.toReversed().map((h, nr) => ({
@@ -120,6 +143,11 @@ const kanSpoerge = ({ sag }: Nuphside, akasse: boolean): boolean =>
     ? ['SENDT', 'MIDLERTIDIGT_BESVARET', 'GENOPTAGET'].includes(sag.status)
     : ['MIDLERTIDIGT_BESVARET', 'BESVARET'].includes(sag.status)
 
+const siden = (arbejdsdage: number): string =>
+  arbejdsdage === 0
+    ? 'Sendt i dag'
+    : `Sendt for ${arbejdsdage} ${arbejdsdage === 1 ? 'arbejdsdag' : 'arbejdsdage'} siden`
+
 /** Whose turn it is, how long it has waited, and what came after it was sent. */
 function Stand({ side }: { side: Nuphside }) {
   const { alder, tur, registreringer, sag } = side
@@ -128,7 +156,7 @@ function Stand({ side }: { side: Nuphside }) {
       {tur !== 'INGEN' && (
         <p className="raekke">
           <span>{tur === 'AKASSEN' ? 'A-kassen skal svare.' : 'Kommunen skal svare på et spørgsmål.'}</span>
-          {alder && <span className="lille">Sendt for {alder.arbejdsdage} arbejdsdage siden</span>}
+          {alder && <span className="lille">{siden(alder.arbejdsdage)}</span>}
           {alder?.stand === 'PAAMINDET' && <StatusTag art="handling">Nærmer sig frist</StatusTag>}
           {alder?.stand === 'OVERSKREDET' && <StatusTag art="fejl">Overskredet</StatusTag>}
         </p>
@@ -174,6 +202,7 @@ function Kladde({
         <input type="hidden" name="id" value={sag.id} />
         <input type="hidden" name="version" value={sag.version} />
         <input type="hidden" name="noegle" value={crypto.randomUUID()} />
+        {sag.kildeSlags === 'SAMTALE' && <Levering leveretTid={leveretFoerMoedet(sag)} />}
         <Nuphfelter form={form} typet={egne.felter ?? somForm(sag)} fund={egne.fund} />
         <div className="raekke">
           <button type="submit" formAction={se} className="knap">
@@ -214,7 +243,7 @@ function Handlinger({
     if (!side.maaSvare || (sag.status !== 'BESVARET' && sag.status !== 'LUKKET')) return null
     const { fund, felter } = svar.for('genoptag')
     return (
-      <details open={felter !== undefined}>
+      <details open={felter !== undefined} className="ingen-print">
         <summary>Genoptag sagen</summary>
         <form action={genoptag}>
           <input type="hidden" name="id" value={sag.id} />

@@ -12,15 +12,15 @@ import { nyKladde } from '../actions'
 /** A new underretning about a citizen; from a missed interview the draft is made there, already filled. */
 export default async function NyUnderretning({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
-  const borgerId = laesId(en(parametre, 'borger') ?? '')
   const { form, subject, dag } = await laes(
     async (ctx, session) => ({
-      form: await hentFormside(ctx, borgerId),
+      form: await hentFormside(ctx, laesId(en(parametre, 'borger') ?? '')),
       subject: session.subject,
       dag: ctx.dag,
     }),
     ['jobcenter'],
   )
+  const borgerId = form.borger.id
   const { fund, felter } = await laesSvar(parametre, subject, '/myndighed/nuph/ny')
   return (
     <>

@@ -69,6 +69,11 @@ export default async function SvarPaaUnderretning({
       ? await proevSvar({ ...data.ctx, frist: Date.now() + 3000 }, { ...felter, id })
       : undefined
   const fund = [...svar.fund, ...(proeve && 'fund' in proeve ? proeve.fund : [])]
+  // Asked only when the pair is unusual: the first look at the answer finds that out.
+  const advarsler = proeve && 'advarsler' in proeve ? proeve.advarsler : []
+  const usaedvanligt =
+    Boolean(felter?.usaedvanligGrund) ||
+    [...fund, ...advarsler].some((f) => f.kode === 'NUPH-W20' || f.felt === 'usaedvanligGrund')
   const typet: Felter = felter ?? {
     haendelsesdato: side.sag.haendelsesdato,
     afgoerelsesdato: data.dag,
@@ -94,7 +99,7 @@ export default async function SvarPaaUnderretning({
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="version" value={side.sag.version} />
           <input type="hidden" name="noegle" value={crypto.randomUUID()} />
-          <Svarvalg side={side} typet={typet} fund={fund} />
+          <Svarvalg side={side} typet={typet} fund={fund} usaedvanligt={usaedvanligt} />
           <details open={Boolean(typet.sanktionstype) || fund.some((f) => f.kode === 'NUPH-E31')}>
             <summary>Sanktion (ved svar med konsekvens)</summary>
             {side.sanktion && <p>Der er allerede en sanktion på underretningen.</p>}
@@ -121,7 +126,17 @@ export default async function SvarPaaUnderretning({
   )
 }
 
-function Svarvalg({ side, typet, fund }: { side: Svarside; typet: Felter; fund: readonly Regelfund[] }) {
+function Svarvalg({
+  side,
+  typet,
+  fund,
+  usaedvanligt,
+}: {
+  side: Svarside
+  typet: Felter
+  fund: readonly Regelfund[]
+  usaedvanligt: boolean
+}) {
   const sidste = side.svar.findLast((s) => s.endeligt)
   const aendrer = sidste !== undefined
   const mulige = side.typer.filter(
@@ -194,13 +209,15 @@ function Svarvalg({ side, typet, fund }: { side: Svarside; typet: Felter; fund: 
         fund={fund}
         vaerdi={typet.begrundelse ?? ''}
       />
-      <Tekstfelt
-        navn="usaedvanligGrund"
-        label="Hvorfor passer svaret, selv om det er usædvanligt?"
-        valgfri
-        fund={fund}
-        vaerdi={typet.usaedvanligGrund ?? ''}
-      />
+      {usaedvanligt && (
+        <Tekstfelt
+          navn="usaedvanligGrund"
+          label="Hvorfor passer svaret, selv om det er usædvanligt?"
+          valgfri
+          fund={fund}
+          vaerdi={typet.usaedvanligGrund ?? ''}
+        />
+      )}
     </>
   )
 }
