@@ -40,7 +40,7 @@ async function indkaldt(scene: Scene, medlem: string, ret: Parameters<typeof sam
 /** "Mødte ikke op" after the meeting, and then send: the codes, or `[]`. */
 async function send(scene: Scene, samtaleId: string, dag = MOEDE, tid = '11:00'): Promise<string[]> {
   const jens = await scene.som('jens', dag, tid)
-  const { id } = await kladdeFraSamtale(jens, samtaleId)
+  const { id } = await kladdeFraSamtale(jens, { samtaleId, version: 1 })
   return koder(sendNuph(jens, { id, version: 1 }))
 }
 
@@ -132,7 +132,7 @@ test('Ferie, der er registreret efter mødet, stopper ikke; a-kassen får en bem
     await scene.sql`insert into fravaer (id, borger_id, fravaerstype, start_dato, slut_dato, anmeldt_tid, registreret_af_navn, registreret_fra)
       values (gen_random_uuid(), ${medlem}, 10, ${UGE}, ${UGE}, ${ctx.nu}, 'HK', ${ctx.nu})`
     const jens = await scene.som('jens', MOEDE, '11:00')
-    const { id } = await kladdeFraSamtale(jens, samtaleId)
+    const { id } = await kladdeFraSamtale(jens, { samtaleId, version: 1 })
     if (ventet.length > 0) expect(await koder(sendNuph(jens, { id, version: 1 })), tid).toEqual(ventet)
     else expect((await sendNuph(jens, { id, version: 1 })).advarsler.map((a) => a.kode)).toEqual(['NUPH-W01'])
   }
@@ -228,7 +228,7 @@ test('Mødte borgeren for sent, sendes der med en bemærkning, og kladden kan si
   const medlem = await scene.somSystem(() => scene.nytMedlem())
   const samtaleId = await indkaldt(scene, medlem)
   const jens = await scene.som('jens', MOEDE, '11:00')
-  const { id } = await kladdeFraSamtale(jens, samtaleId)
+  const { id } = await kladdeFraSamtale(jens, { samtaleId, version: 1 })
   const sag = await transaktion(jens, (tx) => hentNuph(tx, id, 'nuph.send'))
   const felter = { ...felterFra(sag), moedteMinutterForSent: 12, vejledtOmKonsekvens: false, vejledtDato: null }
   expect(await gemNuphKladde(jens, { id, version: 1, felter })).toEqual({ version: 2 })
