@@ -105,6 +105,7 @@ test('Hvad der end sker i det sekund, forløbet skifter hænder, er der en rækk
       (select array_agg(coalesce(slut_dato::text, 'aabent') order by start_dato) from fravaer where borger_id = ${borgerId} and fravaerstype = 75
         and registreret_til is null and berigtiget_tid is null) as forloeb,
       (select array_agg(status || ' ' || slut_dato order by status, slut_dato) from overdragelsespakke where borger_id = ${borgerId}) as pakker,
+      (select array_agg(art order by art) from overdragelsespunkt where borger_id = ${borgerId}) as i_pakken,
       (select array_agg(nummer || ' ' || publiceret_af_navn || ' ' || status order by nummer) from min_plan where borger_id = ${borgerId}) as planer,
       (select array_agg(status) from indstilling where borger_id = ${borgerId}) as sager,
       (select array_agg(type order by type) from opgave where borger_id = ${borgerId} and lukket_tid is null) as opgaver,
