@@ -257,13 +257,13 @@ function Handlinger({
             muligheder={anledninger.map((a) => ({ vaerdi: a.kode, tekst: a.navn }))}
           />
           <Tekstomraade
-            navn="tekst"
+            navn="uddybning"
             label="Uddyb"
             valgfri
             maks={1500}
             linjer={2}
             fund={fund}
-            vaerdi={felter?.tekst ?? ''}
+            vaerdi={felter?.uddybning ?? ''}
           />
           <Knap art="sekundaer">Genoptag</Knap>
         </form>
