@@ -241,7 +241,8 @@ function Handlinger({
   const { sag } = side
   if (akasse) {
     if (!side.maaSvare || (sag.status !== 'BESVARET' && sag.status !== 'LUKKET')) return null
-    const { fund, felter } = svar.for('genoptag')
+    const { felter, ...genoptages } = svar.for('genoptag')
+    const fund = genoptages.fund.map((f) => (f.felt === 'tekst' ? { ...f, felt: 'uddybning' } : f))
     return (
       <details open={felter !== undefined} className="ingen-print">
         <summary>Genoptag sagen</summary>
