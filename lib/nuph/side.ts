@@ -26,6 +26,8 @@ export type Nuphside = Awaited<ReturnType<typeof hentForloebOm>> & {
   sag: Nuph
   borgerNavn: string
   haendelse: Haendelse | undefined
+  /** Names of events on the day, for earlier versions. */
+  haendelser: ReadonlyMap<string, string>
   svartyper: ReadonlyMap<string, string>
   grunde: ReadonlyMap<string, string>
   bilag: Awaited<ReturnType<typeof hentNuphBilag>>
@@ -55,6 +57,7 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
     sag,
     borgerNavn: person?.navn ?? '',
     haendelse: (await findHaendelse(ctx, sag.haendelse, sag.haendelsesdato)).gaeldende,
+    haendelser: new Map((await listHaendelser(ctx, sag.haendelsesdato)).map((h) => [h.kode, h.navn])),
     svartyper: new Map((await listSvartyper(ctx, ctx.dag)).map((s) => [s.kode, s.navn])),
     grunde: new Map((await listKoder(ctx, 'nuph_grund', ctx.dag)).map((k) => [k.kode, k.navn])),
     bilag: await hentNuphBilag(ctx, id),

@@ -85,10 +85,10 @@ const svarPaaAction = formAction(
 )
 const genoptagAction = formAction(
   'genoptag',
-  Sag.extend({ anledning: z.string().max(40).default(''), tekst }),
+  Sag.extend({ anledning: z.string().max(40).default(''), uddybning: tekst }),
   sti(),
-  async (ctx, input) => {
-    await genoptagNuph(ctx, { ...input, tekst: input.tekst || null })
+  async (ctx, { uddybning, ...input }) => {
+    await genoptagNuph(ctx, { ...input, tekst: uddybning || null })
     return `/myndighed/nuph/${input.id}`
   },
 )

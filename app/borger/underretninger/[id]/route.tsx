@@ -35,8 +35,12 @@ async function vis(ctx: TxKontekst, { param, token, fund, vaerdier }: Forespoerg
         ))}
         <h2>Hvad skal du gøre?</h2>
         <p>{sag.goer}</p>
-        <h2>Er det forkert?</h2>
-        <p>Så ring til {sag.kommune.toLowerCase()} eller din a-kasse. Du kan også skrive her.</p>
+        {sag.kanSkrive && (
+          <>
+            <h2>Er det forkert?</h2>
+            <p>Så ring til {sag.kommune.toLowerCase()} eller din a-kasse. Du kan også skrive her.</p>
+          </>
+        )}
         <Egne sag={sag} />
         {sag.kanSkrive && <Skriv token={token} sag={sag} fund={fund} tekst={vaerdier.tekst ?? ''} />}
         <h2 className="ingen-print">Hele sagen</h2>

@@ -241,7 +241,8 @@ function Handlinger({
   const { sag } = side
   if (akasse) {
     if (!side.maaSvare || (sag.status !== 'BESVARET' && sag.status !== 'LUKKET')) return null
-    const { fund, felter } = svar.for('genoptag')
+    const { felter, ...genoptages } = svar.for('genoptag')
+    const fund = genoptages.fund.map((f) => (f.felt === 'tekst' ? { ...f, felt: 'uddybning' } : f))
     return (
       <details open={felter !== undefined} className="ingen-print">
         <summary>Genoptag sagen</summary>
@@ -257,13 +258,13 @@ function Handlinger({
             muligheder={anledninger.map((a) => ({ vaerdi: a.kode, tekst: a.navn }))}
           />
           <Tekstomraade
-            navn="tekst"
+            navn="uddybning"
             label="Uddyb"
             valgfri
             maks={1500}
             linjer={2}
             fund={fund}
-            vaerdi={felter?.tekst ?? ''}
+            vaerdi={felter?.uddybning ?? ''}
           />
           <Knap art="sekundaer">Genoptag</Knap>
         </form>

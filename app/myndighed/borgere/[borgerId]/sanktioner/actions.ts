@@ -30,10 +30,10 @@ const retAction = formAction(
 )
 const annullerAction = formAction(
   'annuller',
-  Eksisterende.extend({ berigtigelseskommentar: kommentar, anledning: Anledning }),
+  Eksisterende.extend({ annullerKommentar: kommentar, annullerAnledning: Anledning }),
   (f) => `/myndighed/borgere/${f.borgerId}/sanktioner/${f.id}`,
-  async (ctx, { borgerId, id, version, berigtigelseskommentar, anledning }) => {
-    await annullerSanktion(ctx, { id, version, kommentar: berigtigelseskommentar, anledning })
+  async (ctx, { borgerId, id, version, annullerKommentar, annullerAnledning }) => {
+    await annullerSanktion(ctx, { id, version, kommentar: annullerKommentar, anledning: annullerAnledning })
     return `/myndighed/borgere/${borgerId}/sanktioner/${id}?gemt=1`
   },
 )

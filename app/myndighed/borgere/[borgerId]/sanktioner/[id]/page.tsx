@@ -13,7 +13,7 @@ import { visDato, visKortDato, visKortTidspunkt } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import { laesId } from '#lib/id'
 import { laes } from '#lib/medarbejder/session'
-import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import type { Regelfund } from '#lib/regelfund'
 import { somForm } from '#lib/sanktion/form'
 import { hentParametre, hentSanktionshistorik, listKarantaener, listSanktionstyper } from '#lib/sanktion/queries'
@@ -50,11 +50,12 @@ export default async function SanktionSide({
   const s = d.versioner.at(-1)
   if (!s || s.borgerId !== borgerId) redirect('/myndighed/findes-ikke')
   const svar = await laesSvar(parametre, d.subject, `/myndighed/borgere/${borgerId}/sanktioner/${id}`)
+  const annulleres = annullerfund(svar)
   const navn = d.typer.find((t) => t.kode === s.sanktionstype)?.navn ?? s.sanktionstype
   return (
     <>
       <Sidetitel side="Sanktion" fund={svar.fund} />
-      <Fejlopsummering fund={svar.fund} />
+      <Fejlopsummering fund={annulleres.length > 0 ? annulleres : svar.fund} />
       <Sidehoved tilbage={{ href: `/myndighed/borgere/${borgerId}#sanktioner`, tekst: 'borgeren' }} titel={navn} />
       {en(parametre, 'gemt') && <Notits art="succes" titel="Det er gemt i registeret." />}
       {svar.fund
@@ -77,7 +78,12 @@ export default async function SanktionSide({
                 typet={svar.for('ret').felter ?? somForm(s)}
                 fund={svar.for('ret').fund}
               />
-              <Hvorfor typet={svar.for('ret').felter} fund={svar.for('ret').fund} />
+              <Hvorfor
+                anledning="anledning"
+                kommentar="berigtigelseskommentar"
+                typet={svar.for('ret').felter}
+                fund={svar.for('ret').fund}
+              />
               <Knap>Gem rettelsen</Knap>
             </form>
           </details>
@@ -86,7 +92,12 @@ export default async function SanktionSide({
             <form action={annuller} className="max-w-[70ch]">
               <Skjulte s={s} />
               <p>Rækken bliver stående. Underretningen, den svarer på, genoptages.</p>
-              <Hvorfor typet={svar.for('annuller').felter} fund={svar.for('annuller').fund} />
+              <Hvorfor
+                anledning="annullerAnledning"
+                kommentar="annullerKommentar"
+                typet={svar.for('annuller').felter}
+                fund={annulleres}
+              />
               <Knap art="fare">Annullér sanktionen</Knap>
             </form>
           </details>
@@ -122,17 +133,31 @@ const Skjulte = ({ s }: { s: Sanktion }) => (
   </>
 )
 
-function Hvorfor({ typet, fund }: { typet: Felter | undefined; fund: readonly Regelfund[] }) {
+/** The findings of an annulment by the names of its own fields: two forms on a page share none. */
+const annullerfund = (svar: Svar): Regelfund[] =>
+  svar.for('annuller').fund.map((f) => (f.felt === 'berigtigelseskommentar' ? { ...f, felt: 'annullerKommentar' } : f))
+
+function Hvorfor({
+  anledning,
+  kommentar,
+  typet,
+  fund,
+}: {
+  anledning: string
+  kommentar: string
+  typet: Felter | undefined
+  fund: readonly Regelfund[]
+}) {
   return (
     <>
-      <Valg navn="anledning" label="Hvorfor?" fund={fund} valgt={typet?.anledning} muligheder={ANLEDNINGER} />
+      <Valg navn={anledning} label="Hvorfor?" fund={fund} valgt={typet?.[anledning]} muligheder={ANLEDNINGER} />
       <Tekstomraade
-        navn="berigtigelseskommentar"
+        navn={kommentar}
         label="Forklar"
         maks={1500}
         linjer={2}
         fund={fund}
-        vaerdi={typet?.berigtigelseskommentar ?? ''}
+        vaerdi={typet?.[kommentar] ?? ''}
       />
     </>
   )
