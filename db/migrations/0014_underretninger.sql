@@ -286,13 +286,13 @@ create index bilag_nuph on bilag (nuph_id) where nuph_id is not null;
 -- One document with each version of an underretning (newsletter 31): a new upload replaces the one that has not been sent yet.
 create unique index bilag_et_paa_nuph on bilag (nuph_id, coalesce(nuph_version, 0)) where nuph_id is not null and komplet;
 --> statement-breakpoint
--- What was sent with a version stays with it, and the two authorities read it as long as the case.
+-- What was sent with a version stays with it, and the two authorities and the citizen read it as long as the case.
 create policy kun_usendte on bilag as restrictive for delete to samspor_web using (nuph_version is null);
 --> statement-breakpoint
-create policy kun_usendte_rettes on bilag as restrictive for update to samspor_web using (nuph_version is null);
+create policy kun_usendte_rettes on bilag as restrictive for update to samspor_web using (nuph_version is null) with check (true);
 --> statement-breakpoint
 create policy underretning on bilag for select to samspor_web using (nuph_version is not null
-  and exists (select from nuph n where n.id = bilag.nuph_id and samspor_organisation() in (n.afsender_id, n.akasse_id)));
+  and exists (select from nuph n where n.id = bilag.nuph_id and (samspor_organisation() in (n.afsender_id, n.akasse_id) or n.borger_id = samspor_borger())));
 --> statement-breakpoint
 create policy underretning on bilag_del for select to samspor_web using (exists (select from bilag b join nuph n on n.id = b.nuph_id
   where b.id = bilag_del.bilag_id and b.nuph_version is not null and samspor_organisation() in (n.afsender_id, n.akasse_id)));

@@ -39,7 +39,7 @@ test('en underretning oprettes, prøves, sendes, rettes, besvares og læses af b
     proev: true,
     krop: { id, send: true, felter: felter({ vejledtOmKonsekvens: false, vejledtDato: null }) },
   })
-  expect(ok.status).toBe(200)
+  expect(ok.status).toBe(201)
   expect(JSON.stringify(ok.krop)).toContain('NUPH-W05')
   expect(await antal(server, 'nuph'), 'en prøve gemmer intet').toBe(foer)
 
@@ -112,16 +112,26 @@ test('en underretning oprettes, prøves, sendes, rettes, besvares og læses af b
 })
 
 test('en andens underretning og sanktion findes ikke, og scopet skal med', async ({ server }) => {
-  const { koebenhavn } = await systemer(server)
+  const { foa, koebenhavn, aarhus, jobnet } = await systemer(server)
   const { cpr } = await nytMedlem(server)
   const { krop } = await koebenhavn('POST', '/Nuph', { cpr, krop: { send: true, felter: felter() } })
-  const aarhus = await fagsystem(server, 'aarhus-fagsystem').catch(() => undefined)
-  for (const fremmed of aarhus ? [aarhus] : []) {
+  for (const fremmed of [foa, aarhus]) {
     expect((await fremmed('GET', `/Nuph/${krop.id}`)).status).toBe(404)
-    expect(
-      (await fremmed('POST', `/Nuph/${krop.id}/action/tilbagekald`, { version: 1, krop: { grund: 'FEJL' } })).status,
-    ).toBe(404)
+    expect((await fremmed('GET', `/Nuph/${krop.id}/historik`)).status).toBe(404)
+    expect((await fremmed('POST', `/Nuph/${krop.id}/Spoergsmaal`, { krop: { tekst: 'Hvorfor?' } })).status).toBe(404)
+    expect((await fremmed('GET', '/Nuph')).krop.underretninger.filter((n: { id: string }) => n.id === krop.id)).toEqual(
+      [],
+    )
   }
+  expect((await foa('POST', `/Nuph/${krop.id}/Svar`, { version: 1, krop: { svartype: 'V12' } })).status).toBe(404)
+  expect(
+    (await aarhus('POST', `/Nuph/${krop.id}/action/tilbagekald`, { version: 1, krop: { grund: 'FEJL' } })).status,
+  ).toBe(404)
+  expect((await jobnet('GET', `/Nuph/${krop.id}`)).status, 'STAR læser').toBe(200)
+  const uden = await fagsystem(server, 'fagsystem-koebenhavn', 'raadighed.nuph.read')
+  expect(
+    (await uden('POST', `/Nuph/${krop.id}/action/tilbagekald`, { version: 1, krop: { grund: 'FEJL' } })).status,
+  ).toBe(403)
   expect((await koebenhavn('GET', `/Nuph/${randomUUID()}`)).status).toBe(404)
   expect((await koebenhavn('GET', `/Sanktion/${randomUUID()}`)).status).toBe(404)
   expect(
@@ -135,7 +145,8 @@ test('en sanktion registreres, rettes og annulleres; hver version bliver ståend
   const { cpr } = await nytMedlem(server)
   const id = randomUUID()
   const krop = { id, felter: sanktion({ sanktionstype: '86' }) }
-  expect((await hk('POST', '/Sanktion', { cpr, proev: true, krop })).status).toBe(200)
+  expect((await hk('POST', '/Sanktion', { cpr, proev: true, krop })).status).toBe(201)
+  expect(await antal(server, 'sanktion'), 'en prøve gemmer intet').toBe(0)
   expect(
     (await koebenhavn('POST', '/Sanktion', { cpr, krop })).status,
     'kommunen registrerer ikke',
@@ -195,7 +206,7 @@ test('et bilag vedhæftes, erstattes, sendes med sin version og hentes af begge;
   ).toEqual(['to.pdf'])
   expect((await koebenhavn('GET', `${sti}/${anden.krop.bilag.id}`)).status).toBe(200)
   expect((await hk('GET', `${sti}/${anden.krop.bilag.id}`)).status, 'før den er sendt').toBe(404)
-  await koebenhavn('POST', `/Nuph/${sag.id}/action/send`, { version: 1 })
+  expect((await koebenhavn('POST', `/Nuph/${sag.id}/action/send`, { version: 1 })).status).toBe(200)
   const hentet = await hk('GET', `${sti}/${anden.krop.bilag.id}`)
   expect([hentet.status, Buffer.from(hentet.krop).equals(Buffer.from(pdf('to')))]).toEqual([200, true])
   expect((await hk('POST', sti, medfil(pdf('fra a-kassen')))).status).toBe(404)

@@ -51,7 +51,7 @@ test('En rettelse er en ny version, begge står der, og borgeren får kun besked
   await berigtigNuph(jens, { id, version: 2, felter: igaar, kommentar: 'Forkert dag' })
   const tekster = await beskeder(scene, medlem)
   expect(tekster).toHaveLength(2)
-  expect(tekster[1]).toContain('rettet sin besked')
+  expect(tekster.filter((t) => t.includes('rettet sin besked'))).toHaveLength(1)
   for (const ctx of [jens, anna]) {
     const { versioner } = await transaktion(ctx, async (tx) => {
       await hentNuph(tx, id, 'nuph.se')
