@@ -28,7 +28,8 @@ export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
 const MINDST = 100
 /** Whoever writes to a citizen of the portion waits for it, and gives up after 1.5 s (`lock_timeout` of the web role): half of that. */
 const HOEJST_MS = 750
-let antal = PORTION
+/** Small at first: how busy the machine is, the portions themselves tell. */
+let antal = 1000
 
 /** How many citizens the next portion takes, after one of `antal` that held them for `ms`. */
 export const naesteAntal = (antal: number, ms: number): number =>
