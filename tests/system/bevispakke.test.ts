@@ -145,7 +145,7 @@ test('Kommunens tal: sendt for sent og svaret som ikke korrekt tæller; små tal
   expect(efter?.forSent).toBe((foer?.forSent ?? 0) + 1)
   expect(efter?.ikkeKorrekt).toBe((foer?.ikkeKorrekt ?? 0) + 1)
   const fil = await statistikfil(jens)
-  expect(fil).toMatch(/Tvivl om rådighed;færre end 5;/)
+  expect(fil).toMatch(/Afslået tilbud;færre end 5;0;0;0;0\r/)
   expect(fil).not.toMatch(/;[1-4](;|\r)/)
   expect(await scene.antal('adgangslog', { objekt_type: 'statistik', art: 'EKSPORT' })).toBe(1)
 })
