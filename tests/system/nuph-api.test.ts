@@ -92,7 +92,7 @@ test('en underretning oprettes, prøves, sendes, rettes, besvares og læses af b
       id,
       version: 2,
       status: 'BESVARET',
-      haendelse: 'H05',
+      felter: { haendelse: 'H05', borgersForklaring: 'Kunne ikke' },
     })
     expect((await hvem('GET', `/Nuph/${id}/historik`)).krop.versioner).toHaveLength(2)
     expect((await hvem('GET', '/Nuph', { cpr })).krop.underretninger.map((n: { id: string }) => n.id)).toEqual([id])
