@@ -36,3 +36,7 @@ export const NuphFelter = z.object({
   begrundelse: tekst(5000),
 })
 export type NuphFelter = z.infer<typeof NuphFelter>
+
+/** A source is a kind and an id: half of one is none, and the rules then ask for it where the event needs it. */
+export const helKilde = (felter: NuphFelter): NuphFelter =>
+  felter.kildeSlags && felter.kildeId ? felter : { ...felter, kildeSlags: null, kildeId: null }

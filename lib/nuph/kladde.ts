@@ -4,7 +4,7 @@ import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
-import type { NuphFelter } from '#lib/nuph/input'
+import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
 import { forkertVersion, hentNuph, type Nuph } from '#lib/nuph/queries'
 import { vurderHandling } from '#lib/nuph/regler'
@@ -25,13 +25,14 @@ export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{
     await hentBorger(ctx, input.borgerId, 'nuph.opret')
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
     const id = input.id ?? crypto.randomUUID()
-    const kilde = await hentKilde(ctx, input.borgerId, input.felter)
+    const felter = helKilde(input.felter)
+    const kilde = await hentKilde(ctx, input.borgerId, felter)
     await ctx.db.insert(nuph).values({
       id,
       borgerId: input.borgerId,
       version: 1,
       status: 'KLADDE',
-      ...input.felter,
+      ...felter,
       kildeOplysninger: kilde?.oplysninger ?? null,
       afsenderId: ctx.aktoer.organisation.id,
       afsenderNavn: ctx.aktoer.organisation.navn,
@@ -62,11 +63,12 @@ export async function gemNuphKladde(
 ): Promise<{ version: number }> {
   return transaktion(ctx, async (ctx) => {
     const sag = await hentKladde(await hentNuph(ctx, input.id, 'nuph.send'), input.version)
-    const kilde = await hentKilde(ctx, sag.borgerId, input.felter)
+    const felter = helKilde(input.felter)
+    const kilde = await hentKilde(ctx, sag.borgerId, felter)
     const [gemt] = await ctx.db
       .update(nuph)
       .set({
-        ...input.felter,
+        ...felter,
         kildeOplysninger: kilde?.oplysninger ?? null,
         andenAktoer: input.andenAktoer ?? sag.andenAktoer,
         version: sag.version + 1,

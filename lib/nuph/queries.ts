@@ -209,7 +209,8 @@ function egneRaekker(ctx: TxKontekst): SQL | undefined {
 
 function efterMaerke(maerke: string | undefined): SQL | undefined {
   const [tid, id] = maerke?.split('_') ?? []
-  if (!tid || !id || Number.isNaN(Date.parse(tid)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!tid || !id || Number.isNaN(Date.parse(tid)) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    return undefined
   return sql`(${nuph.aendretTid}, ${nuph.id}) < (${tid}::timestamptz, ${id}::uuid)`
 }
 

@@ -6,7 +6,7 @@ import { type Kontekst, transaktion } from '#lib/kontekst'
 import { harNytBilag, sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
-import type { NuphFelter } from '#lib/nuph/input'
+import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
 import { vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
@@ -23,14 +23,15 @@ export async function berigtigNuph(
   input: { id: string; version: number; felter: NuphFelter; kommentar: string },
 ): Promise<{ version: number; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
+    const felter = helKilde(input.felter)
     await laasForNuph(ctx, input.id, 'skriv')
     const gammel = await hentNuph(ctx, input.id, 'nuph.ret')
     const ulovlig = vurderHandling(gammel.status, 'berigtig')
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (gammel.version !== input.version) throw forkertVersion(gammel)
-    if (erDetSamme(felterFra(gammel), input.felter) && !(await harNytBilag(ctx, gammel.id)))
+    if (erDetSamme(felterFra(gammel), felter) && !(await harNytBilag(ctx, gammel.id)))
       return { version: gammel.version, advarsler: [] }
-    const fakta = await hentSendefakta(ctx, gammel.borgerId, input.felter, gammel.id)
+    const fakta = await hentSendefakta(ctx, gammel.borgerId, felter, gammel.id)
     const advarsler = afvisBlok([
       ...vurderUnderretning(fakta),
       ...vurderSammeModtager(gammel, fakta.medlemskab?.akasseId),
@@ -40,9 +41,9 @@ export async function berigtigNuph(
     const [ny] = await ctx.db
       .update(nuph)
       .set({
-        ...input.felter,
+        ...felter,
         kildeOplysninger: fakta.kilde?.oplysninger ?? gammel.kildeOplysninger,
-        vejledtOmKonsekvens: input.felter.vejledtOmKonsekvens ?? false,
+        vejledtOmKonsekvens: felter.vejledtOmKonsekvens ?? false,
         version: gammel.version + 1,
         aendretTid: ctx.nu,
       })

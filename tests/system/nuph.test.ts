@@ -94,3 +94,15 @@ test('Fristen er dagen efter: to dage efter skal der stå hvorfor', async ({ sce
   const { id } = await sendUnderretning(jens, medlem, { ...iForgaars, begrundelse: 'Vi fik først besked i dag.' })
   expect(id).toBeTruthy()
 })
+
+test('En halv kilde er ingen: kladden gemmes, og reglen beder om den, hvor hændelsen kræver den', async ({ scene }) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const jens = await scene.som('jens')
+  for (const halv of [{ kildeSlags: 'AKTIVITET' as const }, { kildeId: crypto.randomUUID() }]) {
+    const { id } = await opretNuphKladde(jens, {
+      borgerId: medlem,
+      felter: underretning({ haendelse: 'H03', ...halv }),
+    })
+    expect(await koder(sendNuph(jens, { id, version: 1 }))).toEqual(['NUPH-E04'])
+  }
+})
