@@ -82,7 +82,8 @@ async function spil(scene: Scene, tal: () => number, medlem: string): Promise<Sp
     })
     gjort.push('NuphMidlertidigtBesvaret')
   }
-  if (chance(0.06)) {
+  const bagefter = tal()
+  if (bagefter < 0.06) {
     await tilbagekaldNuph(await naeste('jens'), { id, version, grund: 'FEJL', kommentar: '' })
     gjort.push('NuphTilbagekaldt')
     return spor
@@ -105,10 +106,11 @@ async function spil(scene: Scene, tal: () => number, medlem: string): Promise<Sp
         : (['V20', karantaene({ ...med, sanktionstype: 'S03', timer: null })] as const)
   const { svarId } = await besvarNuph(await naeste('anna'), { id, version, felter: svar({ svartype }), sanktion })
   gjort.push(...(sanktion ? ['SanktionOprettet'] : []), 'NuphBesvaret')
-  if (chance(0.06)) {
+  const bagefter = tal()
+  if (bagefter < 0.06) {
     await tilbagekaldNuph(await naeste('jens'), { id, version, grund: 'FEJL', kommentar: '' })
     gjort.push('NuphTilbagekaldt', 'NuphGenoptaget')
-  } else if (chance(0.06)) {
+  } else if (bagefter < 0.12) {
     await genoptagNuph(await naeste('anna'), { id, version, anledning: 'NYE_OPLYSNINGER', tekst: null })
     gjort.push('NuphGenoptaget')
   } else return spor
