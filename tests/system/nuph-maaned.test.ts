@@ -82,8 +82,7 @@ async function spil(scene: Scene, tal: () => number, medlem: string): Promise<Sp
     })
     gjort.push('NuphMidlertidigtBesvaret')
   }
-  const bagefter = tal()
-  if (bagefter < 0.06) {
+  if (chance(0.06)) {
     await tilbagekaldNuph(await naeste('jens'), { id, version, grund: 'FEJL', kommentar: '' })
     gjort.push('NuphTilbagekaldt')
     return spor
