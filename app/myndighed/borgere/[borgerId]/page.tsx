@@ -137,7 +137,7 @@ export default async function Borger({
       />
       <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
       <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
-      {!forloebsside.blik.ser && <Underretninger data={underretninger} borgerId={borger.id} />}
+      {!forloebsside.blik.ser && <Underretninger data={underretninger} borger={borger} />}
       <Indstillinger data={data} akasse={akasse} />
       {forloebsside.blik.ser ? (
         <section id="beskeder">
@@ -150,7 +150,7 @@ export default async function Borger({
         <Beskeder data={data} />
       )}
       <Timer data={data} dag={dag} />
-      {!forloebsside.blik.ser && <Sanktioner data={sanktioner} borgerId={borger.id} />}
+      {!forloebsside.blik.ser && <Sanktioner data={sanktioner} borger={borger} />}
       <Tilmelding data={data} side={forloebsside} start={startsvar(en(parametre, 'tilmeldt'))} />
       <Fravaer data={data} side={forloebsside} />
       <ReglerDenDag side={forloebsside} />

@@ -1,18 +1,19 @@
 import { KnapLink } from '#components/ui/knap'
 import { StatusTag } from '#components/ui/status-tag'
 import { Tabel } from '#components/ui/tabel'
+import type { Borger } from '#lib/borger/hent'
 import { visDato, visKortDato } from '#lib/dato'
 import type { Sanktionssektion } from '#lib/sanktion/borgersektion'
 import { visVirkning } from '#lib/sanktion/tekster'
 
 /** The register as far as the reader may see it, and what a new event would mean. */
-export function Sanktioner({ data, borgerId }: { data: Sanktionssektion; borgerId: string }) {
+export function Sanktioner({ data, borger }: { data: Sanktionssektion; borger: Borger }) {
   return (
     <section id="sanktioner">
       <h2>Sanktioner</h2>
-      {data.maaRegistrere && (
+      {data.maaRegistrere && !borger.doedDato && (
         <p>
-          <KnapLink art="sekundaer" href={`/myndighed/borgere/${borgerId}/sanktioner/ny`}>
+          <KnapLink art="sekundaer" href={`/myndighed/borgere/${borger.id}/sanktioner/ny`}>
             Registrér sanktion
           </KnapLink>
         </p>
@@ -39,7 +40,7 @@ export function Sanktioner({ data, borgerId }: { data: Sanktionssektion; borgerI
             {
               titel: 'Sanktion',
               vis: (s) => (
-                <a href={`/myndighed/borgere/${borgerId}/sanktioner/${s.id}`}>
+                <a href={`/myndighed/borgere/${borger.id}/sanktioner/${s.id}`}>
                   {data.typer.get(s.sanktionstype) ?? s.sanktionstype}
                 </a>
               ),

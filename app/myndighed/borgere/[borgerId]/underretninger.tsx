@@ -1,17 +1,18 @@
 import { KnapLink } from '#components/ui/knap'
 import { Tabel } from '#components/ui/tabel'
 import { NuphTag } from '#components/ui/tilstand'
+import type { Borger } from '#lib/borger/hent'
 import { visKortDato } from '#lib/dato'
 import type { Underretningssektion } from '#lib/nuph/borgersektion'
 
 /** Underretninger about the citizen, the last changed first. */
-export function Underretninger({ data, borgerId }: { data: Underretningssektion; borgerId: string }) {
+export function Underretninger({ data, borger }: { data: Underretningssektion; borger: Borger }) {
   return (
     <section id="underretninger">
       <h2>Underretninger</h2>
-      {data.maaOprette && (
+      {data.maaOprette && !borger.doedDato && (
         <p>
-          <KnapLink art="sekundaer" href={`/myndighed/nuph/ny?borger=${borgerId}`}>
+          <KnapLink art="sekundaer" href={`/myndighed/nuph/ny?borger=${borger.id}`}>
             Ny underretning
           </KnapLink>
         </p>
