@@ -10,7 +10,7 @@ import { cookienavn } from '#lib/session/cookie'
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$|api/v1/Indstilling/[^/]+/Bilag$|myndighed/timer/fil$|api/v1/Dagpengetaeller/Import$).*)',
+    '/((?!_next/static|fonts/|samspor\\.|ikon\\.svg|myndighed/indstillinger/[^/]+/gem$|myndighed/nuph/[^/]+/bilag$|api/v1/(?:Indstilling|Nuph)/[^/]+/Bilag$|myndighed/timer/fil$|api/v1/Dagpengetaeller/Import$).*)',
   ],
 }
 

@@ -1,7 +1,10 @@
 import type postgres from 'postgres'
 import type { Kodelister } from '#db/indlaes-kodelister'
 
-type Raekke = Record<string, string | string[] | null>
+/** How the source of an imported row begins: by it an upgrade knows a list that is no longer ours to write. */
+export const INDLAEST = 'Indlæst: '
+
+type Raekke = Record<string, string | string[] | boolean | number | null>
 
 /**
  * Writes the product's own short lists to the database, all or nothing, and again without effect. A row that is already there is
@@ -39,10 +42,30 @@ export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Prom
       ['klasse'],
       lister.opbevaring.map((r) => ({ klasse: r.klasse, periode: r.periode, starter: r.starter, kilde: r.kilde })),
     )
+    await gemUnderretningslister(tx, lister)
     await gemStillingsbetegnelser(tx, lister)
     await gemOrganisationer(tx, lister)
   })
 }
+
+/** The four lists of the underretning. One that the operator has imported is no longer ours: the whole list stands as it was loaded. */
+async function gemUnderretningslister(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {
+  const noegle = ['kode', 'gyldig_fra']
+  const vores = async (tabel: string, raekker: object[]) => {
+    const [indlaest] = await tx`select 1 from ${tx(tabel)} where kilde like ${`${INDLAEST}%`} limit 1`
+    if (!indlaest) await gem(tx, tabel, noegle, raekker.map(kolonner))
+  }
+  await vores('nuph_haendelse', lister.nuphHaendelser)
+  await vores('nuph_svartype', lister.nuphSvartyper)
+  await gem(tx, 'nuph_blokerende_fravaer', ['fravaerstype', 'gyldig_fra'], lister.nuphBlokerendeFravaer.map(kolonner))
+  await vores('sanktionstype', lister.sanktionstyper)
+}
+
+/** A typed row as its table has it: `gyldigFra` → `gyldig_fra`. */
+export const kolonner = (raekke: object): Raekke =>
+  Object.fromEntries(
+    Object.entries(raekke).map(([navn, vaerdi]) => [navn.replace(/[A-Z]/g, (b) => `_${b.toLowerCase()}`), vaerdi]),
+  )
 
 /** Only titles that nobody has given before: what the operator imported, also the end of a title, stands. The synonyms are ours. */
 async function gemStillingsbetegnelser(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { erOfficiel, importerOfficiel, tolkOfficiel } from '#db/importer-officiel-liste'
 import {
   Importfejl,
   type Importrapport,
@@ -12,10 +13,11 @@ import { dagFor, erDag } from '#lib/dato'
 import { samsporTid } from '#lib/ur'
 
 /**
- * npm run import -- stillingsbetegnelser <fil> [--fra ÅÅÅÅ-MM-DD]
+ * npm run import -- stillingsbetegnelser|nuph-haendelser|nuph-svartyper|sanktionstyper <fil> [--fra ÅÅÅÅ-MM-DD]
  * Loads an official list that the operator has. As the owner of the database; a broken file changes nothing.
  */
-const BRUG = 'Brug: npm run import -- stillingsbetegnelser <fil> [--fra ÅÅÅÅ-MM-DD]'
+const BRUG =
+  'Brug: npm run import -- stillingsbetegnelser|nuph-haendelser|nuph-svartyper|sanktionstyper <fil> [--fra ÅÅÅÅ-MM-DD]'
 
 process.exitCode = await indlaes(process.argv.slice(2)).catch(fortael)
 
@@ -26,22 +28,39 @@ async function indlaes(argumenter: string[]): Promise<number> {
     options: { fra: { type: 'string' } },
   })
   const [liste, fil] = positionals
-  if (liste !== 'stillingsbetegnelser' || !fil || positionals.length > 2 || (values.fra && !erDag(values.fra)))
+  if (
+    !liste ||
+    !(liste === 'stillingsbetegnelser' || erOfficiel(liste)) ||
+    !fil ||
+    positionals.length > 2 ||
+    (values.fra && !erDag(values.fra))
+  )
     return sig(BRUG, 2)
   const url = process.env.DATABASE_URL_EJER
   if (!url) return sig('DATABASE_URL_EJER: mangler. Kun ejeren af databasen kan ændre en kodeliste.', 1)
 
-  const titler = tolkStillingsbetegnelser(readFileSync(fil))
+  const indlaesning = laes(liste, readFileSync(fil))
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     const [ur] = await sql<{ forskydning_ms: string }[]>`select forskydning_ms from ur where id = 1`
     const dag = values.fra ?? dagFor(samsporTid(ur?.forskydning_ms ?? '0'))
     const kilde = `${path.basename(fil)}, gældende fra ${dag}`
-    console.log(vis(await importerStillingsbetegnelser(sql, titler, { dag, kilde })))
+    console.log(vis(await indlaesning(sql, { dag, kilde })))
     return 0
   } finally {
     await sql.end({ timeout: 3 })
   }
+}
+
+/** The file as rows, judged before the database is asked; gives what loads them. */
+function laes(liste: string, bytes: Uint8Array) {
+  type Hvornaar = { dag: string; kilde: string }
+  if (erOfficiel(liste)) {
+    const raekker = tolkOfficiel(liste, bytes)
+    return (sql: postgres.Sql, om: Hvornaar) => importerOfficiel(sql, liste, raekker, om)
+  }
+  const titler = tolkStillingsbetegnelser(bytes)
+  return (sql: postgres.Sql, om: Hvornaar) => importerStillingsbetegnelser(sql, titler, om)
 }
 
 function vis({ nye, aendrede, ophoerte, uaendrede }: Importrapport): string {

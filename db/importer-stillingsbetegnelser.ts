@@ -49,7 +49,7 @@ export function tolkStillingsbetegnelser(bytes: Uint8Array): Titel[] {
 }
 
 /** Spreadsheets in Denmark still save as Windows-1252; text that is no UTF-8 is read as that. */
-function afkod(bytes: Uint8Array): string {
+export function afkod(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

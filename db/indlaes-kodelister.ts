@@ -30,6 +30,50 @@ export type Regelvaerdi = Gyldighed & { regel: string; vaerdi: string; enhed: ke
 export type Tekst = Gyldighed & { noegle: string; vaerdi: string }
 export type Opbevaring = Gyldighed & { klasse: string; periode: string; starter: string }
 
+export type NuphHaendelse = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  borgertekst: string
+  negativ: boolean
+  kilder: string[]
+  kildeKraeves: boolean
+  tidspunktKraeves: boolean
+  begrundelseKraeves: boolean
+  kontaktStraks: boolean
+  blokerer: boolean
+  fristFra: string
+  afloestAf: string | null
+  henvisning: string | null
+}
+export type NuphSvartype = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  gruppe: string
+  endeligt: boolean
+  sanktionskategori: string | null
+  kraever: string[]
+  saedvanligFor: string[]
+  afloestAf: string | null
+}
+export type NuphBlokerendeFravaer = Gyldighed & {
+  fravaerstype: number
+  niveau: string
+  fund: string
+  kunRegistreretFoer: boolean
+  sorter: number
+}
+export type Sanktionstype = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  kategori: string
+  haendelser: string[]
+  kommunenSer: boolean
+  afloestAf: string | null
+}
+
 export type Kodelister = {
   akasser: Akasse[]
   kommuner: Kommune[]
@@ -39,6 +83,10 @@ export type Kodelister = {
   regelvaerdier: Regelvaerdi[]
   tekster: Tekst[]
   opbevaring: Opbevaring[]
+  nuphHaendelser: NuphHaendelse[]
+  nuphSvartyper: NuphSvartype[]
+  nuphBlokerendeFravaer: NuphBlokerendeFravaer[]
+  sanktionstyper: Sanktionstype[]
 }
 
 /** The files do not hold together. `fund` is everything that is wrong, not only the first thing. */
@@ -50,7 +98,10 @@ export class Kodelistefejl extends Error {
   }
 }
 
+type Uden<L extends Listenavn> = Omit<Felter<L>, 'gyldig_fra' | 'gyldig_til' | 'kilde'>
+
 const tomErNull = (felt: string) => (felt === '' ? null : felt)
+const ja = (felt: string) => felt === 'ja'
 const delt = (felt: string, tegn: string) => (felt === '' ? [] : felt.split(tegn))
 const gyldighed = (f: { gyldig_fra: string; gyldig_til: string; kilde: string }): Gyldighed => ({
   gyldigFra: f.gyldig_fra,
@@ -59,7 +110,7 @@ const gyldighed = (f: { gyldig_fra: string; gyldig_til: string; kilde: string })
 })
 
 /**
- * Reads the eight files of a folder as typed rows. Pure apart from reading the files.
+ * Reads the files of a folder as typed rows. Pure apart from reading the files.
  * Throws `Kodelistefejl` with all findings when a file, a row or a reference between rows is wrong.
  */
 export function laesKodelister(mappe: string): Kodelister {
@@ -80,6 +131,10 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
     regelvaerdier: raa('regelvaerdier'),
     tekster: raa('tekster'),
     opbevaring: raa('opbevaring'),
+    nuph_haendelser: raa('nuph_haendelser'),
+    nuph_svartyper: raa('nuph_svartyper'),
+    nuph_blokerende_fravaer: raa('nuph_blokerende_fravaer'),
+    sanktionstyper: raa('sanktionstyper'),
   }
   fund.push(...listefundMellemRaekker(felter))
   if (fund.length > 0) throw new Kodelistefejl(fund)
@@ -134,7 +189,72 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       starter: f.starter,
       ...gyldighed(f),
     })),
+    nuphHaendelser: felter.nuph_haendelser.map(({ felter: f }) => ({ ...haendelse(f), ...gyldighed(f) })),
+    nuphSvartyper: felter.nuph_svartyper.map(({ felter: f }) => ({ ...svartype(f), ...gyldighed(f) })),
+    nuphBlokerendeFravaer: felter.nuph_blokerende_fravaer.map(({ felter: f }) => ({
+      fravaerstype: Number(f.fravaerstype),
+      niveau: f.niveau,
+      fund: f.fund,
+      kunRegistreretFoer: ja(f.kun_registreret_foer),
+      sorter: Number(f.sorter),
+      ...gyldighed(f),
+    })),
+    sanktionstyper: felter.sanktionstyper.map(({ felter: f }) => ({ ...sanktionstype(f), ...gyldighed(f) })),
   }
+}
+
+const haendelse = (f: Uden<'nuph_haendelser'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  borgertekst: f.borgertekst,
+  negativ: ja(f.negativ),
+  kilder: delt(f.kilder, '|'),
+  kildeKraeves: ja(f.kilde_kraeves),
+  tidspunktKraeves: ja(f.tidspunkt_kraeves),
+  begrundelseKraeves: ja(f.begrundelse_kraeves),
+  kontaktStraks: ja(f.kontakt_straks),
+  blokerer: ja(f.blokerer),
+  fristFra: f.frist_fra,
+  afloestAf: tomErNull(f.afloest_af),
+  henvisning: tomErNull(f.henvisning),
+})
+
+const svartype = (f: Uden<'nuph_svartyper'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  gruppe: f.gruppe,
+  endeligt: ja(f.endeligt),
+  sanktionskategori: tomErNull(f.sanktionskategori),
+  kraever: delt(f.kraever, '|'),
+  saedvanligFor: delt(f.saedvanlig_for, '|'),
+  afloestAf: tomErNull(f.afloest_af),
+})
+
+const sanktionstype = (f: Uden<'sanktionstyper'>) => ({
+  kode: f.kode,
+  starId: tomErNull(f.star_id),
+  navn: f.navn,
+  kategori: f.kategori,
+  haendelser: delt(f.haendelser, '|'),
+  kommunenSer: ja(f.kommunen_ser),
+  afloestAf: tomErNull(f.afloest_af),
+})
+
+const OFFICIELLE = { nuph_haendelser: haendelse, nuph_svartyper: svartype, sanktionstyper: sanktionstype }
+
+/** One row of an official list by column name, judged by the same patterns as our own files. Days and source are the import's. */
+export function tolkOfficielListe(
+  liste: keyof typeof OFFICIELLE,
+  felt: Record<string, string>,
+): { raekke?: object; fund: string[] } {
+  const fund = Object.entries(SKEMA[liste].kolonner).flatMap(([kolonne, regel]) => {
+    const vaerdi = felt[kolonne]
+    if (vaerdi === undefined || (vaerdi === '' && 'maaVaereTom' in regel && regel.maaVaereTom)) return []
+    return regel.moenster.test(vaerdi) ? [] : [`${kolonne} "${vaerdi}" skal ${regel.skal}`]
+  })
+  return fund.length > 0 ? { fund } : { raekke: OFFICIELLE[liste](felt as never), fund }
 }
 
 /** The rows of one file by column name. What is wrong within a single row goes to `fund`; such a row is left out. */

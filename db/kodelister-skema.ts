@@ -27,6 +27,10 @@ export const KODELISTER = [
   'adgangskategori',
   'kontaktgruppe',
   'fravaerstype_kontaktgruppe',
+  'nuph_grund',
+  'nuph_anledning',
+  'nuph_tilbagekaldsgrund',
+  'sanktionskategori',
   'samtaletype_kontaktgruppe',
   'samtaletype_akasse',
   'samtaleform',
@@ -60,6 +64,10 @@ const gyldighed = {
   gyldig_til: valgfri({ moenster: /^\d{4}-\d{2}-\d{2}$/, skal: 'være tom eller en dato: ÅÅÅÅ-MM-DD' }),
   kilde: tekst,
 } satisfies Record<string, Kolonne>
+
+const jaNej = enAf(['ja', 'nej'])
+const kodeform: Kolonne = { moenster: /^[A-Z]{0,2}\d{1,3}$/, skal: 'være en kode som H01 eller 86' }
+const koderMedStreg = valgfri({ moenster: /^[A-Z0-9_]+(\|[A-Z0-9_]+)*$/, skal: 'være koder med | imellem' })
 
 const prikket: Kolonne = { moenster: /^[a-z0-9_]+(\.[a-z0-9_]+)+$/, skal: 'være små bogstaver med punktum imellem' }
 
@@ -129,6 +137,65 @@ export const SKEMA = {
       vaerdi: tekst,
       enhed: enAf(Object.keys(ENHEDER)),
       omraade: { moenster: /^(hele landet|\d{3})$/, skal: 'være hele landet eller en kommunekode' },
+      ...gyldighed,
+    },
+  },
+  nuph_haendelser: {
+    noegle: ['kode'],
+    kolonner: {
+      kode: kodeform,
+      star_id: valgfri({ moenster: /^\d{1,8}$/, skal: 'være tom eller et tal' }),
+      navn: tekst,
+      borgertekst: tekst,
+      negativ: jaNej,
+      kilder: koderMedStreg,
+      kilde_kraeves: jaNej,
+      tidspunkt_kraeves: jaNej,
+      begrundelse_kraeves: jaNej,
+      kontakt_straks: jaNej,
+      blokerer: jaNej,
+      frist_fra: enAf(['HAENDELSE', 'TILBUDSSTED']),
+      afloest_af: valgfri(kodeform),
+      henvisning: valgfri(tekst),
+      ...gyldighed,
+    },
+  },
+  nuph_svartyper: {
+    noegle: ['kode'],
+    kolonner: {
+      kode: kodeform,
+      star_id: valgfri({ moenster: /^\d{1,8}$/, skal: 'være tom eller et tal' }),
+      navn: tekst,
+      gruppe: enAf(['FORELOEBIGT', 'INGEN_KONSEKVENS', 'KONSEKVENS', 'IKKE_VORES', 'AENDRET']),
+      endeligt: jaNej,
+      sanktionskategori: valgfri(enAf(['K01', 'K02', 'K03', 'K04'])),
+      kraever: koderMedStreg,
+      saedvanlig_for: koderMedStreg,
+      afloest_af: valgfri(kodeform),
+      ...gyldighed,
+    },
+  },
+  nuph_blokerende_fravaer: {
+    noegle: ['fravaerstype'],
+    kolonner: {
+      fravaerstype: { moenster: /^\d{1,4}$/, skal: 'være en fraværstype' },
+      niveau: enAf(['BLOK', 'ADVAR']),
+      fund: { moenster: /^NUPH-[EW]\d{2}$/, skal: 'være koden på et fund' },
+      kun_registreret_foer: jaNej,
+      sorter: { moenster: /^\d+$/, skal: 'være et tal' },
+      ...gyldighed,
+    },
+  },
+  sanktionstyper: {
+    noegle: ['kode'],
+    kolonner: {
+      kode: kodeform,
+      star_id: valgfri({ moenster: /^\d{1,8}$/, skal: 'være tom eller et tal' }),
+      navn: tekst,
+      kategori: enAf(['K01', 'K02', 'K03', 'K04', 'OEVRIG']),
+      haendelser: koderMedStreg,
+      kommunen_ser: jaNej,
+      afloest_af: valgfri(kodeform),
       ...gyldighed,
     },
   },

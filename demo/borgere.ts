@@ -143,7 +143,7 @@ export const borgere: readonly Person[] = [
   borger({
     noegle: 'otto',
     navn: 'Otto Overby',
-    hint: 'Overgangsgruppen: har altid haft sine samtaler i jobcentret',
+    hint: 'Overgangsgruppen: har altid haft sine samtaler i jobcentret, og mødte ikke til den sidste',
     cpr: '6505651119',
     historie: {
       tilmeldtFra: -1400,
@@ -157,6 +157,7 @@ export const borgere: readonly Person[] = [
         },
       ],
       overgangsgruppe: true,
+      samtaler: [{ type: 7, dag: -4, kl: '13.00', status: 'UDEBLEVET' }],
       jobmaal: ['Gartner'],
       minPlan: 'KVITTERET',
     },
@@ -245,7 +246,7 @@ export const borgere: readonly Person[] = [
   borger({
     noegle: 'frode',
     navn: 'Frode Fritz',
-    hint: 'Er fritaget for Digital Post og får afgørelser på papir',
+    hint: 'Er fritaget for Digital Post og får afgørelser på papir; har en karantæne',
     cpr: '8210640333',
     historie: {
       tilmeldtFra: -60,
@@ -307,7 +308,7 @@ export const borgere: readonly Person[] = [
   borger({
     noegle: 'aase',
     navn: 'Åse Ågård',
-    hint: 'Bor i Aalborg og er i FOA; fik afslag på en indstilling',
+    hint: 'Bor i Aalborg og er i FOA; fik afslag på en indstilling, og a-kassen ser på en underretning',
     cpr: '9112701012',
     historie: {
       tilmeldtFra: -75,

@@ -27,3 +27,10 @@ test('overgangsgruppen og den, der døde før 2024, havde aldrig samtaler hos a-
 test('en plan er lavet, efter at borgeren blev ledig', () => {
   expect(plandag(historie('karen', '2024-01-02'), '2024-01-02')).toBe('2024-01-01')
 })
+test('en samtale før historiens begyndelse er ikke holdt, og jobcentret indkalder ikke, mens a-kassen har forløbet', () => {
+  expect(historie('karen', '2024-02-29').samtaler?.map((s) => s.dag)).toEqual([-55])
+  expect(historie('uffe', '2024-02-29').samtaler).toEqual([])
+  expect(historie('uffe', '2024-07-01').samtaler).toHaveLength(1)
+  expect(historie('otto', '2024-01-02').samtaler).toEqual([])
+  expect(historie('otto', '2024-01-05').samtaler).toHaveLength(1)
+})

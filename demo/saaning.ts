@@ -8,6 +8,7 @@ import { borgere } from '#demo/borgere'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
 import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
+import { spilUnderretninger } from '#demo/underretninger'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
@@ -66,6 +67,9 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
   )
   const scene = await byg(nu)
   for (const person of borgere) await spil(scene, person)
+  await spilUnderretninger(scene.dag, (type, kode, dage, kl) =>
+    somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
+  )
   // The stories were played on their own days; today is another.
   await genopbygOverblik(systemKontekst(nu))
 }
@@ -512,7 +516,7 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
       sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
-        abonnement, driftordre, driftmodtager cascade`,
+        abonnement, driftordre, driftmodtager, bevispakke cascade`,
     ),
   )
   await saaDemo(urler.worker, nu)

@@ -7,6 +7,7 @@ import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
 import { stilPlanopgaver } from '#lib/min-plan/frist'
 import { sletGamleKladder } from '#lib/min-plan/kladde'
+import { koerUnderretningsdag } from '#lib/nuph/dagligt'
 import { eskalerForsinkede, mindOmPakker } from '#lib/overdragelse/frister'
 import { genopbygOverblik } from '#lib/overdragelse/overblik'
 import { flytForfaldnePakker } from '#lib/overdragelse/pakke'
@@ -25,6 +26,7 @@ export async function koerDagsskifte(): Promise<boolean> {
   await flytForfaldne(systemKontekst(nu))
   await flytForfaldneTilAkasse(systemKontekst(nu))
   await afslutUdenMedlemskab(systemKontekst(nu))
+  await koerUnderretningsdag(systemKontekst(nu))
   await flytFoersteSamtaler(systemKontekst(nu))
   await stilPlanopgaver(systemKontekst(nu))
   await sletGamleKladder(systemKontekst(nu))

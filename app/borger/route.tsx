@@ -12,6 +12,7 @@ import { type Borgerforloeb, hentBorgerforloeb } from '#lib/kontaktforloeb/borge
 import { laesTilbageblik, medTidspunkt, type Tilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { selv, type TxKontekst } from '#lib/kontekst'
 import { hentGaeldendePlan } from '#lib/min-plan/queries'
+import { listKontaktNu } from '#lib/nuph/borgerens'
 import { listReglerIKraft } from '#lib/regelsaet/i-kraft'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { hentNaesteSamtale } from '#lib/samtale/borgerens'
@@ -30,6 +31,7 @@ export const GET = side(async (ctx, { url }) => {
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
   const samtale = await hentNaesteSamtale(ctx, borgerId)
   const ulaeste = await antalUlaeste(ctx)
+  const kontakt = await listKontaktNu(ctx)
   const skalLaesePlan = plan?.status === 'PUBLICERET'
   return {
     side: 'Overblik',
@@ -37,9 +39,18 @@ export const GET = side(async (ctx, { url }) => {
       <>
         <h1>Hej {ctx.aktoer.navn.split(' ')[0]}</h1>
         <h2>Det skal du gøre</h2>
-        {!skalLaesePlan && ulaeste === 0 && <p>Du skal ikke gøre noget lige nu.</p>}
-        {(skalLaesePlan || ulaeste > 0) && (
+        {!skalLaesePlan && ulaeste === 0 && kontakt.length === 0 && <p>Du skal ikke gøre noget lige nu.</p>}
+        {(skalLaesePlan || ulaeste > 0 || kontakt.length > 0) && (
           <Liste navn="Det skal du gøre">
+            {kontakt.map((k) => (
+              <Raekke
+                key={k.id}
+                href={`/borger/underretninger/${kortId(k.id)}`}
+                titel={`Ring til ${k.hvem} i dag`}
+                ny
+                under="Det kan have betydning for dine dagpenge"
+              />
+            ))}
             {skalLaesePlan && (
               <Raekke
                 href="/borger/min-plan"

@@ -122,6 +122,9 @@ export const bilag = pgTable(
       .notNull()
       .references(() => borger.id),
     indstillingId: uuid().references(() => indstilling.id),
+    /** The underretning that it belongs to; adopted when that is sent (the foreign key stands in the migration). */
+    nuphId: uuid(),
+    nuphVersion: integer(),
     beskedId: uuid().references(() => besked.id),
     navn: text().notNull(),
     mime: text().notNull(),

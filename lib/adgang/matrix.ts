@@ -118,6 +118,18 @@ export const MATRIX = {
     borger: true,
   },
   'minplan.kvitter': { star: ['alle'], borger: true },
+  // An underretning names its sender and its receiver; both keep it when the citizen moves on. `forfatter` is the named one of the actor's kind.
+  'nuph.opret': { jobcenter: ['egne', 'gaest'] },
+  'nuph.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter', 'egne'], star: ['alle'], borger: true },
+  'nuph.send': { jobcenter: ['forfatter'] },
+  'nuph.ret': { jobcenter: ['forfatter'] },
+  'nuph.besvar': { akasse: ['forfatter'] },
+  'nuph.dialog': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'nuph.forklar': { borger: true },
+  // The register is the a-kasse's. `forfatter`: the a-kasse that wrote the row, the kommune whose underretning it answers.
+  'sanktion.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter'], star: ['alle'], borger: true },
+  'sanktion.opret': { akasse: ['taellerkonto'] },
+  'sanktion.ret': { akasse: ['forfatter'] },
   // Who had the citizen before may ask, and is told why not (MP-003, 4385, 6005); the wall lets only an authority of today write.
   'minplan.skriv': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'tidligere'] },
   'minplan.kladde': { akasse: ['afsender'], jobcenter: ['afsender'] },

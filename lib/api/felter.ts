@@ -44,10 +44,14 @@ export const Efter = Tekst(200).optional()
 export const EfterTid = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     'Skal være naeste fra den forrige side.',
   )
-  .refine((maerke) => !Number.isNaN(Date.parse(maerke.split('_')[0] ?? '')), 'Skal være naeste fra den forrige side.')
+  // The form alone lets the 30th of February through, which the database would refuse as an error of ours.
+  .refine(
+    (m) => erDag(m.slice(0, 10)) && !Number.isNaN(Date.parse(m.slice(0, m.indexOf('_')))),
+    'Skal være naeste fra den forrige side.',
+  )
   .optional()
 /** A caseworker in the calling organisation: the employee's RID, and the name that others read. */
 export const Sagsbehandler = z

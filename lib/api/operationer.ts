@@ -15,10 +15,14 @@ import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
 import { kravoperationer } from '#lib/min-plan/api-krav'
 import { planskrivningsoperationer } from '#lib/min-plan/api-skriv'
+import { nuphoperationer } from '#lib/nuph/api'
+import { nuphbilagsoperationer } from '#lib/nuph/api-bilag'
+import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { overdragelsesoperationer } from '#lib/overdragelse/api'
 import { samtaleoperationer } from '#lib/samtale/api'
+import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
 
@@ -39,6 +43,10 @@ export const OPERATIONER: readonly Operation[] = [
   ...beskedoperationer,
   ...minPlanOperationer,
   ...samtaleoperationer,
+  ...nuphoperationer,
+  ...nuphsvaroperationer,
+  ...nuphbilagsoperationer,
+  ...sanktionsoperationer,
   ...planskrivningsoperationer,
   ...kravoperationer,
   ...overdragelsesoperationer,

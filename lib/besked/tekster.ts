@@ -13,6 +13,26 @@ export const SKABELONER = {
     '{kommune} har behandlet a-kassens anbefaling og har givet afslag. Afgørelsen ligger i borgerens Digital Post.',
   MIN_PLAN_NY: 'Din plan er klar. Læs den senest {frist}. Du finder den under Min plan.',
   MIN_PLAN_AENDRET: 'Din plan er ændret. Læs den senest {frist}. Du finder den under Min plan.',
+  NUPH_SENDT:
+    '{kommune} har fortalt din a-kasse, at du {haendelse}{naar}. Nu ser a-kassen på, om det får betydning for dine dagpenge. A-kassen skriver til dig, hvis den mangler svar.{kontakt} Er det forkert? Så ring til {kommunen} eller din a-kasse. Du kan også skrive din egen forklaring under Min sag. Dette er ikke en afgørelse.',
+  NUPH_RETTET:
+    '{kommune} har rettet sin besked til din a-kasse. Nu står der, at du {haendelse}{naar}. A-kassen ser på, om det får betydning for dine dagpenge.{kontakt} Er det forkert? Så ring til {kommunen} eller din a-kasse. Dette er ikke en afgørelse.',
+  NUPH_INGEN_BETYDNING:
+    'Din a-kasse har set på beskeden fra {kommunen} af {dato}. Det får ingen betydning for dine dagpenge. Du skal ikke gøre noget.',
+  NUPH_BETYDNING:
+    'Din a-kasse har set på beskeden fra {kommunen} af {dato}. Det får betydning for dine dagpenge. Afgørelsen ligger i din post fra a-kassen. Der står, hvorfor, og hvordan du klager. Spørg din a-kasse, hvis du er i tvivl.',
+  NUPH_SVAR_AENDRET_INGEN:
+    'Din a-kasse har ændret sit svar om beskeden fra {kommunen} af {dato}. Det får nu ingen betydning for dine dagpenge. Du skal ikke gøre noget.',
+  NUPH_SVAR_AENDRET:
+    'Din a-kasse har ændret sit svar om beskeden fra {kommunen} af {dato}. Det får betydning for dine dagpenge. Den nye afgørelse ligger i din post fra a-kassen. Spørg din a-kasse, hvis du er i tvivl.',
+  NUPH_TILBAGEKALDT:
+    '{kommune} har trukket sin besked af {dato} til din a-kasse tilbage. Du skal ikke gøre noget. A-kassen har fået det at vide.',
+  NUPH_TILBAGEKALDT_EFTER_SVAR:
+    '{kommune} har trukket sin besked af {dato} til din a-kasse tilbage. Nu ser a-kassen på sagen igen. Du får svar, når den er færdig.',
+  NUPH_GENOPTAGET:
+    'Din a-kasse ser igen på beskeden fra {kommunen} af {dato}. Du får svar, når den er færdig. Spørg din a-kasse, hvis du er i tvivl.',
+  NUPH_AFVIST:
+    'Beskeden fra {kommunen} af {dato} blev sendt til en a-kasse, som du ikke er medlem af. Den har derfor ikke set på sagen. Du skal ikke gøre noget.',
   SAMTALE_INDKALDT: 'Du skal til en samtale {hvornaar}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
   SAMTALE_AENDRET:
     'Din samtale er ændret. Den er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',

@@ -16,6 +16,17 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
   IndstillingBerigtiget: 'Din a-kasse fjernede anbefalingen',
   IndstillingFlyttet: 'Du flyttede, og anbefalingen fulgte med',
   IndstillingSkiftetAkasse: 'Du skiftede a-kasse, og anbefalingen fulgte med',
+  NuphOprettet: '{Kommunen} gav din a-kasse besked',
+  NuphBerigtiget: '{Kommunen} rettede sin besked til din a-kasse',
+  NuphTilbagekaldt: '{Kommunen} trak sin besked til din a-kasse tilbage',
+  NuphBesvaret: 'Din a-kasse har set på beskeden og svaret',
+  NuphAfvist: 'Beskeden var sendt til en forkert a-kasse',
+  NuphGenoptaget: 'Din a-kasse ser på beskeden igen',
+  NuphRegistreringAendret: 'Noget nyt er registreret om dagen i beskeden',
+  NuphBorgerindlaeg: 'Du skrev din forklaring',
+  SanktionOprettet: 'Din a-kasse registrerede sin afgørelse',
+  SanktionAendret: 'Din a-kasse rettede sin afgørelse',
+  SanktionAnnulleret: 'Din a-kasse fjernede sin afgørelse',
   BeskedSendt: 'Der kom en ny besked',
   BeskedBerigtiget: 'En besked blev fjernet af afsenderen',
   MinPlanPubliceret: 'Din plan blev ændret',
@@ -50,6 +61,10 @@ const BORGERENS_ORD: Partial<Record<Eventnavn, string>> = {
 
 /** Events without a line in the citizen's history, and why. Every event stands here or above. */
 export const FORTALES_IKKE: Partial<Record<Eventnavn, string>> = {
+  NuphMidlertidigtBesvaret: 'Et foreløbigt svar er mellem myndighederne.',
+  NuphSpoergsmaal: 'Dialogen er mellem myndighederne.',
+  NuphSpoergsmaalBesvaret: 'Dialogen er mellem myndighederne.',
+  NuphLukket: 'Intet nyt for borgeren: sagen er besvaret.',
   IndstillingAfgjort: 'Afgørelsen kommer i Digital Post først.',
   IndstillingBrevAfvist: 'Afgørelsen kommer i Digital Post først.',
   IndstillingPaamindet: 'En påmindelse mellem myndigheder.',

@@ -1,11 +1,13 @@
-import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { besked, bilag, bilagDel } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
+import { nuph } from '#db/schema/nuph'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { scanner } from '#lib/bilag/kontrol'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { nuphmaal } from '#lib/nuph/queries'
 import { IkkeFundet } from '#lib/regelfund'
 import { laesCookie } from '#lib/session/cookie'
 import { findSession, kontekstFor } from '#lib/session/find'
@@ -20,11 +22,12 @@ const sendtMensViVarMed = (ctx: TxKontekst): SQL | undefined =>
     : undefined
 
 /** Where a file must belong, when the address says so. */
-export type Bilagssted = { traadId: string } | { indstillingId: string }
+export type Bilagssted = { traadId: string } | { indstillingId: string } | { nuphId: string }
 
 function paaStedet(sted: Bilagssted | undefined): SQL | undefined {
   if (!sted) return undefined
   if ('traadId' in sted) return eq(besked.traadId, sted.traadId)
+  if ('nuphId' in sted) return eq(bilag.nuphId, sted.nuphId)
   return sql`(${bilag.indstillingId} = ${sted.indstillingId} or ${besked.traadId} = (select i.traad_id from indstilling i where i.id = ${sted.indstillingId}))`
 }
 
@@ -38,11 +41,17 @@ export async function hentBilag(ctx: TxKontekst, bilagId: string, sted?: Bilagss
     isNull(bilag.beskedId),
     maa(ctx, 'indstilling.ret', { borgerId: bilag.borgerId, afsender: indstilling.akasseId }),
   )
+  // The document of an underretning goes with the version it was sent in; until then it is the sender's alone.
+  const iUnderretning = or(
+    and(isNotNull(bilag.nuphVersion), maa(ctx, 'nuph.se', nuphmaal(ctx))),
+    ctx.aktoer.slags === 'bruger' ? maa(ctx, 'nuph.send', nuphmaal(ctx)) : undefined,
+  )
   const [fundet] = await ctx.db
     .select({ fil: bilag })
     .from(bilag)
     .leftJoin(besked, eq(besked.id, bilag.beskedId))
     .leftJoin(indstilling, eq(indstilling.id, bilag.indstillingId))
+    .leftJoin(nuph, eq(nuph.id, bilag.nuphId))
     .where(
       and(
         eq(bilag.id, bilagId),
@@ -53,6 +62,7 @@ export async function hentBilag(ctx: TxKontekst, bilagId: string, sted?: Bilagss
         or(
           and(eq(besked.status, 'SENDT'), iTraad, sendtMensViVarMed(ctx)),
           ctx.aktoer.slags === 'bruger' ? paaEgenKladde : sql`false`,
+          and(isNotNull(bilag.nuphId), iUnderretning),
         ),
       ),
     )

@@ -73,12 +73,21 @@ export async function modtagFil(
 ): Promise<{ fil: ModtagetFil; advarsler: Regelfund[] }> {
   const sag = await transaktion(nyFrist(ctx), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
   if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
-  const hvor = { bilagId: crypto.randomUUID(), borgerId: sag.borgerId }
+  return modtagFilOm(ctx, request, { borgerId: sag.borgerId, tilladt: ['pdf', 'xml'] })
+}
+
+/** The same about a citizen whom the caller has found for a purpose. */
+export async function modtagFilOm(
+  ctx: Kontekst,
+  request: Request,
+  om: { borgerId: string; tilladt: readonly ('pdf' | 'xml')[] },
+): Promise<{ fil: ModtagetFil; advarsler: Regelfund[] }> {
+  const hvor = { bilagId: crypto.randomUUID(), borgerId: om.borgerId }
   try {
     const modtaget = await tagImod(request, (strom, navn) => gemStrom(ctx, strom, hvor, navn))
     if (!modtaget) throw new Afvist([MANGLER], 400)
     if (modtaget.forStor) throw new Afvist([FOR_STOR], 413)
-    const { fil, fund } = await vurder(ctx, { ...modtaget, bilagId: hvor.bilagId })
+    const { fil, fund } = await vurder(ctx, { ...modtaget, bilagId: hvor.bilagId }, om.tilladt)
     if (!fil || !passer(fil.mime, request.headers)) throw new Afvist(fil ? [FORKERT_INDHOLD] : fund)
     return { fil, advarsler: fund }
   } catch (fejl) {
@@ -186,6 +195,7 @@ async function gemStrom(
 async function vurder(
   ctx: Kontekst,
   fil: Modtaget & { bilagId: string },
+  tilladt: readonly ('pdf' | 'xml')[] = ['pdf', 'xml'],
 ): Promise<{ fil: ModtagetFil | null; fund: Regelfund[] }> {
   const dele = await transaktion(nyFrist(ctx), (ctx) =>
     ctx.db
@@ -197,7 +207,7 @@ async function vurder(
   const { fund, mime, renNavn } = await vurderFil({
     navn: fil.navn,
     bytes: Buffer.concat(dele.map((d) => d.indhold)),
-    tilladt: ['pdf', 'xml'],
+    tilladt: [...tilladt],
     maxBytes: MAKS_FIL,
   })
   const blok = fund.filter((f) => f.niveau === 'BLOK')

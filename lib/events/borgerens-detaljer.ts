@@ -71,6 +71,8 @@ export async function hentDetaljer(ctx: TxKontekst, events: readonly Event[]): P
         const b = beskeder.find((x) => x.id === e.eksternId)
         return b ? { link: { href: `/borger/beskeder/${kortId(b.traadId)}`, tekst: 'Se beskeden' } } : {}
       }
+      case 'Nuph':
+        return { link: { href: `/borger/underretninger/${kortId(e.eksternId)}`, tekst: 'Se beskeden til a-kassen' } }
       default:
         return {}
     }

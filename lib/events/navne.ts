@@ -4,13 +4,14 @@ type Aendringstype = 1 | 2 | 3
 /**
  * Who hears of an event. `egne`: the authorities of these types whose citizen it is on the event's day. `part`: who takes part in the
  * message's thread, but not its sender. `afgoerende`: the jobcenter that has the case. `sagens`: everybody in the case's thread, also one who
- * only reads on. `alle`: STAR, for Jobnet.
+ * only reads on. `nuph`: the kommune that sent the underretning, the a-kasse that it was sent to. `alle`: STAR, for Jobnet.
  */
 export type Modtagere = {
   readonly egne?: readonly ('jobcenter' | 'akasse')[]
   readonly part?: true
   readonly afgoerende?: true
   readonly sagens?: true
+  readonly nuph?: readonly ('jobcenter' | 'akasse')[]
   readonly alle?: true
 }
 
@@ -41,6 +42,14 @@ const krav = { entitetId: 9406, entitetNavn: 'KravTilJobsoegning', modtagere: ti
 /** A result is the deciding jobcenter's alone until its letter has been accepted. */
 const kunAfgoerende = { afgoerende: true } as const
 const endelig = { egne: ['akasse'], afgoerende: true } as const
+
+/** `parterne`: the two authorities that an underretning names, whoever's citizen it is today. */
+const nuph = { entitetId: 9408, entitetNavn: 'Nuph' }
+const nuphDialog = { entitetId: 9409, entitetNavn: 'NuphDialog' }
+const sanktion = { entitetId: 9410, entitetNavn: 'Sanktion' }
+const parterne = { nuph: ['jobcenter', 'akasse'] } as const
+const afsenderen = { nuph: ['jobcenter'] } as const
+const modtageren = { nuph: ['akasse'] } as const
 
 /** Our events and what fagsystemer know them as (own EntitetId from 9401 until STAR gives numbers). `tekst` is the line of a case's history. */
 export const EVENTS = {
@@ -147,6 +156,51 @@ export const EVENTS = {
   TilmeldingAfsluttet: { ...tilmelding, aendringstype: 2, tekst: 'Borgeren blev afmeldt som arbejdssøgende' },
   KontaktgruppeOprettet: { ...kontaktgruppe, aendringstype: 1, tekst: 'Borgeren fik en kontaktgruppe' },
   KontaktgruppeAfsluttet: { ...kontaktgruppe, aendringstype: 2, tekst: 'Kontaktgruppen sluttede' },
+  NuphOprettet: {
+    ...nuph,
+    modtagere: modtageren,
+    aendringstype: 1,
+    tekst: 'Kommunen sendte en underretning til a-kassen',
+  },
+  NuphBerigtiget: { ...nuph, modtagere: modtageren, aendringstype: 2, tekst: 'Kommunen rettede underretningen' },
+  NuphTilbagekaldt: { ...nuph, modtagere: modtageren, aendringstype: 3, tekst: 'Kommunen trak underretningen tilbage' },
+  NuphMidlertidigtBesvaret: {
+    ...nuph,
+    modtagere: afsenderen,
+    aendringstype: 2,
+    tekst: 'A-kassen behandler underretningen',
+  },
+  NuphBesvaret: { ...nuph, modtagere: afsenderen, aendringstype: 2, tekst: 'A-kassen svarede på underretningen' },
+  NuphAfvist: { ...nuph, modtagere: afsenderen, aendringstype: 2, tekst: 'A-kassen er ikke den rette modtager' },
+  NuphGenoptaget: { ...nuph, modtagere: parterne, aendringstype: 2, tekst: 'Underretningen er genoptaget' },
+  NuphLukket: { ...nuph, modtagere: parterne, aendringstype: 2, tekst: 'Underretningen er lukket' },
+  NuphRegistreringAendret: {
+    ...nuph,
+    modtagere: parterne,
+    aendringstype: 2,
+    tekst: 'En registrering kom til efter underretningen',
+  },
+  NuphBorgerindlaeg: { ...nuph, modtagere: parterne, aendringstype: 2, tekst: 'Borgeren skrev om underretningen' },
+  NuphSpoergsmaal: { ...nuphDialog, modtagere: parterne, aendringstype: 1, tekst: 'Et spørgsmål om underretningen' },
+  NuphSpoergsmaalBesvaret: {
+    ...nuphDialog,
+    modtagere: parterne,
+    aendringstype: 2,
+    tekst: 'Et svar på et spørgsmål om underretningen',
+  },
+  SanktionOprettet: {
+    ...sanktion,
+    modtagere: afsenderen,
+    aendringstype: 1,
+    tekst: 'A-kassen registrerede en sanktion',
+  },
+  SanktionAendret: { ...sanktion, modtagere: afsenderen, aendringstype: 2, tekst: 'A-kassen rettede en sanktion' },
+  SanktionAnnulleret: {
+    ...sanktion,
+    modtagere: afsenderen,
+    aendringstype: 3,
+    tekst: 'A-kassen annullerede en sanktion',
+  },
   KontaktforloebEskaleret: {
     ...ansvar,
     aendringstype: 2,

@@ -68,7 +68,7 @@ const masse = sql.raw(`
 /** `is true` keeps the planner from the index on `kategori`: nearly every relation is EGEN, and a citizen has a handful. */
 const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
   with regel as (select * from jsonb_to_recordset(${MODTAGERE}::text::jsonb)
-      as r(navn text, egne text[], part boolean, afgoerende boolean, sagens boolean, alle boolean)),
+      as r(navn text, egne text[], part boolean, afgoerende boolean, sagens boolean, nuph text[], alle boolean)),
   star as materialized (select id from organisation where type = 'star'),
   ${udvalg},
   nye as (select id, sidst, row_number() over (order by registreret_tid, id) as nr from udvalgte),
@@ -92,6 +92,13 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
         union all
         select p.organisation_id, 'SAG' from indstilling i join traad_part p on p.traad_id = i.traad_id
           where r.sagens and i.id = n.ekstern_id and (p.til is null or p.til >= (n.tid at time zone 'Europe/Copenhagen')::date)
+        union all
+        select v.id, 'SAG' from nuph u, lateral (values (u.afsender_id, 'jobcenter'), (u.akasse_id, 'akasse')) as v(id, type)
+          where r.nuph is not null and u.id = n.ekstern_id and v.type = any (r.nuph) and v.id is not null
+            and v.id is distinct from n.organisation_id
+        union all
+        select s.kommune_id, 'SAG' from sanktion s
+          where r.nuph is not null and s.id = n.ekstern_id and s.version = n.version and s.kommune_id is not null and s.kommunen_ser
         union all
         select star.id, 'ALLE' from star where r.alle
       ) x order by x.modtager, x.grund

@@ -13,6 +13,7 @@ import { vurderSlut75, vurderStart75 } from '#lib/fravaer/regler75'
 import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { fortaelOmRegistrering } from '#lib/nuph/senere-registrering'
 import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
@@ -63,6 +64,7 @@ export async function registrerFravaer(
       registreretFra: ctx.nu,
     })
     await emit(ctx, er75 ? 'KontaktforloebStartet' : 'FravaerOprettet', { eksternId: id, borgerId, version: 1 })
+    await fortaelOmRegistrering(ctx, id)
     if (er75)
       await efterAendringAf75(ctx, {
         id,

@@ -13,6 +13,7 @@ import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
 import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { foraeldet } from '#lib/kontaktforloeb/version'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { fortaelOmRegistrering } from '#lib/nuph/senere-registrering'
 import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 
@@ -60,6 +61,7 @@ export async function retFravaer(
       ...(er75(gammel) ? await snapshot(ctx, gammel.borgerId, input.slut) : {}),
     })
     await emit(ctx, eventFor(gammel, input), { eksternId: gammel.id, borgerId: gammel.borgerId, version })
+    await fortaelOmRegistrering(ctx, gammel.id)
     if (er75(gammel))
       await efterAendringAf75(ctx, {
         ...gammel,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
@@ -18,6 +18,7 @@ import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal, hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
+import { nytSagsnummer } from '#lib/sagsnummer'
 
 /**
  * The a-kasse sends its recommendation: a message of type 11 in a thread with the citizen in the middle, a task for the jobcenter and
@@ -132,12 +133,6 @@ export async function vurderKladde(
     fund: [...fund, ...vurderBilagstand(filen?.kontrol)],
     jobcenter: fakta.tilknytning ? { id: fakta.tilknytning.jobcenterId, navn: fakta.tilknytning.jobcenterNavn } : null,
   }
-}
-
-/** `SAG-2026-000123`; the sequence may have gaps, the number never comes twice. */
-async function nytSagsnummer(ctx: TxKontekst): Promise<string> {
-  const [raekke] = await ctx.db.execute<{ nr: string }>(sql`select nextval('sagsnummer') as nr`)
-  return `SAG-${ctx.dag.slice(0, 4)}-${String(raekke?.nr).padStart(6, '0')}`
 }
 
 async function beskedfelter(ctx: TxKontekst, sag: Indstilling): Promise<Record<string, string>> {

@@ -4,6 +4,7 @@ import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
 import { fravaer } from '#db/schema/kontaktforloeb'
+import { nuph, sanktion } from '#db/schema/nuph'
 import { overdragelsespakke } from '#db/schema/overdragelse'
 import { samtale } from '#db/schema/samtale'
 import { taellerimport } from '#db/schema/taellerimport'
@@ -29,6 +30,42 @@ const fravaeret = (ctx: TxKontekst, id: string, handling: Handling) =>
     .select({ id: fravaer.id })
     .from(fravaer)
     .where(and(eq(fravaer.id, id), isNull(fravaer.registreretTil), maa(ctx, handling, { borgerId: fravaer.borgerId })))
+
+/** An underretning as its own page finds it: by the party that the actor is, and never another's draft. */
+const underretningen = (ctx: TxKontekst, id: string, handling: Handling) => {
+  const { aktoer } = ctx
+  const akasse = aktoer.slags === 'bruger' && aktoer.organisation.type === 'akasse'
+  return ctx.db
+    .select({ id: nuph.id })
+    .from(nuph)
+    .where(
+      and(
+        eq(nuph.id, id),
+        maa(ctx, handling, { borgerId: nuph.borgerId, forfatter: akasse ? nuph.akasseId : nuph.afsenderId }),
+        aktoer.slags === 'bruger'
+          ? or(ne(nuph.status, 'KLADDE'), eq(nuph.afsenderId, aktoer.organisation.id))
+          : undefined,
+      ),
+    )
+}
+
+const sanktionen = (ctx: TxKontekst, id: string) => {
+  const kommune = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
+  return ctx.db
+    .select({ id: sanktion.versionId })
+    .from(sanktion)
+    .where(
+      and(
+        eq(sanktion.id, id),
+        maa(ctx, 'sanktion.se', {
+          borgerId: sanktion.borgerId,
+          forfatter: kommune ? sanktion.kommuneId : sanktion.akasseId,
+        }),
+        kommune ? eq(sanktion.kommunenSer, true) : undefined,
+      ),
+    )
+    .limit(1)
+}
 
 /** Addresses of staff pages that show one thing, and whether the reader may see it. Nothing is read from the row, so nothing is logged. */
 const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unknown[]> }[] = [
@@ -164,6 +201,31 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .where(and(eq(traad.id, id), maa(ctx, 'besked.se', { borgerId: traad.borgerId, traadId: traad.id }))),
   },
   {
+    sti: /^\/myndighed\/nuph\/(?!ny$)([^/]+)(?:\/bevis\.(?:pdf|json))?$/,
+    findes: (ctx, id) => underretningen(ctx, id, 'nuph.se'),
+  },
+  {
+    sti: /^\/myndighed\/nuph\/([^/]+)\/se$/,
+    findes: (ctx, id) => underretningen(ctx, id, 'nuph.send'),
+  },
+  {
+    sti: /^\/myndighed\/nuph\/([^/]+)\/(?:ret|traek)$/,
+    findes: (ctx, id) => underretningen(ctx, id, 'nuph.ret'),
+  },
+  {
+    sti: /^\/myndighed\/nuph\/([^/]+)\/svar$/,
+    findes: (ctx, id) => underretningen(ctx, id, 'nuph.besvar'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/([^/]+)\/sanktioner\/ny$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'sanktion.opret'),
+  },
+  {
+    // The sanction's id is taken here; that it is this citizen's is the page's own question.
+    sti: /^\/myndighed\/borgere\/[^/]+\/sanktioner\/(?!ny$)([^/]+)$/,
+    findes: sanktionen,
+  },
+  {
     sti: /^\/myndighed\/indstillinger\/(?!traad\/)([^/]+)(?:\/(?:se|traek|fjern|afgoerelse))?$/,
     findes: (ctx, id) => {
       const maal = {
@@ -197,6 +259,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
+    if (sti === '/myndighed/nuph/ny' && !kanOverhovedet(aktoer, 'nuph.opret')) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true
     const ctx: TxKontekst = {

@@ -120,6 +120,7 @@ const hosBorgeren =
     `/myndighed/borgere/${borgerId}${hvor}`
 const iTraaden = ({ objektId }: { objektId: string }) => `/myndighed/indstillinger/traad/${objektId}`
 const iSagen = ({ objektId }: { objektId: string }) => `/myndighed/indstillinger/${objektId}`
+const iUnderretningen = ({ objektId }: { objektId: string }) => `/myndighed/nuph/${objektId}`
 
 const STED: Record<Opgavetype, (opgave: { objektId: string; borgerId: string }) => string> = {
   NY_INDSTILLING: iSagen,
@@ -134,6 +135,11 @@ const STED: Record<Opgavetype, (opgave: { objektId: string; borgerId: string }) 
   FOERSTE_SAMTALE: hosBorgeren('#samtaler'),
   PLAN_IKKE_BEKRAEFTET: hosBorgeren('#plan'),
   TILBUD_OPFOELGNING: hosBorgeren('#samtaler'),
+  NY_UNDERRETNING: iUnderretningen,
+  NUPH_SPOERGSMAAL: iUnderretningen,
+  NUPH_SVAR: iUnderretningen,
+  NUPH_NY_REGISTRERING: iUnderretningen,
+  SANKTION_GENNEMGANG: hosBorgeren('#sanktioner'),
 }
 
 /** The page where the work of a task is done. */

@@ -14,7 +14,8 @@ export function celle(tekst: string): string {
   return /[;"\n\r]/.test(ufarlig) ? `"${ufarlig.replaceAll('"', '""')}"` : ufarlig
 }
 
-const linje = (celler: readonly string[]) => `${celler.map(celle).join(';')}\r\n`
+/** A row of cells that ends as spreadsheets want it. */
+export const linje = (celler: readonly string[]) => `${celler.map(celle).join(';')}\r\n`
 
 export const overskrifter = (akasse: boolean): string =>
   linje([

@@ -3,9 +3,11 @@ import { fravaerregler } from '#lib/fravaer/regelsider'
 import { indstillingsregler } from '#lib/indstilling/regelsider'
 import { kontaktforloebregler } from '#lib/kontaktforloeb/regelsider'
 import { minPlanRegler } from '#lib/min-plan/regelsider'
+import { underretningsregler } from '#lib/nuph/regelsider'
 import { overdragelsesregler } from '#lib/overdragelse/regelsider'
 import type { Regelside } from '#lib/regelsaet/regelside'
 import { samtaleregler } from '#lib/samtale/regelsider'
+import { sanktionsregler } from '#lib/sanktion/regelsider'
 import { tilmeldingsregler } from '#lib/tilmelding/regelsider'
 
 /** Every rule that is told by its examples, in the order of a citizen's course. */
@@ -18,4 +20,6 @@ export const ALLE_REGLER: readonly { emne: string; regler: readonly Regelside[] 
   { emne: 'Samtaler', regler: samtaleregler },
   { emne: 'Min plan', regler: minPlanRegler },
   { emne: 'Indstilling af tilbud', regler: indstillingsregler },
+  { emne: 'Underretninger', regler: underretningsregler },
+  { emne: 'Sanktioner', regler: sanktionsregler },
 ]

@@ -64,8 +64,21 @@ function side(r: Regelside): string[] {
   ]
 }
 
-const enhed = ({ enhed }: Regelvaerdi): string =>
-  ['kode', 'tekst', 'liste', 'operator', 'ja_nej', 'klokkeslaet'].includes(enhed) ? '' : ` ${enhed}`
+/** Units that a number stands with, as people write them. */
+const ENHEDER: Readonly<Record<string, string>> = {
+  timer: 'timer',
+  minutter: 'minutter',
+  dage: 'dage',
+  arbejdsdage: 'arbejdsdage',
+  uger: 'uger',
+  maaneder: 'måneder',
+  aar: 'år',
+  procent: 'procent',
+  tegn: 'tegn',
+  bytes: 'bytes',
+}
+
+const enhed = ({ enhed }: Regelvaerdi): string => (ENHEDER[enhed] ? ` ${ENHEDER[enhed]}` : '')
 
 const periode = (fra: Dag, til: Dag | undefined): string => `${fra} – ${til || ''}`.trim()
 

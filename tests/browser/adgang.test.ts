@@ -18,7 +18,7 @@ function ruter(mappe = 'app'): string[] {
   })
 }
 
-const AABNE = /^\/(login|logout|kontakt|was|persondata|cookies|healthz|readyz|api|$)/
+const AABNE = /^\/(login|logout|kontakt|was|persondata|cookies|bevis|healthz|readyz|api|$)/
 const EGEN: Record<string, RegExp> = {
   ivan: /^\/borger/,
   anna: /^\/myndighed/,

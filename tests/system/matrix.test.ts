@@ -13,6 +13,7 @@ import {
   tilmelding,
 } from '#db/schema/kontaktforloeb'
 import { kravTilJobsoegning, minPlanKladde } from '#db/schema/min-plan'
+import { nuph, sanktion } from '#db/schema/nuph'
 import { opgave } from '#db/schema/opgave'
 import { overdragelsespakke } from '#db/schema/overdragelse'
 import { type Maal, maa } from '#lib/adgang/maa'
@@ -49,6 +50,9 @@ const AKTOERER = [
   'virksomhed',
 ] as const
 type Navn = (typeof AKTOERER)[number]
+
+const AKASSENS: readonly Navn[] = ['egen a-kasse', 'a-kasse dag 120', 'a-kasse dag 121']
+const KOMMUNENS: readonly Navn[] = ['egen kommune', 'kommune dag 120', 'kommune dag 121']
 
 /** Who may, for each act. Everybody who is not named may not. */
 const VENTET: Record<Handling, readonly Navn[]> = {
@@ -97,6 +101,17 @@ const VENTET: Record<Handling, readonly Navn[]> = {
   'samtale.skriv': ['egen a-kasse', 'egen kommune'],
   'samtale.vaelg': ['borgeren'],
   'kalender.ret': ['borgeren'],
+  'nuph.opret': ['egen kommune', 'gæst'],
+  // The two authorities that it names keep it when the citizen moves on.
+  'nuph.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],
+  'nuph.send': KOMMUNENS,
+  'nuph.ret': KOMMUNENS,
+  'nuph.besvar': AKASSENS,
+  'nuph.dialog': [...AKASSENS, ...KOMMUNENS],
+  'nuph.forklar': ['borgeren'],
+  'sanktion.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],
+  'sanktion.opret': AKASSENS,
+  'sanktion.ret': AKASSENS,
   'minplan.skriv': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
   'minplan.kladde': ['egen a-kasse', 'a-kasse dag 120'],
   'kravtiljobsoegning.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
@@ -121,7 +136,10 @@ const VENTET: Record<Handling, readonly Navn[]> = {
 }
 
 /** The row that an act is about. */
-function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
+function maalFor(
+  handling: Handling,
+  akasse: boolean,
+): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
   const som = (tabel: unknown, maal: Maal) => ({
     tabel: tabel as typeof indstilling,
     maal,
@@ -160,6 +178,12 @@ function maalFor(handling: Handling): { tabel: typeof indstilling; maal: Maal; b
           modtager: dagpengetaellerTidligere.tilAkasseId,
         })
       return som(borger, { borgerId: borger.id })
+    case 'nuph':
+      if (handling === 'nuph.opret') return som(borger, { borgerId: borger.id })
+      return som(nuph, { borgerId: nuph.borgerId, forfatter: akasse ? nuph.akasseId : nuph.afsenderId })
+    case 'sanktion':
+      if (handling === 'sanktion.opret') return som(borger, { borgerId: borger.id })
+      return som(sanktion, { borgerId: sanktion.borgerId, forfatter: akasse ? sanktion.akasseId : sanktion.kommuneId })
     case 'minplan':
       if (handling !== 'minplan.kladde') return som(borger, { borgerId: borger.id })
       return som(minPlanKladde, { borgerId: minPlanKladde.borgerId, afsender: minPlanKladde.organisationId })
@@ -246,8 +270,29 @@ async function raekker(scene: Scene): Promise<string> {
   return medlem
 }
 
+/** The same, and an underretning between the two with its sanction: what names them stays theirs. */
+async function raekkerMedUnderretning(scene: Scene): Promise<string> {
+  const medlem = await raekker(scene)
+  const [hk, kbh] = [await scene.find('akasse', '9013'), await scene.find('jobcenter', '10100')]
+  const [sag] = await scene.sql<
+    { id: string }[]
+  >`insert into nuph (sagsnummer, borger_id, version, status, haendelse, haendelsesdato,
+      vejledt_om_konsekvens, afsender_id, afsender_navn, afsender_bruger_navn, akasse_id, akasse_navn, oprettet_tid, aendret_tid, sendt_tid)
+    values ('SAG-2026-9' || substr(${medlem}, 1, 8), ${medlem}, 1, 'SENDT', 'H10', '2026-11-01', true, ${kbh.id}, 'Kbh', 'Jens', ${hk.id}, 'HK', now(), now(), now())
+    returning id`
+  const sagId = sag?.id ?? ''
+  await scene.sql`insert into sanktion (id, version, borger_id, akasse_id, akasse_navn, sanktionstype, kategori, kommunen_ser, nuph_id, kommune_id,
+      haendelsesdato, afgoerelsesdato, startdato, forsikring, status, anledning, registreret_af_navn, registreret_tid)
+    values (gen_random_uuid(), 1, ${medlem}, ${hk.id}, 'HK', 'S01', 'K01', true, ${sagId}, ${kbh.id}, '2026-11-01', '2026-11-02', '2026-11-01',
+      'FULDTID', 'REGISTRERET', 'AFGOERELSE', 'Anna', now())`
+  return medlem
+}
+
 async function faar(ctx: Kontekst, handling: Handling, medlem: string): Promise<boolean> {
-  const { tabel, maal, borgerId } = maalFor(handling)
+  const { tabel, maal, borgerId } = maalFor(
+    handling,
+    ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse',
+  )
   return transaktion({ ...ctx, frist: Date.now() + 10_000 }, async (tx) => {
     const fundet = await tx.db
       .select({ ja: sql`1` })
@@ -262,11 +307,14 @@ test('Tabellen over ventede svar har en linje for hver handling i matrixen', () 
 })
 
 let faelles: Promise<string> | undefined
+let medUnderretning: Promise<string> | undefined
 
 for (const handling of Object.keys(VENTET) as Handling[]) {
   test(`${handling} må kun de rigtige`, async ({ scene }) => {
-    faelles ??= raekker(scene)
-    const medlem = await faelles
+    const omSag = handling.startsWith('nuph.') || handling.startsWith('sanktion.')
+    if (omSag) medUnderretning ??= raekkerMedUnderretning(scene)
+    else faelles ??= raekker(scene)
+    const medlem = (await (omSag ? medUnderretning : faelles)) ?? ''
     const alle = await aktoerer(scene, medlem)
     const maatte: string[] = []
     for (const navn of AKTOERER) if (await faar(alle[navn], handling, medlem)) maatte.push(navn)

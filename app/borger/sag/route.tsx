@@ -1,17 +1,20 @@
 import { Indstillingstrin } from '#components/borger/indstillingstrin'
 import { side } from '#components/side'
 import { Tilbageblikstribe, Tilbageblikvalg } from '#components/tilbageblik'
+import { Liste, Raekke } from '#components/ui/liste'
 import { Paging } from '#components/ui/paging'
 import { Printhoved } from '#components/ui/printhoved'
 import { Tidslinje } from '#components/ui/tidslinje'
 import { Tomt } from '#components/ui/tomt'
 import { laesSlags, SLAGS, type Slags } from '#lib/events/borgerens-slags'
 import { listBorgerensTidslinje } from '#lib/events/tidslinje'
+import { kortId } from '#lib/id'
 import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { laesTilbageblik, medTidspunkt, slutningenAf } from '#lib/kontaktforloeb/tidspunkt'
 import { selv } from '#lib/kontekst'
+import { listBorgerunderretninger } from '#lib/nuph/borgerens'
 import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 
 const STI = '/borger/sag'
@@ -23,6 +26,7 @@ export const GET = side(async (ctx, { url }) => {
   const efter = url.searchParams.get('efter')
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx), blik.tidspunkt)
   const { sager } = await listIndstillinger(ctx, { antal: 10 })
+  const underretninger = blik.ser ? [] : await listBorgerunderretninger(ctx)
   const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { slags, efter, til })
   const typer = new Map((await listKoder(ctx, 'tilbudstype', ctx.dag)).map((k) => [k.kode, k.navn]))
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', blik.tidspunkt.dag)
@@ -52,6 +56,26 @@ export const GET = side(async (ctx, { url }) => {
             <Indstillingstrin status={s.status} kommunen={kommunen} />
           </section>
         ))}
+        {underretninger.length > 0 && (
+          <>
+            <h2>Beskeder til din a-kasse</h2>
+            <Liste navn="Beskeder til din a-kasse">
+              {underretninger.map((u) => (
+                <Raekke
+                  key={u.id}
+                  href={`/borger/underretninger/${kortId(u.id)}`}
+                  titel={u.titel}
+                  ny={u.venter}
+                  dag={u.dag}
+                  under={u.stand}
+                />
+              ))}
+            </Liste>
+            <p>
+              <a href="/borger/sanktioner">Se, om noget har betydning for dine dagpenge</a>
+            </p>
+          </>
+        )}
         <h2>Det er sket</h2>
         <nav aria-label="Vis kun" className="raekke">
           <Filterlink href={adresse({})} valgt={!slags} tekst="Alt" />

@@ -57,6 +57,9 @@ export const GET = side(async (ctx, { url }) => {
           Når du når grænsen, sætter din a-kasse en slutdato. Fra dagen efter har {kommunen} dine samtaler. Dine
           dagpenge fortsætter.
         </p>
+        <p>
+          <a href="/borger/sanktioner">Se mine sanktioner</a>
+        </p>
         <h2>Opgørelser</h2>
         {opgoerelser.length === 0 ? (
           <p>Der er ingen opgørelser endnu. Din a-kasse opgør normalt dine timer en gang om måneden.</p>

@@ -30,6 +30,11 @@ const TYPE: Record<Opgavelinje['type'], string> = {
   FOERSTE_SAMTALE: 'Første samtale',
   PLAN_IKKE_BEKRAEFTET: 'Plan ikke bekræftet',
   TILBUD_OPFOELGNING: 'Følg op på tilbud',
+  NY_UNDERRETNING: 'Underretning skal besvares',
+  NUPH_SPOERGSMAAL: 'Spørgsmål om underretning',
+  NUPH_SVAR: 'Svar på underretning',
+  NUPH_NY_REGISTRERING: 'Ny registrering efter underretning',
+  SANKTION_GENNEMGANG: 'Gennemgå sanktion',
 }
 
 export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {

@@ -14,10 +14,11 @@ import { borgerensTekst } from '#lib/besked/visning'
 import { dagFor, visDato, visTidspunkt } from '#lib/dato'
 import { env } from '#lib/env'
 import { listBorgerensTidslinje } from '#lib/events/tidslinje'
-import { laesId } from '#lib/id'
+import { kortId, laesId } from '#lib/id'
 import { hentIndstilling } from '#lib/indstilling/queries'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { selv, type TxKontekst } from '#lib/kontekst'
+import { findUnderretningITraad } from '#lib/nuph/borgerens'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<Indhold> {
@@ -26,6 +27,7 @@ async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<In
   const emne = (await hentBorgerensEmne(ctx))(traad)
   const sag = traad.indstilling && (await hentIndstilling(ctx, traad.indstilling.id, 'indstilling.se'))
   const historik = sag ? (await listBorgerensTidslinje(ctx, selv(ctx), { om: sag.id })).linjer : []
+  const underretning = await findUnderretningITraad(ctx, traad.id)
   const { akasse, kommune } = await hentBorgerforloeb(ctx, selv(ctx))
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
   return {
@@ -48,6 +50,13 @@ async function vis(ctx: TxKontekst, { param, token }: Forespoergsel): Promise<In
         {traad.beskeder.map((b) => (
           <Post key={b.id} besked={b} />
         ))}
+        {underretning && (
+          <p>
+            <a className="knap" href={`/borger/underretninger/${kortId(underretning)}`}>
+              Se sagen og skriv din forklaring
+            </a>
+          </p>
+        )}
         <p className="lille">Kan læses af: dig{traad.laesere.map((navn) => `, ${navn}`)}.</p>
         {!traad.modtagerNavn && <p>Du kan ikke svare her. Har du spørgsmål, så ring.</p>}
         <Kontakter akasse={akasse} kommune={kommune} />

@@ -14,7 +14,9 @@ import { startsvar } from '#lib/kontaktforloeb/regler'
 import { laesTilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
 import { en, felterFra, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { hentUnderretningssektion } from '#lib/nuph/borgersektion'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
+import { hentSanktionssektion } from '#lib/sanktion/borgersektion'
 import { nyIndstilling } from './actions'
 import { Ansvar } from './ansvar'
 import { Beskeder } from './beskeder'
@@ -23,9 +25,11 @@ import { Historik } from './historik'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
 import { Samtaler } from './samtaler'
+import { Sanktioner } from './sanktioner'
 import { ReglerDenDag, Tilbageblik } from './tilbageblik'
 import { Tilmelding } from './tilmelding'
 import { Timer } from './timerafsnit'
+import { Underretninger } from './underretninger'
 
 const AABNE = new Set(['KLADDE', 'MODTAGET', 'UNDER_BEHANDLING'])
 
@@ -37,18 +41,22 @@ export default async function Borger({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
-  const { data, forloebsside, dag, subject, akasse, kommunen } = await laes(async (ctx, session) => {
-    const blik = laesTilbageblik(ctx, felterFra(parametre))
-    const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
-    return {
-      data,
-      forloebsside: await hentForloebsside(ctx, data, blik),
-      dag: blik.tidspunkt.dag,
-      subject: session.subject,
-      akasse: ctx.aktoer.organisation.type === 'akasse',
-      kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
-    }
-  })
+  const { data, underretninger, sanktioner, forloebsside, dag, subject, akasse, kommunen } = await laes(
+    async (ctx, session) => {
+      const blik = laesTilbageblik(ctx, felterFra(parametre))
+      const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
+      return {
+        data,
+        forloebsside: await hentForloebsside(ctx, data, blik),
+        underretninger: await hentUnderretningssektion(ctx, data.borger.id),
+        sanktioner: await hentSanktionssektion(ctx, data.borger.id),
+        dag: blik.tidspunkt.dag,
+        subject: session.subject,
+        akasse: ctx.aktoer.organisation.type === 'akasse',
+        kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
+      }
+    },
+  )
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
   const token = await formtokenHer()
   const { borger, forloeb } = data
@@ -129,6 +137,7 @@ export default async function Borger({
       />
       <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
       <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
+      {!forloebsside.blik.ser && <Underretninger data={underretninger} borger={borger} />}
       <Indstillinger data={data} akasse={akasse} />
       {forloebsside.blik.ser ? (
         <section id="beskeder">
@@ -141,6 +150,7 @@ export default async function Borger({
         <Beskeder data={data} />
       )}
       <Timer data={data} dag={dag} />
+      {!forloebsside.blik.ser && <Sanktioner data={sanktioner} borger={borger} />}
       <Tilmelding data={data} side={forloebsside} start={startsvar(en(parametre, 'tilmeldt'))} />
       <Fravaer data={data} side={forloebsside} />
       <ReglerDenDag side={forloebsside} />

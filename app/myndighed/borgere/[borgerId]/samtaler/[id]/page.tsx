@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { MoedteIkke } from '#components/nuph/moedte-ikke'
 import { Samtalefakta } from '#components/samtale/fakta'
 import { Aftalefelter, Samtalefelter } from '#components/samtale/formular'
 import { SamtaleTag } from '#components/samtale/tag'
@@ -14,9 +15,11 @@ import { Valg } from '#components/ui/valg'
 import { laesId } from '#lib/id'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
+import { type Samtaleunderretning, underretningOmSamtale } from '#lib/nuph/fra-samtale'
 import { UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
 import { naeste } from '#lib/samtale/regler-udfald'
 import { hentSamtaleside, type Samtaleside } from '#lib/samtale/side'
+import { moedteIkke } from '../../../../nuph/actions'
 import { afhold, aflys, berigtig, ret, udebliv } from '../actions'
 
 const GEMT: Readonly<Record<string, string>> = {
@@ -33,10 +36,14 @@ export default async function SamtaleSide({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId, id }, parametre] = [await params, await searchParams]
-  const { side, subject } = await laes(async (ctx, session) => ({
-    side: await hentSamtaleside(ctx, laesId(borgerId), laesId(id)),
-    subject: session.subject,
-  }))
+  const { side, underretning, subject } = await laes(async (ctx, session) => {
+    const side = await hentSamtaleside(ctx, laesId(borgerId), laesId(id))
+    return {
+      side,
+      underretning: side && (await underretningOmSamtale(ctx, side.samtale)),
+      subject: session.subject,
+    }
+  })
   if (!side) redirect('/myndighed/findes-ikke')
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}/samtaler/${id}`)
   const { samtale, form } = side
@@ -57,7 +64,7 @@ export default async function SamtaleSide({
       <div className="grid gap-8 lg:grid-cols-2">
         <Samtalefakta side={side} />
         <div className="min-w-0">
-          <Handlinger side={side} svar={svar} />
+          <Handlinger side={side} svar={svar} underretning={underretning} />
         </div>
       </div>
       <Versioner versioner={side.versioner} />
@@ -66,13 +73,25 @@ export default async function SamtaleSide({
 }
 
 /** What the reader may do, by what has become of the interview. */
-function Handlinger({ side, svar }: { side: Samtaleside; svar: Svar }) {
+function Handlinger({
+  side,
+  svar,
+  underretning,
+}: {
+  side: Samtaleside
+  svar: Svar
+  underretning: Samtaleunderretning | undefined
+}) {
   const { samtale, maaSkrive, maaFjerne, begyndt } = side
   const mulige = naeste(samtale.status)
   if (!maaSkrive && !maaFjerne) return <p>{samtale.myndighed.navn} holder samtalen. Kun den kan ændre den.</p>
+  const udeblevet = samtale.status === 'UDEBLEVET'
+  const moedteIkkeAfsnit = underretning && <MoedteIkke samtale={samtale} om={underretning} send={moedteIkke} />
   return (
     <>
+      {udeblevet && moedteIkkeAfsnit}
       {maaSkrive && mulige.includes('AFHOLDT') && (begyndt ? <Afhold side={side} svar={svar} /> : <IkkeBegyndt />)}
+      {!udeblevet && moedteIkkeAfsnit}
       {maaSkrive && begyndt && mulige.includes('UDEBLEVET') && <Udebliv side={side} />}
       {maaSkrive && mulige.includes('INDKALDT') && !begyndt && <Ret side={side} svar={svar} />}
       {maaFjerne && mulige.includes('AFLYST') && <Aflys side={side} svar={svar} />}
@@ -103,7 +122,9 @@ function Afhold({ side, svar }: { side: Samtaleside; svar: Svar }) {
       <form action={afhold}>
         <Skjulte side={side} />
         <Aftalefelter type={side.samtale.type} fund={fund} typet={felter} nu={side.samtale} />
-        <Knap>{rettes ? 'Gem aftalerne' : 'Registrér som holdt'}</Knap>
+        <Knap art={side.samtale.status === 'UDEBLEVET' ? 'sekundaer' : 'primaer'}>
+          {rettes ? 'Gem aftalerne' : 'Registrér som holdt'}
+        </Knap>
       </form>
     </section>
   )

@@ -1,0 +1,97 @@
+import type postgres from 'postgres'
+import { INDLAEST, kolonner as somTabel } from '#db/gem-kodelister'
+import { afkod, Importfejl, type Importfund, type Importrapport } from '#db/importer-stillingsbetegnelser'
+import { tolkOfficielListe } from '#db/indlaes-kodelister'
+import { SKEMA } from '#db/kodelister-skema'
+import { laesCsv } from '#db/laes-csv'
+import { type Dag, plusDage } from '#lib/dato'
+
+/** The official lists of underretninger that an operator can load, and the table of each. */
+export const OFFICIELLE = {
+  'nuph-haendelser': { fil: 'nuph_haendelser', tabel: 'nuph_haendelse' },
+  'nuph-svartyper': { fil: 'nuph_svartyper', tabel: 'nuph_svartype' },
+  sanktionstyper: { fil: 'sanktionstyper', tabel: 'sanktionstype' },
+} as const
+export type Officiel = keyof typeof OFFICIELLE
+export const erOfficiel = (navn: string): navn is Officiel => Object.hasOwn(OFFICIELLE, navn)
+
+type Raekke = Record<string, string | string[] | boolean | number | null>
+const GYLDIGHED = ['gyldig_fra', 'gyldig_til', 'kilde']
+
+/**
+ * The rows of one official list out of a file: the columns of our own file without its days and source, in any order; comma or semicolon,
+ * UTF-8 or Windows-1252. Pure. Throws `Importfejl` with every finding and its line.
+ */
+export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
+  const { fil } = OFFICIELLE[liste]
+  const tekst = afkod(bytes)
+  const foerste = tekst.slice(0, tekst.search(/[\r\n]|$/))
+  const [hoved, ...data] = laesCsv(tekst, foerste.includes(';') ? ';' : ',')
+  const ventet = Object.keys(SKEMA[fil].kolonner).filter((k) => !GYLDIGHED.includes(k))
+  const navne = hoved?.felter.map((f) => f.trim()) ?? []
+  const mangler = ventet.filter((k) => !navne.includes(k))
+  if (mangler.length > 0)
+    throw new Importfejl([{ linje: 1, besked: `overskriften mangler ${mangler.join(', ')}; den er "${foerste}"` }])
+  const fund: Importfund[] = []
+  const set = new Map<string, number>()
+  const raekker = data.flatMap(({ linje, felter }) => {
+    if (felter.length !== navne.length) {
+      fund.push({ linje, besked: `skal have ${navne.length} felter, har ${felter.length}` })
+      return []
+    }
+    const felt = Object.fromEntries(ventet.map((k) => [k, (felter[navne.indexOf(k)] ?? '').trim()]))
+    const anden = set.get(felt.kode ?? '')
+    if (anden !== undefined) fund.push({ linje, besked: `"${felt.kode}" står også på linje ${anden}` })
+    set.set(felt.kode ?? '', linje)
+    const laest = tolkOfficielListe(fil, felt)
+    fund.push(...laest.fund.map((besked) => ({ linje, besked })))
+    return laest.raekke ? [somTabel(laest.raekke)] : []
+  })
+  if (raekker.length === 0 && fund.length === 0) fund.push({ linje: 1, besked: 'der er ingen rækker i filen' })
+  if (fund.length > 0) throw new Importfejl(fund.sort((a, b) => a.linje - b.linje))
+  return raekker
+}
+
+/**
+ * Makes the database's list the same as the file from `dag` on, as the owner, all or nothing, as for stillingsbetegnelser: new codes begin,
+ * changed ones get a new row, missing ones end the day before. The same file again changes nothing.
+ */
+export async function importerOfficiel(
+  sql: postgres.Sql,
+  liste: Officiel,
+  raekker: readonly Raekke[],
+  { dag, kilde }: { dag: Dag; kilde: string },
+): Promise<Importrapport> {
+  const { tabel } = OFFICIELLE[liste]
+  return sql.begin(async (tx) => {
+    await tx`lock table ${tx(tabel)} in share row exclusive mode`
+    const [senere] = await tx<{ dag: Dag }[]>`
+      select gyldig_fra::text as dag from ${tx(tabel)} where gyldig_fra > ${dag} order by 1 desc limit 1`
+    if (senere)
+      throw new Importfejl([
+        { linje: 1, besked: `en liste fra ${senere.dag} er indlæst; vælg --fra ${senere.dag} eller senere` },
+      ])
+    const gaeldende = await tx<Raekke[]>`select * from ${tx(tabel)} where gyldig_til is null or gyldig_til >= ${dag}`
+    const kendt = new Map(gaeldende.map((r) => [r.kode, r]))
+    const iFilen = new Set(raekker.map((r) => r.kode))
+    const nye = raekker.filter((r) => !kendt.has(r.kode ?? ''))
+    const aendrede = raekker.filter((r) => {
+      const foer = kendt.get(r.kode ?? '')
+      return foer && Object.keys(r).some((k) => JSON.stringify(foer[k]) !== JSON.stringify(r[k]))
+    })
+    const ophoerte = gaeldende.filter((r) => !iFilen.has(r.kode ?? ''))
+    const slut = [...ophoerte, ...aendrede].map((r) => String(r.kode))
+    await tx`delete from ${tx(tabel)} where kode = any(${slut}) and gyldig_fra = ${dag}`
+    await tx`update ${tx(tabel)} set gyldig_til = ${plusDage(dag, -1)}
+      where kode = any(${slut}) and gyldig_fra < ${dag} and (gyldig_til is null or gyldig_til >= ${dag})`
+    for (const r of [...nye, ...aendrede])
+      await tx`insert into ${tx(tabel)} ${tx({ ...r, gyldig_fra: dag, gyldig_til: null, kilde: `${INDLAEST}${kilde}` })}`
+    const vis = (r: Raekke | undefined) => `${r?.kode} ${r?.navn}`
+    return {
+      nye: nye.map(vis),
+      aendrede: aendrede.map((r) => ({ fra: vis(kendt.get(r.kode ?? '')), til: vis(r) })),
+      ophoerte: ophoerte.map(vis),
+      uaendrede: raekker.length - nye.length - aendrede.length,
+    }
+  })
+}

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm'
+import { nuph } from '#db/schema/nuph'
+import { opretTraad, skrivBesked } from '#lib/besked/skriv'
+import type { Skabelon } from '#lib/besked/tekster'
+import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+import type { Nuph } from '#lib/nuph/queries'
+import type { Haendelse } from '#lib/nuph/regler'
+import { findVaerdi, hentTekst } from '#lib/regelsaet/vaerdier'
+
+/** Beskedtype 9211: Underretning til a-kassen. */
+const UNDERRETNING = 9211
+
+/**
+ * Tells the citizen, in the thread of the underretning, in the same transaction as the deed. The rule is in force by the day on which the
+ * message would be sent: an underretning from before 2024 gives none, its answer from 2024 on does.
+ */
+export async function fortaelBorgeren(
+  ctx: TxKontekst,
+  sag: Nuph,
+  skabelon: Skabelon,
+  felter: Record<string, string> = {},
+): Promise<void> {
+  const regel = await findVaerdi(ctx, 'nuph_besked_gaelder', ctx.dag)
+  if (regel?.vaerdi !== 'ja') return
+  const titel = 'Besked om dine dagpenge'
+  const afsender = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation : null
+  const traadId = sag.traadId ?? (await nyTraad(ctx, sag, titel))
+  await skrivBesked(ctx, {
+    traadId,
+    borgerId: sag.borgerId,
+    skabelon,
+    felter: {
+      kommune: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
+      kommunen: await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag),
+      dato: sag.sendtTid ? visDato(dagFor(sag.sendtTid)) : visDato(ctx.dag),
+      ...felter,
+    },
+    titel,
+    afsender: afsender && { id: afsender.id, navn: afsender.navn },
+    modtagerNavn: null,
+  })
+}
+
+async function nyTraad(ctx: TxKontekst, sag: Nuph, emne: string): Promise<string> {
+  const { traadId } = await opretTraad(ctx, {
+    borgerId: sag.borgerId,
+    beskedtype: UNDERRETNING,
+    emne,
+    afsender: { id: sag.afsenderId, navn: sag.afsenderNavn },
+    modtager: null,
+    maaBesvares: false,
+  })
+  await ctx.db.update(nuph).set({ traadId }).where(eq(nuph.id, sag.id))
+  return traadId
+}
+
+/** What happened, when, and whom to call: the fields of the first message and of a corrected one. No CPR, no free text of a caseworker. */
+export function haendelsesfelter(sag: Nuph, haendelse: Haendelse): Record<string, string> {
+  const kl = sag.haendelsestidspunkt ? ` kl. ${visKlokkeslaet(sag.haendelsestidspunkt)}` : ''
+  const hvem = sag.kildeOplysninger?.moedeholder
+  return {
+    haendelse: haendelse.borgertekst,
+    naar: ` den ${visDato(sag.haendelsesdato)}${kl}`,
+    kontakt: haendelse.kontaktStraks
+      ? ` Ring med det samme til ${hvem ? `${hvem} hos ${sag.afsenderNavn}` : sag.afsenderNavn}. Du kan tidligst få dagpenge igen fra den dag, I har talt sammen.`
+      : '',
+  }
+}

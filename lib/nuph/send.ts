@@ -1,0 +1,79 @@
+import { logAdgang } from '#lib/audit/log'
+import { hentBorger } from '#lib/borger/hent'
+import { emit } from '#lib/events/emit'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
+import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
+import { hentSendefakta } from '#lib/nuph/fakta'
+import { felterFra } from '#lib/nuph/kladde'
+import { forkertVersion, hentNuph, laasForNuph, type Nuph, skiftStatus } from '#lib/nuph/queries'
+import { type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
+import { gemVersion } from '#lib/nuph/version'
+import { stilOpgave } from '#lib/opgave/stil'
+import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
+import { nytSagsnummer } from '#lib/sagsnummer'
+
+/**
+ * The kommune tells the a-kasse what happened. Every finding at once; a registration that covers the day stops it before the a-kasse sees
+ * it. In the same transaction: the case's number, its first version, the a-kasse's task, the citizen's message, and the event.
+ */
+export async function sendNuph(
+  ctx: Kontekst,
+  input: { id: string; version: number },
+): Promise<{ id: string; sagsnummer: string; advarsler: Regelfund[] }> {
+  return transaktion(ctx, async (ctx) => {
+    await laasForNuph(ctx, input.id, 'skriv')
+    const kladde = await hentNuph(ctx, input.id, 'nuph.send')
+    const ulovlig = vurderHandling(kladde.status, 'send')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
+    if (kladde.version !== input.version) throw forkertVersion(kladde)
+    await hentBorger(ctx, kladde.borgerId, 'nuph.opret')
+    const { fund, fakta } = await vurderNuphKladde(ctx, kladde)
+    const advarsler = afvisBlok(fund)
+    const { medlemskab, haendelse, kilde } = fakta
+    if (!medlemskab || !haendelse) throw new Error('uden a-kasse eller hændelse skulle NUPH-E01/E03 have stoppet den')
+
+    const sagsnummer = await nytSagsnummer(ctx)
+    const sag = await skiftStatus(ctx, kladde, 'SENDT', {
+      sagsnummer,
+      version: 1,
+      sendtTid: ctx.nu,
+      akasseId: medlemskab.akasseId,
+      akasseNavn: medlemskab.akasseNavn,
+      vejledtOmKonsekvens: kladde.vejledtOmKonsekvens ?? false,
+      kildeOplysninger: kilde?.oplysninger ?? kladde.kildeOplysninger,
+      ...(ctx.aktoer.slags === 'bruger' && {
+        afsenderBrugerId: ctx.aktoer.brugerId,
+        afsenderBrugerNavn: ctx.aktoer.navn,
+      }),
+    })
+    await gemVersion(ctx, sag)
+    await sendNuphBilag(ctx, sag)
+    await stilOpgave(ctx, {
+      organisationId: medlemskab.akasseId,
+      type: 'NY_UNDERRETNING',
+      borgerId: sag.borgerId,
+      objektId: sag.id,
+      emne: `${haendelse.navn} (${sagsnummer})`,
+    })
+    if (haendelse.negativ) await fortaelBorgeren(ctx, sag, 'NUPH_SENDT', haendelsesfelter(sag, haendelse))
+    await emit(ctx, 'NuphOprettet', { eksternId: sag.id, borgerId: sag.borgerId, version: 1 })
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'nuph.send',
+        formaal: `Sendte underretning ${sagsnummer}`,
+        objektType: 'nuph',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
+    return { id: sag.id, sagsnummer, advarsler }
+  })
+}
+
+/** Every finding about a draft now. Also what the live check beside the form and "Se, før du sender" show. */
+export async function vurderNuphKladde(ctx: TxKontekst, sag: Nuph): Promise<{ fund: Regelfund[]; fakta: Sendefakta }> {
+  const fakta = await hentSendefakta(ctx, sag.borgerId, felterFra(sag), sag.id)
+  return { fund: [...vurderUnderretning(fakta), ...(await vurderNuphBilag(ctx, sag.id))], fakta }
+}

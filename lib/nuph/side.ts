@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm'
+import { borger } from '#db/schema/borger'
+import { hentBorger } from '#lib/borger/hent'
+import type { TxKontekst } from '#lib/kontekst'
+import { hentNuphBilag } from '#lib/nuph/bilag'
+import { arbejdsdageSiden, type Friststand, friststand, hvisTur, type Tur } from '#lib/nuph/frister'
+import { type Kildevalg, listKilder } from '#lib/nuph/kildevalg'
+import {
+  findHaendelse,
+  hentForloebOm,
+  hentNuph,
+  listHaendelser,
+  listSvartyper,
+  maaNuph,
+  type Nuph,
+} from '#lib/nuph/queries'
+import type { Haendelse } from '#lib/nuph/regler'
+import { vurderNuphKladde } from '#lib/nuph/send'
+import type { Svartype } from '#lib/nuph/svarregler'
+import type { Regelfund } from '#lib/regelfund'
+import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
+import { sanktionPaaNuph } from '#lib/sanktion/queries'
+import type { Sanktion } from '#lib/sanktion/regler'
+
+export type Nuphside = Awaited<ReturnType<typeof hentForloebOm>> & {
+  sag: Nuph
+  borgerNavn: string
+  haendelse: Haendelse | undefined
+  /** Names of events on the day, for earlier versions. */
+  haendelser: ReadonlyMap<string, string>
+  svartyper: ReadonlyMap<string, string>
+  grunde: ReadonlyMap<string, string>
+  bilag: Awaited<ReturnType<typeof hentNuphBilag>>
+  sanktion: Sanktion | undefined
+  tur: Tur
+  /** Working days since it was sent, and how that stands against the limits; null before it is sent and when it has been answered. */
+  alder: { arbejdsdage: number; stand: Friststand } | null
+  maaRette: boolean
+  maaSvare: boolean
+  maaSkrive: boolean
+}
+
+/** Everything about one underretning that either authority sees, and what the reader may do with it. */
+export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphside> {
+  const sag = await hentNuph(ctx, id, 'nuph.se')
+  const om = await hentForloebOm(ctx, id)
+  const [person] = await ctx.db.select({ navn: borger.navn }).from(borger).where(eq(borger.id, sag.borgerId))
+  const aabne = (type: string) => om.indlaeg.some((i) => i.type === type && i.besvaretTid === null)
+  const tur = hvisTur(sag.status, {
+    tilUnderretningen: aabne('SPOERGSMAAL_TIL_UNDERRETNING'),
+    tilSvaret: aabne('SPOERGSMAAL_TIL_SVAR'),
+  })
+  const kommunensDel = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
+  const sanktion = await sanktionPaaNuph(ctx, id)
+  return {
+    ...om,
+    sag,
+    borgerNavn: person?.navn ?? '',
+    haendelse: (await findHaendelse(ctx, sag.haendelse, sag.haendelsesdato)).gaeldende,
+    haendelser: new Map((await listHaendelser(ctx, sag.haendelsesdato)).map((h) => [h.kode, h.navn])),
+    svartyper: new Map((await listSvartyper(ctx, ctx.dag)).map((s) => [s.kode, s.navn])),
+    grunde: new Map((await listKoder(ctx, 'nuph_grund', ctx.dag)).map((k) => [k.kode, k.navn])),
+    bilag: await hentNuphBilag(ctx, id),
+    sanktion: sanktion && (!kommunensDel || sanktion.kommunenSer) ? sanktion : undefined,
+    tur,
+    alder: await alderFor(ctx, sag, tur),
+    maaRette: await maaNuph(ctx, id, 'nuph.ret'),
+    maaSvare: await maaNuph(ctx, id, 'nuph.besvar'),
+    maaSkrive: await maaNuph(ctx, id, 'nuph.dialog'),
+  }
+}
+
+async function alderFor(ctx: TxKontekst, sag: Nuph, tur: Tur): Promise<Nuphside['alder']> {
+  if (!sag.sendtTid || tur === 'INGEN') return null
+  const arbejdsdage = arbejdsdageSiden(sag.sendtTid, ctx.dag)
+  return {
+    arbejdsdage,
+    stand: friststand(arbejdsdage, {
+      paamind: await hentTal(ctx, 'nuph_svar_paamindelse_arbejdsdage', ctx.dag),
+      overskredet: await hentTal(ctx, 'nuph_svar_overskredet_arbejdsdage', ctx.dag),
+    }),
+  }
+}
+
+export type Formside = {
+  borger: { id: string; navn: string }
+  haendelser: Haendelse[]
+  kilder: Kildevalg[]
+}
+
+/** What the form of an underretning offers: the events in force on the day, and what they could be about. */
+export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<Formside> {
+  const { id, navn } = await hentBorger(ctx, borgerId, 'nuph.opret')
+  return {
+    borger: { id, navn },
+    haendelser: (await listHaendelser(ctx, ctx.dag)).filter((h) => h.negativ || h.kode === 'H90'),
+    kilder: await listKilder(ctx, borgerId),
+  }
+}
+
+/** The live check beside a draft: every finding as it would be at sending. */
+export const kontroller = async (ctx: TxKontekst, sag: Nuph): Promise<Regelfund[]> =>
+  (await vurderNuphKladde(ctx, sag)).fund
+
+export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[] }
+
+/** What the form of an answer offers; the usual answers to the event first. */
+export async function hentSvarside(ctx: TxKontekst, id: string): Promise<Svarside> {
+  const side = await hentNuphside(ctx, id)
+  await hentNuph(ctx, id, 'nuph.besvar')
+  const passer = (t: Svartype) => t.saedvanligFor.includes('ALLE') || t.saedvanligFor.includes(side.sag.haendelse)
+  const typer = (await listSvartyper(ctx, ctx.dag)).sort((a, b) => Number(passer(b)) - Number(passer(a)))
+  return { ...side, typer, anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag) }
+}

@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, notExists, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { sanktion, sanktionstype } from '#db/schema/nuph'
+import { adgangskategori, type Maal, maa } from '#lib/adgang/maa'
+import type { Handling } from '#lib/adgang/matrix'
+import { logAdgang } from '#lib/audit/log'
+import type { Dag } from '#lib/dato'
+import type { Kontekst, TxKontekst } from '#lib/kontekst'
+import { IkkeFundet } from '#lib/regelfund'
+import { hentTal, hentVaerdi } from '#lib/regelsaet/vaerdier'
+import type { Parametre, Sanktion, Sanktionstype } from '#lib/sanktion/regler'
+
+const erKommune = (ctx: Kontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
+const maal = (ctx: Kontekst): Maal => ({
+  borgerId: sanktion.borgerId,
+  forfatter: erKommune(ctx) ? sanktion.kommuneId : sanktion.akasseId,
+})
+/** A kommune sees what it caused, and never arrears or fraud. */
+const kommunensDel = (ctx: Kontekst): SQL | undefined => (erKommune(ctx) ? eq(sanktion.kommunenSer, true) : undefined)
+
+const rettelse = alias(sanktion, 'rettelse')
+/** The row that nobody corrects is how the sanction stands. */
+const gaeldende = (ctx: TxKontekst): SQL =>
+  notExists(
+    ctx.db.select({ id: rettelse.versionId }).from(rettelse).where(eq(rettelse.retterVersionId, sanktion.versionId)),
+  )
+
+/** One sanction as it stands, for a purpose, and logged. */
+export async function hentSanktion(ctx: TxKontekst, id: string, handling: Handling): Promise<Sanktion> {
+  const [fundet] = await ctx.db
+    .select({ raekke: sanktion, kategori: adgangskategori(ctx, handling, maal(ctx)) })
+    .from(sanktion)
+    .where(and(eq(sanktion.id, id), gaeldende(ctx), maa(ctx, handling, maal(ctx)), kommunensDel(ctx)))
+  if (!fundet) throw new IkkeFundet(`sanktion ${id}`)
+  await log(ctx, [fundet.raekke], handling, 'LAES', fundet.kategori)
+  return fundet.raekke
+}
+
+/** All versions of one sanction, oldest first. */
+export async function hentSanktionshistorik(ctx: TxKontekst, id: string): Promise<Sanktion[]> {
+  const versioner = await ctx.db
+    .select()
+    .from(sanktion)
+    .where(and(eq(sanktion.id, id), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .orderBy(asc(sanktion.version))
+    .limit(200)
+  if (versioner.length === 0) throw new IkkeFundet(`sanktion ${id}`)
+  await log(ctx, versioner.slice(-1), 'sanktion.se', 'LAES')
+  return versioner
+}
+
+/** A citizen's sanctions as they stand, newest event first, as far as the actor may see them; at most 100. */
+export async function listSanktioner(ctx: TxKontekst, borgerId: string): Promise<Sanktion[]> {
+  const raekker = await ctx.db
+    .select()
+    .from(sanktion)
+    .where(and(eq(sanktion.borgerId, borgerId), gaeldende(ctx), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .orderBy(desc(sanktion.haendelsesdato), desc(sanktion.registreretTid))
+    .limit(100)
+  await log(ctx, raekker, 'sanktion.se', 'SOEG')
+  return raekker
+}
+
+/** The sanction that answers an underretning and has not been annulled. For the deed at hand; reading it for people is `hentSanktion`. */
+export async function sanktionPaaNuph(ctx: TxKontekst, nuphId: string): Promise<Sanktion | undefined> {
+  const [fundet] = await ctx.db
+    .select()
+    .from(sanktion)
+    .where(and(eq(sanktion.nuphId, nuphId), gaeldende(ctx), sql`${sanktion.status} <> 'ANNULLERET'`))
+    .orderBy(desc(sanktion.registreretTid))
+    .limit(1)
+  return fundet
+}
+
+/** Every version of the sanctions that answer an underretning, oldest first, as far as the actor may see them. For the case's evidence. */
+export async function listVersionerPaaNuph(ctx: TxKontekst, nuphId: string): Promise<Sanktion[]> {
+  const raekker = await ctx.db
+    .select()
+    .from(sanktion)
+    .where(and(eq(sanktion.nuphId, nuphId), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .orderBy(asc(sanktion.registreretTid), asc(sanktion.version))
+    .limit(100)
+  await log(ctx, raekker, 'sanktion.se', 'EKSPORT')
+  return raekker
+}
+
+/** Karantæner that count, across a-kasser, newest event first: what a repeated one is judged by. */
+export const listKarantaener = (ctx: TxKontekst, borgerId: string): Promise<Sanktion[]> =>
+  ctx.db
+    .select()
+    .from(sanktion)
+    .where(
+      and(
+        eq(sanktion.borgerId, borgerId),
+        eq(sanktion.kategori, 'K02'),
+        sql`${sanktion.status} <> 'ANNULLERET'`,
+        gaeldende(ctx),
+      ),
+    )
+    .orderBy(desc(sanktion.haendelsesdato))
+    .limit(50)
+
+async function log(
+  ctx: TxKontekst,
+  raekker: readonly Sanktion[],
+  handling: Handling,
+  art: 'LAES' | 'SOEG' | 'EKSPORT',
+  adgangskategori?: string,
+): Promise<void> {
+  await logAdgang(
+    ctx,
+    raekker.map((r) => ({
+      art,
+      handling,
+      formaal: 'Sanktionsregister',
+      objektType: 'sanktion',
+      objektId: r.id,
+      borgerId: r.borgerId,
+      ...(adgangskategori && { adgangskategori }),
+    })),
+  )
+}
+
+/** The row of a type that is in force on a day, and its newest row whatever the day. */
+export async function findSanktionstype(
+  ctx: TxKontekst,
+  kode: string,
+  dag: Dag,
+): Promise<{ gaeldende: Sanktionstype | undefined; kendt: Sanktionstype | undefined }> {
+  const raekker = await ctx.db
+    .select()
+    .from(sanktionstype)
+    .where(eq(sanktionstype.kode, kode))
+    .orderBy(desc(sanktionstype.gyldigFra))
+    .limit(20)
+  return { gaeldende: raekker.find((r) => paa(r, dag)), kendt: raekker[0] }
+}
+
+export async function listSanktionstyper(ctx: TxKontekst, dag: Dag): Promise<Sanktionstype[]> {
+  const raekker = await ctx.db.select().from(sanktionstype).orderBy(asc(sanktionstype.kode)).limit(200)
+  return raekker.filter((r) => paa(r, dag))
+}
+
+const paa = (r: { gyldigFra: Dag; gyldigTil: Dag | null }, dag: Dag) =>
+  r.gyldigFra <= dag && (r.gyldigTil === null || dag <= r.gyldigTil)
+
+/** Hours and months of the law on a day. */
+export async function hentParametre(ctx: TxKontekst, dag: Dag): Promise<Parametre> {
+  const timer = async (regel: string) => Number((await hentVaerdi(ctx, regel, dag)).vaerdi).toFixed(2)
+  const krav = async (forsikring: 'fuldtid' | 'deltid') => ({
+    MAANEDER_3: await hentTal(ctx, `arbejdskrav_${forsikring}_maaneder_3_timer`, dag),
+    UGER_12: await hentTal(ctx, `arbejdskrav_${forsikring}_uger_12_timer`, dag),
+  })
+  return {
+    karantaeneTimer: {
+      FULDTID: await timer('karantaene_fuldtid_timer'),
+      DELTID: await timer('karantaene_deltid_timer'),
+    },
+    arbejdskrav: { FULDTID: await krav('fuldtid'), DELTID: await krav('deltid') },
+    gentagelseMaaneder: await hentTal(ctx, 'gentagelse_maaneder', dag),
+  }
+}
