@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
 import { plusDage, visDato } from '#lib/dato'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { IDAG, paaDag } from '#tests/system/scene'
+
+// The clock is moved, and the cast's fravær is.
+test.afterAll(({ server }) => nulstil(server))
 
 const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const detSker = (page: Page) => page.getByRole('region', { name: 'Det sker der, når du gemmer' })

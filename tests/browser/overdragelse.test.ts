@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { person } from '#demo/personer'
 import { plusDage } from '#lib/dato'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
-import { type Server, TESTDAG } from '#tests/opsaetning/server'
+import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import type { Server } from '#tests/opsaetning/server'
 import { fagsystem } from '#tests/system/api-scene'
 import { IDAG } from '#tests/system/scene'
 
@@ -17,13 +17,7 @@ async function skrivDato(page: Page, dag: string): Promise<void> {
 }
 
 // The cast is shared by all journeys: what is done to it here is undone.
-test.afterAll(async ({ server }) => {
-  await fetch(`${server.url}/api/demo/nulstil`, {
-    method: 'POST',
-    headers: { 'x-samspor-demo': '1', 'content-type': 'application/json' },
-    body: JSON.stringify({ nu: TESTDAG }),
-  })
-})
+test.afterAll(({ server }) => nulstil(server))
 
 /** Hours that the a-kasse's own system reports meanwhile. */
 async function indberet(server: Server, klient: string, om: string, timer: string, ret: object = {}): Promise<void> {
