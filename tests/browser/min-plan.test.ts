@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { plusDage } from '#lib/dato'
-import { expect, test as grund, ingenVandretRulning, som, tilgaengelig } from '#tests/browser/som'
+import { expect, test as grund, ingenVandretRulning, nulstil, som, tilgaengelig } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { IDAG } from '#tests/system/scene'
 
@@ -185,7 +185,9 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('borgeren læser, bekræfter, ser, hvad der blev ændret, og henter planen som PDF', async ({ page, scene }) => {
+test('borgeren læser, bekræfter, ser, hvad der blev ændret, og henter planen som PDF', async ({ page, scene, server }) => {
+  // Another journey may have approved a tilbud for Karen, and then this would not be her second plan.
+  await nulstil(server)
   await page.setViewportSize({ width: 360, height: 740 })
   const karen = await scene.borgerId('karen')
   await som(page, 'anna', `/myndighed/borgere/${karen}/plan`)
