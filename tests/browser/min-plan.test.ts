@@ -185,7 +185,11 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('borgeren læser, bekræfter, ser, hvad der blev ændret, og henter planen som PDF', async ({ page, scene, server }) => {
+test('borgeren læser, bekræfter, ser, hvad der blev ændret, og henter planen som PDF', async ({
+  page,
+  scene,
+  server,
+}) => {
   // Another journey may have approved a tilbud for Karen, and then this would not be her second plan.
   await nulstil(server)
   await page.setViewportSize({ width: 360, height: 740 })
