@@ -6,11 +6,14 @@ import { SKEMA } from '#db/kodelister-skema'
 import { laesCsv } from '#db/laes-csv'
 import { type Dag, plusDage } from '#lib/dato'
 
-/** The official lists of underretninger that an operator can load, and the table of each. */
+/**
+ * The official lists of underretninger that an operator can load, the table of each, and the codes that rules know by name: a list without
+ * them would leave those rules with nothing to judge.
+ */
 export const OFFICIELLE = {
-  'nuph-haendelser': { fil: 'nuph_haendelser', tabel: 'nuph_haendelse' },
-  'nuph-svartyper': { fil: 'nuph_svartyper', tabel: 'nuph_svartype' },
-  sanktionstyper: { fil: 'sanktionstyper', tabel: 'sanktionstype' },
+  'nuph-haendelser': { fil: 'nuph_haendelser', tabel: 'nuph_haendelse', uundvaerlige: ['H01'] },
+  'nuph-svartyper': { fil: 'nuph_svartyper', tabel: 'nuph_svartype', uundvaerlige: ['V11', 'V30', 'V40'] },
+  sanktionstyper: { fil: 'sanktionstyper', tabel: 'sanktionstype', uundvaerlige: [] },
 } as const
 export type Officiel = keyof typeof OFFICIELLE
 export const erOfficiel = (navn: string): navn is Officiel => Object.hasOwn(OFFICIELLE, navn)
@@ -23,7 +26,7 @@ const GYLDIGHED = ['gyldig_fra', 'gyldig_til', 'kilde']
  * UTF-8 or Windows-1252. Pure. Throws `Importfejl` with every finding and its line.
  */
 export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
-  const { fil } = OFFICIELLE[liste]
+  const { fil, uundvaerlige } = OFFICIELLE[liste]
   const tekst = afkod(bytes)
   const foerste = tekst.slice(0, tekst.search(/[\r\n]|$/))
   const [hoved, ...data] = laesCsv(tekst, foerste.includes(';') ? ';' : ',')
@@ -48,6 +51,9 @@ export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
     return laest.raekke ? [somTabel(laest.raekke)] : []
   })
   if (raekker.length === 0 && fund.length === 0) fund.push({ linje: 1, besked: 'der er ingen rækker i filen' })
+  else
+    for (const kode of uundvaerlige.filter((k) => !set.has(k)))
+      fund.push({ linje: 1, besked: `koden ${kode} mangler; reglerne kender den ved navn` })
   if (fund.length > 0) throw new Importfejl(fund.sort((a, b) => a.linje - b.linje))
   return raekker
 }

@@ -72,7 +72,9 @@ test('Fra dagen er listen som filen, den gamle gælder for de gamle dage, og en 
   }
 })
 
-test('Vores egne filer kan indlæses igen som officielle, alle tre, og ændrer intet', async ({ database }) => {
+test('Vores egne hændelser og svartyper kan indlæses igen som officielle og ændrer intet, men ikke uden de koder, reglerne kender', async ({
+  database,
+}) => {
   const sql = postgres(database.adresser.ejer, { max: 1, onnotice: () => {} })
   try {
     for (const [liste, tabel] of [
@@ -83,12 +85,15 @@ test('Vores egne filer kan indlæses igen som officielle, alle tre, og ændrer i
       const kolonner = Object.keys(raekker[0] ?? {}).filter((k) => !['gyldig_fra', 'gyldig_til', 'kilde'].includes(k))
       const celle = (v: unknown) =>
         v === null ? '' : v === true ? 'ja' : v === false ? 'nej' : Array.isArray(v) ? v.join('|') : `"${String(v)}"`
-      const csv = [kolonner.join(','), ...raekker.map((r) => kolonner.map((k) => celle(r[k])).join(','))].join('\n')
-      const rapport = await importerOfficiel(sql, liste, tolkOfficiel(liste, Buffer.from(csv)), {
+      const csvAf = (r: readonly Record<string, unknown>[]) =>
+        [kolonner.join(','), ...r.map((x) => kolonner.map((k) => celle(x[k])).join(','))].join('\n')
+      const rapport = await importerOfficiel(sql, liste, tolkOfficiel(liste, Buffer.from(csvAf(raekker))), {
         dag: '2027-02-01',
         kilde: 'x',
       })
       expect(rapport, liste).toEqual({ nye: [], aendrede: [], ophoerte: [], uaendrede: raekker.length })
+      const uden = csvAf(raekker.filter((r) => r.kode !== 'H01' && r.kode !== 'V40'))
+      expect(() => tolkOfficiel(liste, Buffer.from(uden)), liste).toThrow(/koden (H01|V40) mangler; reglerne kender/)
     }
   } finally {
     await sql.end({ timeout: 2 })
