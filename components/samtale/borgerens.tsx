@@ -5,6 +5,7 @@ import { dagFor, visDatoMedUgedag, visTidspunkt } from '#lib/dato'
 import { kortId } from '#lib/id'
 import { hvorledes } from '#lib/samtale/besked'
 import type { Samtale } from '#lib/samtale/queries'
+import { UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
 import { visMoedetid } from '#lib/samtale/tid'
 
 /** How an interview went, in the citizen's words and without blame. */
@@ -13,6 +14,12 @@ const ORD: Readonly<Record<string, readonly [string, 'neutral' | 'info' | 'succe
   AFHOLDT: ['Holdt', 'succes'],
   UDEBLEVET: ['Du kom ikke', 'neutral'],
   AFLYST: ['Aflyst', 'neutral'],
+}
+
+function maerkat(s: Samtale, gaelder: boolean): readonly [string, 'neutral' | 'info' | 'succes'] {
+  if (s.status === 'INDKALDT' && !gaelder) return ['Ikke registreret endnu', 'neutral']
+  if (gaelder && s.type === UDEN_MOEDEPLIGT) return ['Du bestemmer selv', 'info']
+  return ORD[s.status] ?? [s.status, 'neutral']
 }
 
 const somFelter = (s: Samtale) => ({ ...s, start: s.startTid, slut: s.slutTid })
@@ -29,9 +36,9 @@ function Hvor({ samtale }: { samtale: Samtale }) {
 }
 
 /** An interview with everything the citizen must know, and the file for their own calendar. */
-export function Samtalekort({ samtale: s }: { samtale: Samtale }) {
-  const [tekst, art] = ORD[s.status] ?? [s.status, 'neutral']
-  const gaelder = s.status === 'INDKALDT'
+export function Samtalekort({ samtale: s, nu }: { samtale: Samtale; nu: Date }) {
+  const gaelder = s.status === 'INDKALDT' && s.slutTid > nu
+  const [tekst, art] = maerkat(s, gaelder)
   return (
     <section className="kort" aria-label={`Samtale ${visDatoMedUgedag(dagFor(s.startTid))}`}>
       <h3>{visMoedetid(s.startTid, s.slutTid)}</h3>

@@ -1,4 +1,4 @@
-import { type Dag, daekker, visDato, visKortDato } from '#lib/dato'
+import { type Dag, daekker, visDato, visKortDato, visTimer } from '#lib/dato'
 import {
   DAGPENGEMODTAGER,
   hundrededele,
@@ -123,7 +123,7 @@ function vurderTimegraense(f: Slut75): Regelfund[] {
     {
       kode: 'KF-003',
       niveau: 'BLOK',
-      besked: `Timegrænsen er ikke nået: ${f.timerForbrugt ?? '0.00'} af ${f.graenseTimer} timer er opgjort.`,
+      besked: `Timegrænsen er ikke nået: ${visTimer(f.timerForbrugt ?? '0.00')} af ${visTimer(f.graenseTimer)} timer er opgjort.`,
       felt: 'fravaersAfslutningsAarsag',
       regel: 'A-kassen har kontaktforløbet, til grænsen for dagpengeforbrug er nået',
       kilde: NYHEDSBREV,

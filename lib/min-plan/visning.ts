@@ -43,7 +43,7 @@ export function planafsnit(
       tom: 'Din a-kasse har ikke skrevet krav til jobsøgning endnu.',
       punkter: plan.krav.map((k) => ({
         noegle: k.kravId ?? String(k.nummer),
-        titel: kravsaetning(k.antalPrUge, k.gyldigFra > dag),
+        titel: kravsaetning(k, dag),
         tekst: k.tekst ?? undefined,
         fakta: [
           ['Job, du skal søge', k.jobomraader.join(', ') || null],
@@ -92,10 +92,12 @@ export function planafsnit(
   ]
 }
 
-const kravsaetning = (antal: number, senere: boolean): string =>
-  antal === 0
-    ? 'Du skal ikke søge et bestemt antal job'
-    : `Du skal ${senere ? 'snart ' : ''}søge mindst ${antal} job om ugen`
+/** What is asked of the job search on the day; a requirement that has ended is told as one that was. */
+function kravsaetning({ antalPrUge: antal, gyldigFra, gyldigTil }: PlanIndhold['krav'][number], dag: Dag): string {
+  if (gyldigTil !== null && gyldigTil < dag) return `Gælder ikke mere: mindst ${antal} job om ugen`
+  if (antal === 0) return 'Du skal ikke søge et bestemt antal job'
+  return `Du skal ${gyldigFra > dag ? 'snart ' : ''}søge mindst ${antal} job om ugen`
+}
 
 /** When and by whom a version was published. */
 export const udgivet = (plan: Pick<PlanIndhold, 'publiceretTid' | 'publiceretAfNavn'>): string =>

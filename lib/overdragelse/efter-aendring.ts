@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import { lukOpgaverOm } from '#lib/opgave/stil'
@@ -9,7 +11,7 @@ type Slut = { slut: Dag | null; aarsag: number | null }
 
 /**
  * What follows when a course in the a-kasse was begun, ended, moved or taken away, in the transaction of that act: the parcel and the
- * messages about it, the tasks that warned of the end, and the overview. `efter` null: the course counts no more.
+ * messages about it, the tasks that warn of the end (closed with it, and back when it is open again), and the overview. `efter` null: the course counts no more.
  */
 export async function efterAendringAf75(
   ctx: TxKontekst,
@@ -21,8 +23,13 @@ export async function efterAendringAf75(
   if (gammel && !ny) await tilbagekaldPakke(ctx, { fravaerId: id, borgerId, fortael: !efter?.slut })
   if (gammel && ny && gammel !== ny) await flytSlutdato(ctx, { fravaerId: id, borgerId, slut: ny })
   if (efter?.slut || efter === null) await lukOpgaverOm(ctx, borgerId, ['TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'])
+  if (foer?.slut && efter && !efter.slut && erAkasse(ctx))
+    await opdaterGraenseopgaver(ctx, sql`select ${borgerId}::uuid as borger_id`)
   await opdaterOverblik(ctx, borgerId)
 }
+
+/** The warnings are the a-kasse's own tasks; STAR, who may open a course as well, gives it none. */
+const erAkasse = ({ aktoer }: TxKontekst): boolean => aktoer.slags === 'bruger' && aktoer.organisation.type === 'akasse'
 
 /** The last day with the a-kasse, when the course goes on in the kommune. */
 const overdrages = (f: Slut | null): Dag | null => (f?.slut && erOverdragelse(f.aarsag) ? f.slut : null)

@@ -102,10 +102,10 @@ export async function flytPakker(ctx: TxKontekst, borgerId: string, jobcenterId:
   }
 }
 
-/** Moves that were registered ahead and take effect now. As the worker; again is nothing. */
+/** Moves that were registered ahead and take effect now, each in its own transaction. As the worker; again is nothing. */
 export async function flytForfaldnePakker(ctx: Kontekst): Promise<void> {
-  await transaktion(ctx, async (ctx) => {
-    const forfaldne = await ctx.db
+  const forfaldne = await transaktion(ctx, (ctx) =>
+    ctx.db
       .selectDistinct({ borgerId: overdragelsespakke.borgerId, jobcenterId: jobcentertilknytning.jobcenterId })
       .from(overdragelsespakke)
       .innerJoin(
@@ -126,12 +126,13 @@ export async function flytForfaldnePakker(ctx: Kontekst): Promise<void> {
           ),
         ),
       )
-      .limit(1000)
-    for (const { borgerId, jobcenterId } of forfaldne) {
+      .limit(1000),
+  )
+  for (const { borgerId, jobcenterId } of forfaldne)
+    await transaktion(ctx, async (ctx) => {
       await laasBorger(ctx, borgerId, 'skriv')
       await flytPakker(ctx, borgerId, jobcenterId)
-    }
-  })
+    })
 }
 
 /** The parcel of a course that has not been taken back. */

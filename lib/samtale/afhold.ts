@@ -24,7 +24,8 @@ export async function afholdSamtale(ctx: Kontekst, input: Hvilken & Aftaler): Pr
     const advarsler = afvisBlok([
       ...vurderHolder(holder(ctx, gammel), false),
       ...vurderOvergang(gammel.status, 'AFHOLDT'),
-      ...vurderSamtale(fakta),
+      // The text of an interview that was held may be mended, also when a later one has been held since.
+      ...vurderSamtale(fakta).filter((f) => gammel.status !== 'AFHOLDT' || f.kode !== 'SA-004'),
       ...vurderAftaler({ type: gammel.type, ...aftaler }),
     ])
     const version = await skrivVersion(ctx, gammel, { status: 'AFHOLDT', ...aftaler })

@@ -60,8 +60,12 @@ const erUaendret = (s: Samtale, ny: NySamtale): boolean => {
     startTid.getTime() === s.startTid.getTime() &&
     slutTid.getTime() === s.slutTid.getTime() &&
     ombookSenest?.getTime() === s.ombookSenest?.getTime() &&
-    JSON.stringify(deltagere) === JSON.stringify(s.deltagere) &&
+    somRaekke(deltagere) === somRaekke(s.deltagere) &&
     (ny.vejledtOmKonsekvens && s.type !== UDEN_MOEDEPLIGT) === s.vejledtOmKonsekvens &&
     Object.entries(resten).every(([navn, vaerdi]) => s[navn as keyof typeof resten] === vaerdi)
   )
 }
+
+/** The database keeps an object's fields in an order of its own. */
+const somRaekke = (deltagere: Samtale['deltagere']): string =>
+  JSON.stringify(deltagere.map(({ navn, rolle, form }) => [navn, rolle, form]))

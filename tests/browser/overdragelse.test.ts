@@ -55,7 +55,7 @@ test('fuldtidsforsikret: fra nærmer sig over slutdato til modtaget overdragelse
   await skrivDato(page, IDAG)
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
-  await expect(page.getByText('Timegrænsen er ikke nået: 402.06 af 410.00 timer er opgjort.').first()).toBeVisible()
+  await expect(page.getByText('Timegrænsen er ikke nået: 402,06 af 410,00 timer er opgjort.').first()).toBeVisible()
   await expect(page.getByText('Fejlkode KF-003')).toBeVisible()
   await expect(page.getByRole('group', { name: /^Slutdato/ }).getByLabel('Dag')).toHaveValue(
     String(Number(IDAG.slice(8))),

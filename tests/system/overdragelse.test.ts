@@ -130,6 +130,8 @@ test('Opgaverne om grænsen lukkes, når forløbet slutter', async ({ scene }) =
   expect(await aabne()).toEqual(['TIMEGRAENSE_NAAET'])
   await saetSlutdato(await scene.som('anna'), slut(fravaerId))
   expect(await aabne()).toEqual([])
+  await fortrydAfslutning(await scene.som('anna'), { fravaerId, version: 2, kommentar: 'Forkert medlem.' })
+  expect(await aabne(), 'grænsen er stadig nået').toEqual(['TIMEGRAENSE_NAAET'])
 })
 
 test('En slutdato, der mangler noget, afvises med det hele på én gang, og intet er sket', async ({ scene }) => {

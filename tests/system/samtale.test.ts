@@ -99,6 +99,27 @@ test('En samtale flyttes, holdes og berigtiges, og hver version bliver stående'
   expect(await events(scene, id)).toEqual(['SamtaleIndkaldt', 'SamtaleAendret', 'SamtaleAfholdt', 'SamtaleBerigtiget'])
 })
 
+test('Det samme igen er ingen ny version og ingen besked, også med deltagere', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const deltagere = [{ navn: 'Bo Bisidder', rolle: 'BISIDDER', form: 'PERSONLIGT' }]
+  const anna = await scene.som('anna')
+  const { samtaleId: id } = await indkald(anna, samtalen(medlem, { deltagere }))
+  const foer = (await beskeder(scene, medlem)).length
+  const svar = await retSamtale(anna, { id, version: 1, ...samtalen(medlem, { deltagere }) })
+  expect([svar.version, (await beskeder(scene, medlem)).length]).toEqual([1, foer])
+  const anden = [{ navn: 'Bo Bisidder', rolle: 'BISIDDER', form: 'VIDEO' }]
+  expect((await retSamtale(anna, { id, version: 1, ...samtalen(medlem, { deltagere: anden }) })).version).toBe(2)
+})
+
+test('Aftalen fra en holdt samtale kan rettes, også når der er holdt en senere', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const anna = await scene.som('anna')
+  const foerste = await registrerAfholdt(anna, { ...samtalen(medlem, { start: kl(-20) }), ...AFTALER })
+  await registrerAfholdt(anna, { ...samtalen(medlem, { start: kl(-2) }), ...AFTALER })
+  const rettet = { ...AFTALER, bindendeAftaler: 'Du søger tre job om ugen.' }
+  expect((await afholdSamtale(anna, { id: foerste.samtaleId, version: 1, ...rettet })).version).toBe(2)
+})
+
 test('Den, der ikke mødte, er registreret som udeblevet, og uden vejledning siges det', async ({ scene }) => {
   const medlem = await nytMedlem(scene)
   const { samtaleId: id } = await indkald(

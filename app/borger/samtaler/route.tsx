@@ -31,7 +31,7 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
                 <p>Du får en besked, når der er en ny tid.</p>
               </Tomt>
             ) : (
-              data.kommende.map((s) => <Samtalekort key={s.id} samtale={s} />)
+              data.kommende.map((s) => <Samtalekort key={s.id} samtale={s} nu={ctx.nu} />)
             )}
             <Akassen data={data} foresp={foresp} kommunen={kommunen} />
           </>
@@ -39,7 +39,7 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
         <h2>Tidligere</h2>
         {data.tidligere.length === 0 && <p>Du har ikke haft samtaler endnu.</p>}
         {data.tidligere.map((s) => (
-          <Samtalekort key={s.id} samtale={s} />
+          <Samtalekort key={s.id} samtale={s} nu={ctx.nu} />
         ))}
         <Paging hvad="samtaler" naeste={data.naeste ? `/borger/samtaler?efter=${data.naeste}` : undefined} />
         {!efter && <Kalender adresse={data.kalenderadresse} token={foresp.token} />}
