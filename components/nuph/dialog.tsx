@@ -23,8 +23,9 @@ export function Dialog({
   spoerg: Send
   svarPaa: Send
 }) {
-  const aabent = side.indlaeg.find((i) => i.type !== 'SVAR_PAA_SPOERGSMAAL' && i.besvaretTid === null)
-  const tilMig = aabent && aabent.organisationId !== mig ? aabent : undefined
+  const aabne = side.indlaeg.filter((i) => i.type !== 'SVAR_PAA_SPOERGSMAAL' && i.besvaretTid === null)
+  const tilMig = aabne.find((i) => i.organisationId !== mig)
+  const mit = aabne.find((i) => i.organisationId === mig)
   return (
     <section aria-labelledby="dialog">
       <h2 id="dialog">Spørgsmål og svar</h2>
@@ -43,13 +44,13 @@ export function Dialog({
           </li>
         ))}
       </ol>
-      {aabent && !tilMig && <p>I venter på svar siden {visKortTidspunkt(aabent.tid)}.</p>}
+      {mit && <p>I venter på svar siden {visKortTidspunkt(mit.tid)}.</p>}
       {side.maaSkrive && tilMig && (
         <Skriv navn="svarPaa" label="Svar på spørgsmålet" knap="Send svaret" side={side} svar={svar} send={svarPaa}>
           <input type="hidden" name="spoergsmaalId" value={tilMig.id} />
         </Skriv>
       )}
-      {side.maaSkrive && kanSpoerge && !aabent && (
+      {side.maaSkrive && kanSpoerge && !mit && (
         <Skriv navn="spoerg" label="Stil et spørgsmål" knap="Send spørgsmålet" side={side} svar={svar} send={spoerg} />
       )}
     </section>

@@ -351,12 +351,37 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
+-- STAR registers and corrects fravær for everybody: what comes after an underretning is told to both parties then, too.
+create policy alle_ny on nuph_registrering for insert to samspor_web with check ((select samspor_alle()));
+--> statement-breakpoint
+create policy alle_nuph on opgave for insert to samspor_web with check ((select samspor_alle()) and type = 'NUPH_NY_REGISTRERING');
+--> statement-breakpoint
+-- What is written in a case is written about the case's citizen, by the one whose part it is.
+create policy kun_afsender on nuph_version as restrictive for insert to samspor_web
+  with check (exists (select from nuph n where n.id = nuph_id and n.borger_id = nuph_version.borger_id and n.afsender_id = samspor_organisation()));
+--> statement-breakpoint
+create policy kun_modtager on nuph_svar as restrictive for insert to samspor_web
+  with check (exists (select from nuph n where n.id = nuph_id and n.borger_id = nuph_svar.borger_id and n.akasse_id = samspor_organisation()));
+--> statement-breakpoint
+create policy kun_parter on nuph_indlaeg as restrictive for insert to samspor_web
+  with check (exists (select from nuph n where n.id = nuph_id and n.borger_id = nuph_indlaeg.borger_id
+    and samspor_organisation() in (n.afsender_id, n.akasse_id)));
+--> statement-breakpoint
+create policy kun_egen_sag on nuph_borgerindlaeg as restrictive for insert to samspor_web
+  with check (exists (select from nuph n where n.id = nuph_id and n.borger_id = samspor_borger()));
+--> statement-breakpoint
+create policy kun_sagens_borger on nuph_registrering as restrictive for insert to samspor_web
+  with check (exists (select from nuph n where n.id = nuph_id and n.borger_id = nuph_registrering.borger_id));
+--> statement-breakpoint
 create policy kun_egne_kladder on nuph as restrictive to samspor_web using (status <> 'KLADDE' or afsender_id = samspor_organisation());
 --> statement-breakpoint
 create policy kun_kladder on nuph as restrictive for delete to samspor_web using (status = 'KLADDE');
 --> statement-breakpoint
+-- The case opens the wall, so only who has the citizen now may begin one.
 create policy kun_kommunen on nuph as restrictive for insert to samspor_web
-  with check (afsender_id = samspor_organisation() and samspor_type() = 'jobcenter');
+  with check (afsender_id = samspor_organisation() and samspor_type() = 'jobcenter'
+    and exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = nuph.borger_id
+      and a.fra <= samspor_dag() and (a.til is null or a.til >= samspor_dag())));
 --> statement-breakpoint
 create policy kun_parter on nuph as restrictive for update to samspor_web
   using (afsender_id = samspor_organisation() or akasse_id = samspor_organisation());
@@ -379,9 +404,10 @@ create policy akasse on sanktion for select to samspor_web using (samspor_type()
 create policy kommune on sanktion for select to samspor_web using (kommune_id = samspor_organisation() and kommunen_ser);
 --> statement-breakpoint
 -- Does the row name a sanction that the a-kasse wrote itself? A function, because a policy cannot look in its own table.
-create function samspor_egen_sanktion(p_id uuid) returns boolean language plpgsql stable as $$
+create function samspor_egen_sanktion(p_id uuid, p_borger uuid) returns boolean language plpgsql stable as $$
 begin
-  return p_id is not null and exists (select from sanktion s where (s.id = p_id or s.version_id = p_id) and s.akasse_id = samspor_organisation());
+  return p_id is not null and exists (select from sanktion s where (s.id = p_id or s.version_id = p_id) and s.borger_id = p_borger
+    and s.akasse_id = samspor_organisation());
 end $$;
 --> statement-breakpoint
 -- A new sanction needs the member, or the underretning that was sent to the a-kasse; a new version needs the row that it corrects. Both
@@ -390,21 +416,22 @@ create policy akasse_ny on sanktion for insert to samspor_web with check (akasse
   and (borger_id = samspor_registrerer() or exists (select from adgangsrelation a where a.organisation_id = samspor_organisation()
     and a.borger_id = sanktion.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))
     or exists (select from nuph n where n.id = sanktion.nuph_id and n.borger_id = sanktion.borger_id and n.akasse_id = samspor_organisation())
-    or samspor_egen_sanktion(retter_version_id)));
+    or samspor_egen_sanktion(retter_version_id, borger_id)));
 --> statement-breakpoint
 -- Who annuls a karantæne sees whether another a-kasse has let it count as the first of two, so as to tell it.
-create policy gentagelse on sanktion for select to samspor_web using (samspor_type() = 'akasse' and samspor_egen_sanktion(gentagelse_af_sanktion_id));
+create policy gentagelse on sanktion for select to samspor_web using (samspor_type() = 'akasse' and samspor_egen_sanktion(gentagelse_af_sanktion_id, borger_id));
 --> statement-breakpoint
 -- What goes with a case that outlives a move: the citizen's name, the other's task, the event, and the citizen's message in the case's thread.
 create function samspor_part_i_underretning(p_borger uuid) returns boolean language plpgsql stable as $$
 begin
-  return exists (select from nuph n where n.borger_id = p_borger and samspor_organisation() in (n.afsender_id, n.akasse_id))
+  return exists (select from nuph n where n.borger_id = p_borger and n.status <> 'KLADDE' and samspor_organisation() in (n.afsender_id, n.akasse_id))
     or exists (select from sanktion s where s.borger_id = p_borger and s.akasse_id = samspor_organisation());
 end $$;
 --> statement-breakpoint
-create function samspor_underretningens_traad(p_traad uuid) returns boolean language plpgsql stable as $$
+-- The case's thread, of the case's own citizen. The citizen is an argument: a policy on traad cannot look in traad.
+create function samspor_underretningens_traad(p_traad uuid, p_borger uuid) returns boolean language plpgsql stable as $$
 begin
-  return exists (select from nuph n where n.traad_id = p_traad and samspor_organisation() in (n.afsender_id, n.akasse_id));
+  return exists (select from nuph n where n.traad_id = p_traad and n.borger_id = p_borger and samspor_organisation() in (n.afsender_id, n.akasse_id));
 end $$;
 --> statement-breakpoint
 create index nuph_traad on nuph (traad_id) where traad_id is not null;
@@ -418,22 +445,24 @@ create policy underretning on opgave for insert to samspor_web with check (
 --> statement-breakpoint
 -- What one party does closes the other's task about it, also when the citizen has moved on.
 create policy underretning_se on opgave for select to samspor_web using (
-  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING') and samspor_part_i_underretning(borger_id));
+  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING')
+  and exists (select from nuph n where n.id = opgave.objekt_id and samspor_organisation() in (n.afsender_id, n.akasse_id)));
 --> statement-breakpoint
 create policy underretning_luk on opgave for update to samspor_web using (
-  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING') and samspor_part_i_underretning(borger_id));
+  type in ('NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING')
+  and exists (select from nuph n where n.id = opgave.objekt_id and samspor_organisation() in (n.afsender_id, n.akasse_id)));
 --> statement-breakpoint
 create policy underretning on event for insert to samspor_web with check (samspor_part_i_underretning(borger_id));
 --> statement-breakpoint
-create policy underretning on traad for update to samspor_web using (samspor_underretningens_traad(id));
+create policy underretning on traad for update to samspor_web using (samspor_underretningens_traad(id, borger_id));
 --> statement-breakpoint
-create policy underretning_laes on traad for select to samspor_web using (samspor_organisation() is not null and samspor_underretningens_traad(id));
+create policy underretning_laes on traad for select to samspor_web using (samspor_organisation() is not null and samspor_underretningens_traad(id, borger_id));
 --> statement-breakpoint
-create policy underretning on besked for insert to samspor_web with check (samspor_underretningens_traad(traad_id));
+create policy underretning on besked for insert to samspor_web with check (samspor_underretningens_traad(traad_id, borger_id));
 --> statement-breakpoint
 drop policy kun_mens_relationen_loeber on besked;
 --> statement-breakpoint
 create policy kun_mens_relationen_loeber on besked as restrictive for insert to samspor_web with check (
-  borger_id = samspor_borger() or (select samspor_alle()) or samspor_underretningens_traad(traad_id) or exists (select from adgangsrelation a
+  borger_id = samspor_borger() or (select samspor_alle()) or samspor_underretningens_traad(traad_id, borger_id) or exists (select from adgangsrelation a
     where a.organisation_id = samspor_organisation() and a.borger_id = besked.borger_id and a.kategori = 'EGEN'
       and a.fra <= samspor_dag() and (a.til is null or a.til >= samspor_dag())));

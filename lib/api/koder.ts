@@ -220,6 +220,8 @@ export const KODER: Readonly<Record<string, string>> = {
   'SR-009': 'Sanktionen er annulleret, eller der er ingen at annullere.',
   'SR-010': 'En rettelse i registeret skal have en kommentar.',
   'SR-011': 'Sanktionen er a-kassens egen sag og svarer ikke på en underretning.',
+  'SR-012': 'Der står allerede en sanktion på underretningen.',
+  'SR-013': 'Sanktionen har hverken arbejdskrav eller en karantæne, der gentages.',
   'SR-409': 'Sanktionen er ændret, siden den blev hentet. Hent den igen.',
   'SR-W01': 'Advarsel: timerne er andre end lovens.',
   'SR-W02': 'Advarsel: arbejdskravet er et andet end lovens.',

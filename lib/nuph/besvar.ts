@@ -21,6 +21,7 @@ import {
   type Svarfelter,
   type Svartype,
   statusEfter,
+  vurderRaekkefoelge,
   vurderSvar,
 } from '#lib/nuph/svarregler'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
@@ -52,6 +53,9 @@ export async function besvarNuph(
     const advarsler: Regelfund[] = []
     if (input.annuller) await annullerPaaNuph(ctx, sag, input.annuller)
     if (input.sanktion) {
+      // Who comes second is told what the case has become, before the sanction is judged.
+      const foer = await hentSvarfakta(ctx, sag, input.felter)
+      if (foer.svartype) afvisBlok(vurderRaekkefoelge(foer.fakta, foer.svartype))
       const svar = await registrerSanktion(ctx, {
         borgerId: sag.borgerId,
         felter: { ...input.sanktion, nuphId: sag.id },

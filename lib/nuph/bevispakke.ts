@@ -114,8 +114,8 @@ async function sagensDele(ctx: TxKontekst, sag: Nuph): Promise<Bevisdel[]> {
         svarPaaVersion: s.nuphVersion,
         grund: s.grund,
         hoeringsfrist: s.hoeringsfrist,
-        begrundelse: s.begrundelse,
-        usaedvanligGrund: s.usaedvanligGrund,
+        // Written to the kommune alone: the answer's form says so.
+        ...(ctx.aktoer.slags !== 'borger' && { begrundelse: s.begrundelse, usaedvanligGrund: s.usaedvanligGrund }),
         anledning: s.anledning,
         erstatterSvarId: s.erstatterSvarId,
         sanktionId: s.sanktionId,
@@ -184,9 +184,14 @@ async function beskederne(ctx: TxKontekst, sag: Nuph): Promise<Bevisdel[]> {
     .limit(100)
   return raekker.map((b) => ({
     slags: 'BESKED',
-    titel: `Besked til borgeren: ${b.titel}`,
+    titel: b.berigtigetTid ? 'Besked til borgeren, fjernet af afsenderen' : `Besked til borgeren: ${b.titel}`,
     tid: b.sendtTid.toISOString(),
-    indhold: { leveretTid: b.sendtTid.toISOString(), tekst: b.tekst, fra: b.afsenderNavn, status: b.status },
+    indhold: {
+      leveretTid: b.sendtTid.toISOString(),
+      tekst: b.berigtigetTid ? null : b.tekst,
+      fra: b.afsenderNavn,
+      status: b.status,
+    },
   }))
 }
 

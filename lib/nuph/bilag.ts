@@ -83,6 +83,16 @@ export async function fjernNuphBilag(ctx: Kontekst, input: { id: string; bilagId
       .where(and(eq(bilag.nuphId, sag.id), eq(bilag.id, input.bilagId), isNull(bilag.nuphVersion)))
       .returning({ id: bilag.id })
     if (fjernet.length === 0) throw new IkkeFundet(`bilag ${input.bilagId}`)
+    await logAdgang(ctx, [
+      {
+        art: 'SLET',
+        handling: 'nuph.ret',
+        formaal: 'Fjernede et dokument, der ikke var sendt',
+        objektType: 'nuph',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
   })
 }
 

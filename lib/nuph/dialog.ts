@@ -86,7 +86,8 @@ export async function svarPaaSpoergsmaal(
       tekst: input.tekst.trim(),
       spoergsmaalId: spoergsmaal.id,
     })
-    await lukOpgaver(ctx, sag.id, ['NUPH_SPOERGSMAAL'])
+    // Each direction has its own open question, and its own task.
+    if (ctx.aktoer.slags === 'bruger') await lukOpgaver(ctx, sag.id, ['NUPH_SPOERGSMAAL'], ctx.aktoer.organisation.id)
     await stilOpgave(ctx, {
       organisationId: spoergsmaal.organisationId,
       type: 'NUPH_SVAR',

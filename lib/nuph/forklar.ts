@@ -1,4 +1,5 @@
 import { nuphBorgerindlaeg } from '#db/schema/nuph'
+import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { hentNuph, laasForNuph } from '#lib/nuph/queries'
@@ -41,6 +42,16 @@ export async function forklarNuph(
       .onConflictDoNothing()
       .returning({ id: nuphBorgerindlaeg.id })
     if (skrevet.length === 0) return
+    await logAdgang(ctx, [
+      {
+        art: 'OPRET',
+        handling: 'nuph.forklar',
+        formaal: 'Skrev sin egen forklaring',
+        objektType: 'nuph',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
     await emit(ctx, 'NuphBorgerindlaeg', { eksternId: sag.id, borgerId: sag.borgerId, version: sag.version })
   })
 }

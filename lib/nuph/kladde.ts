@@ -77,6 +77,16 @@ export async function gemNuphKladde(
       .where(and(eq(nuph.id, sag.id), eq(nuph.version, input.version), eq(nuph.status, 'KLADDE')))
       .returning({ version: nuph.version })
     if (!gemt) throw forkertVersion(sag)
+    await logAdgang(ctx, [
+      {
+        art: 'AENDR',
+        handling: 'nuph.send',
+        formaal: 'Skrev i en kladde til en underretning',
+        objektType: 'nuph',
+        objektId: sag.id,
+        borgerId: sag.borgerId,
+      },
+    ])
     return gemt
   })
 }

@@ -203,6 +203,11 @@ const daekning = regelside<Ret, string[]>({
     { navn: 'borgerligt ombud', givet: { fravaer: [fravaer(3, DAG, DAG)] }, svar: ['NUPH-E13'] },
     { navn: 'ferie, registreret før mødet', givet: { fravaer: [fravaer(10, DAG, DAG, '09:59')] }, svar: ['NUPH-E14'] },
     {
+      navn: 'ferie, registreret, da mødet begyndte',
+      givet: { fravaer: [fravaer(10, DAG, DAG, '10:00')] },
+      svar: ['NUPH-W01'],
+    },
+    {
       navn: 'ferie, registreret efter mødet',
       givet: { fravaer: [fravaer(10, DAG, DAG, '10:01')] },
       svar: ['NUPH-W01'],

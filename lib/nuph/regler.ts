@@ -334,7 +334,7 @@ function fravaersfund(f: Sendefakta, haendelse: Haendelse, b: Blokering, a: Frav
     id: a.id,
     beskrivelse: `${a.navn} ${visKortDato(a.startDato)}–${a.slutDato ? visKortDato(a.slutDato) : ''}, registreret af ${a.registreretAf} ${visTidspunkt(a.anmeldtTid)}`,
   }
-  if (b.kunRegistreretFoer && moedet && a.anmeldtTid > moedet)
+  if (b.kunRegistreretFoer && moedet && a.anmeldtTid >= moedet)
     return [
       {
         kode: 'NUPH-W01',
@@ -393,7 +393,7 @@ function vurderMoedet(f: Sendefakta): Regelfund[] {
     f.kilde?.slags === 'SAMTALE' &&
     start &&
     leveretTid !== undefined &&
-    (leveretTid === null || new Date(leveretTid) >= start)
+    (leveretTid === null || new Date(leveretTid) > start)
   )
     fund.push({
       kode: 'NUPH-W07',

@@ -19,7 +19,7 @@ import { vurderNuphKladde } from '#lib/nuph/send'
 import type { Svartype } from '#lib/nuph/svarregler'
 import type { Regelfund } from '#lib/regelfund'
 import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
-import { sanktionPaaNuph } from '#lib/sanktion/queries'
+import { hentSanktion, sanktionPaaNuph } from '#lib/sanktion/queries'
 import type { Sanktion } from '#lib/sanktion/regler'
 
 export type Nuphside = Awaited<ReturnType<typeof hentForloebOm>> & {
@@ -51,7 +51,7 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
     tilSvaret: aabne('SPOERGSMAAL_TIL_SVAR'),
   })
   const kommunensDel = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
-  const sanktion = await sanktionPaaNuph(ctx, id)
+  const paa = await sanktionPaaNuph(ctx, id)
   return {
     ...om,
     sag,
@@ -61,7 +61,7 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
     svartyper: new Map((await listSvartyper(ctx, ctx.dag)).map((s) => [s.kode, s.navn])),
     grunde: new Map((await listKoder(ctx, 'nuph_grund', ctx.dag)).map((k) => [k.kode, k.navn])),
     bilag: await hentNuphBilag(ctx, id),
-    sanktion: sanktion && (!kommunensDel || sanktion.kommunenSer) ? sanktion : undefined,
+    sanktion: paa && (!kommunensDel || paa.kommunenSer) ? await hentSanktion(ctx, paa.id, 'sanktion.se') : undefined,
     tur,
     alder: await alderFor(ctx, sag, tur),
     maaRette: await maaNuph(ctx, id, 'nuph.ret'),
@@ -72,7 +72,8 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
 
 async function alderFor(ctx: TxKontekst, sag: Nuph, tur: Tur): Promise<Nuphside['alder']> {
   if (!sag.sendtTid || tur === 'INGEN') return null
-  const arbejdsdage = arbejdsdageSiden(sag.sendtTid, ctx.dag)
+  // A reopened case is counted anew, as the daily reminder does.
+  const arbejdsdage = arbejdsdageSiden(sag.status === 'GENOPTAGET' ? sag.aendretTid : sag.sendtTid, ctx.dag)
   return {
     arbejdsdage,
     stand: friststand(arbejdsdage, {

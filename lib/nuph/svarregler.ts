@@ -84,7 +84,7 @@ const ukendtSvar = ({ felter, kendtSvartype: kendt, dag }: Svarfakta): Regelfund
 })
 
 /** A new final answer after a final one is only possible as V40, and an answer to a closed case as none at all. */
-function vurderRaekkefoelge(f: Svarfakta, svartype: Svartype): Regelfund[] {
+export function vurderRaekkefoelge(f: Svarfakta, svartype: Svartype): Regelfund[] {
   const aendrer = svartype.kode === AENDRET_SVAR
   if (f.status === 'BESVARET' && aendrer) return []
   const fund = vurderOvergang(f.status, statusEfter(svartype))

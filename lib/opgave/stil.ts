@@ -55,11 +55,23 @@ async function fristFor(ctx: TxKontekst, type: Opgavetype, egenFrist: number | n
 }
 
 /** What was asked for has been done or fallen away. Closing twice is once. */
-export async function lukOpgaver(ctx: TxKontekst, objektId: string, typer: readonly Opgavetype[]): Promise<void> {
+export async function lukOpgaver(
+  ctx: TxKontekst,
+  objektId: string,
+  typer: readonly Opgavetype[],
+  organisationId?: string,
+): Promise<void> {
   await ctx.db
     .update(opgave)
     .set({ lukketTid: ctx.nu, lukketAf: ctx.aktoer.navn })
-    .where(and(eq(opgave.objektId, objektId), inArray(opgave.type, [...typer]), isNull(opgave.lukketTid)))
+    .where(
+      and(
+        eq(opgave.objektId, objektId),
+        inArray(opgave.type, [...typer]),
+        isNull(opgave.lukketTid),
+        organisationId ? eq(opgave.organisationId, organisationId) : undefined,
+      ),
+    )
 }
 
 /** Tasks about a citizen, whatever object they name, that what happened has made needless. */

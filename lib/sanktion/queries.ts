@@ -84,7 +84,11 @@ export async function listVersionerPaaNuph(ctx: TxKontekst, nuphId: string): Pro
   return raekker
 }
 
-/** Karantæner that count, across a-kasser, newest event first: what a repeated one is judged by. */
+/** The karantæner that a caseworker can say are repeated: those that they may see, of those that count. Logged. */
+export const listMuligeGentagelser = async (ctx: TxKontekst, borgerId: string): Promise<Sanktion[]> =>
+  (await listSanktioner(ctx, borgerId)).filter((s) => s.kategori === 'K02' && s.status !== 'ANNULLERET')
+
+/** Karantæner that count, across a-kasser, newest event first: what a repeated one is judged by. For the deed at hand, never for people. */
 export const listKarantaener = (ctx: TxKontekst, borgerId: string): Promise<Sanktion[]> =>
   ctx.db
     .select()

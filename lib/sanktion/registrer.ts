@@ -11,7 +11,7 @@ import { genoptagNuph } from '#lib/nuph/genoptag'
 import { hentNuph } from '#lib/nuph/queries'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
-import { findSanktionstype, hentParametre, hentSanktion, listKarantaener } from '#lib/sanktion/queries'
+import { findSanktionstype, hentParametre, hentSanktion, listKarantaener, sanktionPaaNuph } from '#lib/sanktion/queries'
 import { type Sanktion, type Sanktionsfelter, vurderRettelse, vurderSanktion } from '#lib/sanktion/regler'
 
 /** What a correction is made for. */
@@ -183,8 +183,26 @@ async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter
     karantaener: (await listKarantaener(ctx, borgerId)).filter((k) => k.id !== egetId),
     parametre: await hentParametre(ctx, felter.haendelsesdato),
   })
+  const staar = raekke && !egetId ? await sanktionPaaNuph(ctx, raekke.id) : undefined
+  if (staar) fund.push(kunEn(staar))
   return { fund, raekke: { type: type.gaeldende, nuph: raekke } }
 }
+
+/** One underretning has one sanction: the citizen must not meet two for one event. */
+const kunEn = (staar: Sanktion): Regelfund => ({
+  kode: 'SR-012',
+  niveau: 'BLOK',
+  besked: 'Der står allerede en sanktion på underretningen. Ret den, eller annullér den først.',
+  felt: 'sanktionstype',
+  regel: 'En underretning kan have én sanktion ad gangen',
+  kilde: 'Samspor',
+  aarsag: {
+    type: 'sanktion',
+    id: staar.id,
+    beskrivelse: `Registreret af ${staar.akasseNavn}, version ${staar.version}`,
+  },
+  hvemKan: 'Den a-kasse, der har registreret sanktionen',
+})
 
 /**
  * The right to register comes from the underretning that was sent to us, from the membership, or (a correction) from having written the row.

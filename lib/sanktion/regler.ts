@@ -188,6 +188,13 @@ function vurderGentagelse(f: Sanktionsfakta, kategori: Kategori): Regelfund[] {
         kilde: LOV,
       },
     ]
+  if (kategori !== 'K03' && f.felter.gentagelseAfSanktionId !== null)
+    return [
+      hoererTilEnAnden(
+        'Den sanktion gentager ikke en anden. Fjern den karantæne, der gentages.',
+        'gentagelseAfSanktionId',
+      ),
+    ]
   const [seneste] = inden
   if (kategori !== 'K02' || !seneste) return []
   return [
@@ -207,8 +214,20 @@ function vurderGentagelse(f: Sanktionsfakta, kategori: Kategori): Regelfund[] {
   ]
 }
 
+const hoererTilEnAnden = (besked: string, felt: string): Regelfund => ({
+  kode: 'SR-013',
+  niveau: 'BLOK',
+  besked,
+  felt,
+  regel: 'Kun en gentagelse har en tidligere karantæne, og kun den og udelukkelse har et arbejdskrav',
+  kilde: LOV,
+})
+
 function vurderArbejdskrav({ felter, parametre }: Sanktionsfakta, kategori: Kategori): Regelfund[] {
-  if (kategori !== 'K03' && kategori !== 'K04') return []
+  if (kategori !== 'K03' && kategori !== 'K04')
+    return felter.arbejdskravTimer === null && felter.arbejdskravPeriode === null
+      ? []
+      : [hoererTilEnAnden('Den sanktion har ikke et arbejdskrav. Fjern timer og periode.', 'arbejdskravTimer')]
   if (felter.arbejdskravTimer === null || felter.arbejdskravPeriode === null)
     return [
       {

@@ -85,3 +85,33 @@ test('I virkeligheden: web og worker bliver afvist, og kun en kladde kan slettes
   await web.end({ timeout: 2 })
   expect(await scene.antal('nuph', { id })).toBe(1)
 })
+
+test('Ingen åbner muren for sig selv: en fremmed kommune begynder ingen sag, og en sag har kun sin egen borgers rækker', async ({
+  scene,
+  database,
+}) => {
+  const [medlem, anden] = await scene.somSystem(async () => [await scene.nytMedlem(), await scene.nytMedlem()])
+  const { id } = await sendUnderretning(await scene.som('jens'), medlem)
+  const [kbh, fremmed] = [await scene.find('jobcenter', '10100'), await scene.find('jobcenter', '75100')]
+  const sql = postgres(database.adresser.web, { max: 1, onnotice: () => {} })
+  const som = (organisation: string, tekst: string) =>
+    sql.begin(async (tx) => {
+      await tx`select set_config('samspor.organisation', ${organisation}, true), set_config('samspor.type', 'jobcenter', true),
+        set_config('samspor.dag', ${IDAG}, true)`
+      return (await tx.unsafe(tekst)).count
+    })
+  const nySag = (
+    afsender: string,
+  ) => `insert into nuph (borger_id, version, status, haendelse, haendelsesdato, afsender_id, afsender_navn,
+    afsender_bruger_navn, oprettet_tid, aendret_tid) values ('${medlem}', 1, 'KLADDE', 'H10', '${IDAG}', '${afsender}', 'x', 'x', now(), now())`
+  const version = (borger: string) => `insert into nuph_version select (jsonb_populate_record(v,
+    jsonb_build_object('version', 2, 'borger_id', '${borger}'))).* from nuph_version v where v.nuph_id = '${id}'`
+  try {
+    await expect(som(fremmed.id, nySag(fremmed.id))).rejects.toMatchObject({ code: '42501' })
+    expect(await som(kbh.id, nySag(kbh.id)), 'borgerens egen kommune').toBe(1)
+    await expect(som(kbh.id, version(anden))).rejects.toMatchObject({ code: '42501' })
+    expect(await som(kbh.id, version(medlem)), 'sagens egen').toBe(1)
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+})

@@ -252,3 +252,18 @@ test('Annulleres en sanktion uden et nyt svar, genoptages underretningen, og bor
   expect(await scene.antal('event', { ekstern_id: id, navn: 'NuphGenoptaget' })).toBe(1)
   expect(await scene.antal('besked', { borger_id: medlem })).toBe(3)
 })
+
+test('En underretning har én sanktion, og felter fra en anden slags sanktion siges med ord', async ({ scene }) => {
+  const medlem = await nyttMedlem(scene)
+  const [jens, anna] = [await scene.som('jens'), await scene.som('anna')]
+  const { id } = await sendUnderretning(jens, medlem, tilbud)
+  await besvarNuph(anna, { id, version: 1, felter: svar({ svartype: 'V21' }), sanktion: karantaene() })
+  const igen = registrerSanktion(anna, { borgerId: medlem, felter: som(karantaene(), id) })
+  expect(await koder(igen)).toContain('SR-012')
+  expect(await scene.antal('sanktion', { nuph_id: id })).toBe(1)
+  const [s] = await scene.sql<{ id: string }[]>`select id from sanktion where nuph_id = ${id}`
+  const med = karantaene({ arbejdskravTimer: 300, arbejdskravPeriode: 'MAANEDER_3' })
+  expect(await koder(registrerSanktion(anna, { borgerId: medlem, felter: som(med) }))).toContain('SR-013')
+  const gentager = karantaene({ gentagelseAfSanktionId: s?.id ?? null })
+  expect(await koder(registrerSanktion(anna, { borgerId: medlem, felter: som(gentager) }))).toContain('SR-013')
+})

@@ -143,10 +143,11 @@ const kanSpoerge = ({ sag }: Nuphside, akasse: boolean): boolean =>
     ? ['SENDT', 'MIDLERTIDIGT_BESVARET', 'GENOPTAGET'].includes(sag.status)
     : ['MIDLERTIDIGT_BESVARET', 'BESVARET'].includes(sag.status)
 
-const siden = (arbejdsdage: number): string =>
-  arbejdsdage === 0
-    ? 'Sendt i dag'
-    : `Sendt for ${arbejdsdage} ${arbejdsdage === 1 ? 'arbejdsdag' : 'arbejdsdage'} siden`
+function siden(arbejdsdage: number, status: string): string {
+  const hvad = status === 'GENOPTAGET' ? 'Genoptaget' : 'Sendt'
+  if (arbejdsdage === 0) return `${hvad} i dag`
+  return `${hvad} for ${arbejdsdage} ${arbejdsdage === 1 ? 'arbejdsdag' : 'arbejdsdage'} siden`
+}
 
 /** Whose turn it is, how long it has waited, and what came after it was sent. */
 function Stand({ side }: { side: Nuphside }) {
@@ -156,7 +157,7 @@ function Stand({ side }: { side: Nuphside }) {
       {tur !== 'INGEN' && (
         <p className="raekke">
           <span>{tur === 'AKASSEN' ? 'A-kassen skal svare.' : 'Kommunen skal svare på et spørgsmål.'}</span>
-          {alder && <span className="lille">{siden(alder.arbejdsdage)}</span>}
+          {alder && <span className="lille">{siden(alder.arbejdsdage, sag.status)}</span>}
           {alder?.stand === 'PAAMINDET' && <StatusTag art="handling">Nærmer sig frist</StatusTag>}
           {alder?.stand === 'OVERSKREDET' && <StatusTag art="fejl">Overskredet</StatusTag>}
         </p>

@@ -22,7 +22,7 @@ import { hentSvarside, type Svarside } from '#lib/nuph/side'
 import { tilSvar } from '#lib/nuph/svarform'
 import { proev } from '#lib/proev'
 import { Afvist, type Regelfund } from '#lib/regelfund'
-import { hentParametre, listKarantaener, listSanktionstyper } from '#lib/sanktion/queries'
+import { hentParametre, listMuligeGentagelser, listSanktionstyper } from '#lib/sanktion/queries'
 import { sendSvar } from './actions'
 
 const GRUPPER = {
@@ -53,7 +53,7 @@ export default async function SvarPaaUnderretning({
         subject: session.subject,
         dag: ctx.dag,
         typer: await listSanktionstyper(ctx, ctx.dag),
-        karantaener: await listKarantaener(ctx, side.sag.borgerId),
+        karantaener: await listMuligeGentagelser(ctx, side.sag.borgerId),
         parametre: await hentParametre(ctx, side.sag.haendelsesdato),
         forsikring: forsikringPaa(medlemskaber, side.sag.haendelsesdato) ?? 'FULDTID',
         lignende: await taelLignende(ctx, side.sag.haendelse),

@@ -16,7 +16,7 @@ import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import type { Regelfund } from '#lib/regelfund'
 import { somForm } from '#lib/sanktion/form'
-import { hentParametre, hentSanktionshistorik, listKarantaener, listSanktionstyper } from '#lib/sanktion/queries'
+import { hentParametre, hentSanktionshistorik, listMuligeGentagelser, listSanktionstyper } from '#lib/sanktion/queries'
 import type { Sanktion } from '#lib/sanktion/regler'
 import { visVirkning } from '#lib/sanktion/tekster'
 import { annuller, ret } from '../actions'
@@ -41,7 +41,7 @@ export default async function SanktionSide({
       versioner,
       mig: ctx.aktoer.organisation.id,
       typer: await listSanktionstyper(ctx, ctx.dag),
-      karantaener: (await listKarantaener(ctx, laesId(borgerId))).filter((k) => k.id !== id),
+      karantaener: (await listMuligeGentagelser(ctx, laesId(borgerId))).filter((k) => k.id !== id),
       parametre: await hentParametre(ctx, ctx.dag),
       subject: session.subject,
       dag: ctx.dag,

@@ -8,7 +8,7 @@ import { laesId } from '#lib/id'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
-import { hentParametre, listKarantaener, listSanktionstyper } from '#lib/sanktion/queries'
+import { hentParametre, listMuligeGentagelser, listSanktionstyper } from '#lib/sanktion/queries'
 import { registrer } from '../actions'
 
 /** A sanction of the a-kasse's own accord; one that answers an underretning is registered with the answer. */
@@ -25,7 +25,7 @@ export default async function NySanktion({
       borger: await hentBorger(ctx, laesId(borgerId), 'sanktion.opret'),
       forsikring: (await hentForloeb(ctx, laesId(borgerId))).medlemskab?.forsikring ?? 'FULDTID',
       typer: await listSanktionstyper(ctx, ctx.dag),
-      karantaener: await listKarantaener(ctx, laesId(borgerId)),
+      karantaener: await listMuligeGentagelser(ctx, laesId(borgerId)),
       parametre: await hentParametre(ctx, ctx.dag),
       subject: session.subject,
       dag: ctx.dag,
