@@ -19,11 +19,13 @@ export function TimerMedDagpenge({ forloeb, kommunen }: { forloeb: Borgerforloeb
   )
 }
 
-function hvadSker({ ansvarlig, timer }: Borgerforloeb, kommunen: string): string {
+function hvadSker({ ansvarlig, timer, sidsteDag }: Borgerforloeb, kommunen: string): string {
   if (!timer || ansvarlig === 'INGEN') return ''
   const graense = Number(timer.graense).toLocaleString('da-DK')
   if (ansvarlig === 'JOBCENTER')
     return `Grænsen for a-kassens samtaler er ${graense} timer. Nu har ${kommunen} dine samtaler.`
+  if (sidsteDag)
+    return `Din a-kasse har dine samtaler til og med den ${visDato(sidsteDag)}. Fra dagen efter har ${kommunen} dem.`
   if (hundrededele(timer.brugt) >= hundrededele(timer.graense)) {
     return `Du har nået grænsen på ${graense} timer. Når din a-kasse har sat en slutdato, overtager ${kommunen} dine samtaler.`
   }

@@ -317,7 +317,11 @@ end $$;
 -- Rights. Answers, posts, versions and the register are written once. Nobody, the worker included, can change or delete a sanction.
 grant select, insert on nuph, nuph_version, nuph_svar, nuph_indlaeg, nuph_borgerindlaeg, nuph_registrering, sanktion to samspor_web, samspor_worker;
 --> statement-breakpoint
-grant update on nuph to samspor_web, samspor_worker;
+-- Whose case it is, and which authority sends it, never changes.
+grant update (sagsnummer, traad_id, version, status, haendelse, haendelsesdato, haendelsestidspunkt, kilde_slags, kilde_id, kilde_oplysninger,
+  vejledt_om_konsekvens, vejledt_dato, afbud_modtaget, moedte_minutter_for_sent, kontakt_genoprettet_tid, modtaget_fra_tilbudssted_dato,
+  tilbudsbeskrivelse, borgers_forklaring, begrundelse, anden_aktoer, akasse_id, akasse_navn, afsender_bruger_id, afsender_bruger_navn, sagsbehandler_id,
+  sagsbehandler_navn, aendret_tid, sendt_tid, afsluttet_tid, anledning, anledning_tekst, lukket_tid) on nuph to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant delete on nuph to samspor_web;
 --> statement-breakpoint

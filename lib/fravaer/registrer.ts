@@ -9,9 +9,9 @@ import { opgoerelse } from '#lib/fravaer/afslut'
 import { hentFravaersgrundlag, hentSlutgrundlag, hentStartgrundlag, skriverFor } from '#lib/fravaer/grundlag'
 import { registrant } from '#lib/fravaer/queries'
 import { vurderFravaer } from '#lib/fravaer/regler'
-import { vurderSlut75, vurderStart75 } from '#lib/fravaer/regler75'
+import { vurderSlut75, vurderStart75, vurderUdover } from '#lib/fravaer/regler75'
 import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
-import { KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
+import { DAGPENGEMODTAGER, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { fortaelOmRegistrering } from '#lib/nuph/senere-registrering'
 import { efterAendringAf75 } from '#lib/overdragelse/efter-aendring'
@@ -107,7 +107,10 @@ async function vurder75(
   const skriver = skriverFor(ctx, forloeb)
   const tilmeldt = forloeb.tilmeldinger.find((t) => daekker({ fra: t.gyldigFra, til: t.gyldigTil }, start))
   const grundlag = await hentStartgrundlag(ctx, borger.id, start, tilmeldt?.kontaktgruppe ?? 0, forloeb)
-  const fund = vurderStart75({ skriver, startDato: start, dag: ctx.dag, kommentar, grundlag })
+  const fund = [
+    ...vurderStart75({ skriver, startDato: start, dag: ctx.dag, kommentar, grundlag }),
+    ...(tilmeldt?.kontaktgruppe === DAGPENGEMODTAGER ? vurderUdover(tilmeldt, slut) : []),
+  ]
   if (slut === null) return fund
   const slutgrundlag = await hentSlutgrundlag(ctx, borger, slut, forloeb)
   return [

@@ -214,6 +214,12 @@ function vurderNyStart(f: Aendring75): Regelfund[] {
   return fund
 }
 
+/** A course never outlives the tilmelding that it begins in: KF-002, as when a course is moved. */
+export const vurderUdover = (tilmeldt: { gyldigTil: Dag | null } | undefined, slut: Dag | null): Regelfund[] =>
+  tilmeldt?.gyldigTil && (slut === null || slut > tilmeldt.gyldigTil)
+    ? [startfund('IKKE_DAGPENGEMODTAGER', 'BLOK')]
+    : []
+
 function vurderPlads({ ny, gammel, tilmeldinger, andre75 }: Aendring75): Regelfund[] {
   const fund: Regelfund[] = []
   const tilmeldt = tilmeldinger.some(

@@ -3,10 +3,11 @@ import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { dagpengetaeller } from '#db/schema/kontaktforloeb'
 import { organisation } from '#db/schema/organisation'
 import { type Dag, daekker } from '#lib/dato'
-import { hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
-import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
+import { type Fravaerslinje, hentForloeb, hentGraense, hentTimer } from '#lib/kontaktforloeb/queries'
+import { type Ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
 import { nuvaerende, type Tidspunkt } from '#lib/kontaktforloeb/tidspunkt'
 import type { TxKontekst } from '#lib/kontekst'
+import { erOverdragelse } from '#lib/overdragelse/prognose'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 
 /** An authority and its telephone, where it has told one. */
@@ -24,6 +25,8 @@ export type Borgerforloeb = {
   graense: string | null
   /** The first day of the tilmelding; null when there is none. */
   tilmeldt: Dag | null
+  /** The a-kasse's last day with the interviews, when it has set one and the kommune goes on. */
+  sidsteDag: Dag | null
 }
 
 const SAETNING = {
@@ -53,7 +56,15 @@ export async function hentBorgerforloeb(
     timer: timer && graense ? { brugt: timer.timerForbrugt, graense, opgjortTil: timer.opgjortTil } : null,
     graense,
     tilmeldt: tilmeldt?.gyldigFra ?? null,
+    sidsteDag: forloeb.ansvarlig === 'AKASSE' ? sidsteDagHosAkassen(forloeb.fravaer, dag) : null,
   }
+}
+
+function sidsteDagHosAkassen(fravaer: readonly Fravaerslinje[], dag: Dag): Dag | null {
+  const loeber = fravaer.find(
+    (f) => f.fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN && daekker({ fra: f.startDato, til: f.slutDato }, dag),
+  )
+  return loeber && erOverdragelse(loeber.afslutningsaarsag) ? loeber.slutDato : null
 }
 
 /** Names and telephones of the citizen's authorities, in one look-up. */

@@ -264,3 +264,28 @@ test('Visitationskategorien bestemmer sammen med kontaktgruppen, hvilke typer de
   const ukendt = await medlemMed(null, 12)
   expect([ukendt.ukendt, ukendt.typer.length, await ukendt.registrer(10)]).toEqual([true, 13, []])
 })
+
+test('Et forløb, der registreres bagefter, varer højst så længe som tilmeldingen', async ({ scene }) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem({ uden: 'medlemskab' }))
+  const hk = await scene.find('akasse', '9013')
+  const fra = plusDage(IDAG, -60)
+  await scene.somSystem(async () => {
+    await indmeldIAkasse(paaDag(-5), { borgerId: medlem, akasseId: hk.id, forsikring: 'FULDTID', fra })
+    await afmeldNu(scene, paaDag(-3), medlem)
+  })
+  const anna = await scene.som('anna')
+  const til = (slut: Dag | null) =>
+    koder(
+      registrerFravaer(anna, {
+        borgerId: medlem,
+        fravaerstype: 75,
+        start: fra,
+        slut,
+        aarsag: slut === null ? null : 9753,
+        kommentar: 'Medlemskabet kom for sent.',
+      }),
+    )
+  expect(await til(null)).toContain('KF-002')
+  expect(await til(plusDage(IDAG, -2)), 'dagen efter afmeldingen').toContain('KF-002')
+  expect(await til(plusDage(IDAG, -3)), 'sidste dag som tilmeldt').not.toContain('KF-002')
+})

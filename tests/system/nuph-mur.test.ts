@@ -107,6 +107,9 @@ test('Ingen åbner muren for sig selv: en fremmed kommune begynder ingen sag, og
   const version = (borger: string) => `insert into nuph_version select (jsonb_populate_record(v,
     jsonb_build_object('version', 2, 'borger_id', '${borger}'))).* from nuph_version v where v.nuph_id = '${id}'`
   try {
+    await expect(som(kbh.id, `update nuph set borger_id = '${anden}' where id = '${id}'`)).rejects.toMatchObject({
+      code: '42501',
+    })
     await expect(som(fremmed.id, nySag(fremmed.id))).rejects.toMatchObject({ code: '42501' })
     expect(await som(kbh.id, nySag(kbh.id)), 'borgerens egen kommune').toBe(1)
     await expect(som(kbh.id, version(anden))).rejects.toMatchObject({ code: '42501' })

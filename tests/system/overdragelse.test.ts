@@ -7,6 +7,7 @@ import { svarITraad } from '#lib/besked/svar'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
 import { plusDage } from '#lib/dato'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
+import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { afgoerPunkt, overtagAlt, spoergOmPunkt } from '#lib/overdragelse/afgoer'
 import { fortrydAfslutning, saetSlutdato } from '#lib/overdragelse/afslut'
@@ -94,6 +95,11 @@ test('A-kassen sætter slutdato: pakken samles, borgeren får besked, og kommune
   await expect(laes(jens, (tx) => hentTraad(tx, traadId))).rejects.toThrow(IkkeFundet)
 
   await saetSlutdato(anna, slut(fravaerId))
+  const borgeren = { ...anna, aktoer: { slags: 'borger' as const, borgerId, navn: 'Prøve' } }
+  const ser = (dage: number) =>
+    laes({ ...borgeren, dag: plusDage(IDAG, dage) }, (tx) => hentBorgerforloeb(tx, borgerId))
+  expect(await ser(0)).toMatchObject({ ansvarlig: 'AKASSE', sidsteDag: IDAG })
+  expect(await ser(1)).toMatchObject({ ansvarlig: 'JOBCENTER', sidsteDag: null })
   const pakke = await laes(jens, (tx) => hentSenestePakke(tx, borgerId))
   expect(pakke).toMatchObject({
     status: 'AABEN',

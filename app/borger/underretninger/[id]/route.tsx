@@ -45,7 +45,7 @@ async function vis(ctx: TxKontekst, { param, token, fund, vaerdier }: Forespoerg
         {sag.kanSkrive && <Skriv token={token} sag={sag} fund={fund} tekst={vaerdier.tekst ?? ''} />}
         <h2 className="ingen-print">Hele sagen</h2>
         <p className="ingen-print">
-          Du kan hente alt, vi har gemt om sagen, i én fil. Der står også, hvem der har set den.{' '}
+          Du kan hente det, du kan læse om sagen, i én fil. Der står også, hvem der har set den.{' '}
           <a href={`/borger/underretninger/${param.id}/bevis.pdf`}>Hent sagen (PDF)</a>
         </p>
       </>
