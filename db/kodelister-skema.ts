@@ -35,6 +35,18 @@ export const KODELISTER = [
   'samtaletype_akasse',
   'samtaleform',
   'samtalerolle',
+  'jobordre_type',
+  'jobordrestatus',
+  'henvendelsesmaade',
+  'arbejdstidsforhold',
+  'ugentlig_arbejdstid',
+  'formidlingsstatus',
+  'afvisningsaarsag',
+  'overdragelsesaarsag',
+  'jobkrav',
+  'forskelsbehandling_ord',
+  'betaling_ord',
+  'erhvervsgruppe',
 ] as const
 
 /** The unit of a rule value and the pattern its value must have. Hours have at most two decimals, with a point. */

@@ -35,9 +35,8 @@ export const event = pgTable(
     aendringstype: integer().notNull(),
     eksternId: uuid().notNull(),
     version: integer(),
-    borgerId: uuid()
-      .notNull()
-      .references(() => borger.id),
+    /** Null where no citizen is named: a job order. */
+    borgerId: uuid().references(() => borger.id),
     organisationId: uuid().references(() => organisation.id),
     organisationNavn: text().notNull(),
     brugerId: uuid().references(() => bruger.id),
@@ -88,7 +87,7 @@ export const eventModtager = pgTable(
     aendringstype: integer().notNull(),
     eksternId: uuid().notNull(),
     version: integer(),
-    borgerId: uuid().notNull(),
+    borgerId: uuid(),
     tid: tid().notNull(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { gyldighed } from '#db/kolonner'
 
 /** One code of one small official or own list, as it stood in a period. */
@@ -51,8 +51,23 @@ export const stillingsbetegnelse = pgTable(
     conceptUri: text().notNull(),
     titel: text().notNull(),
     synonymer: text().array().notNull(),
+    /** The DISCO-08 group (four digits) that the title belongs to; its erhvervsgruppe is the first two. Not known for every title. */
+    disco08: text(),
     ...gyldighed,
     kilde: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.conceptUri, t.gyldigFra] }), index().on(t.titel)],
+)
+
+/** A synonym with an id of its own. The national list has one for each; where it is not known the product makes one of title and words. */
+export const stillingsalias = pgTable(
+  'stillingsalias',
+  {
+    aliasId: uuid().notNull(),
+    conceptUri: text().notNull(),
+    navn: text().notNull(),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.aliasId, t.gyldigFra] }), index().on(t.conceptUri)],
 )

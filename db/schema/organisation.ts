@@ -67,6 +67,8 @@ export const bruger = pgTable(
     subject: text().notNull(),
     navn: text().notNull(),
     rid: text(),
+    /** A company user who may only act for this unit. */
+    pNummer: text(),
     rolle: text({ enum: ROLLE }).notNull(),
     sidstLoggetInd: tid(),
   },

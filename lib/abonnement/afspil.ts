@@ -65,7 +65,7 @@ async function fraFeedet(
   const [svar] = await ctx.db.execute<{ antal: number; til: string | null }>(sql`
     with igen as (
       insert into webhook_levering (abonnement_id, loebenummer, organisation_id, event_id, ordre, masse, oprettet_tid, run_at)
-        select ${id}::uuid, m.loebenummer, m.organisation_id, m.event_id, m.borger_id, m.masse, ${nu}::timestamptz, ${nu}::timestamptz
+        select ${id}::uuid, m.loebenummer, m.organisation_id, m.event_id, coalesce(m.borger_id, m.ekstern_id), m.masse, ${nu}::timestamptz, ${nu}::timestamptz
         from event_modtager m where m.organisation_id = ${organisationId} and ${hvilke} and ${valgte}
         order by m.loebenummer limit ${sql.raw(String(HOEJST))}
       on conflict (abonnement_id, loebenummer) do update set ${frisk(nu)}

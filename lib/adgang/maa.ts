@@ -14,6 +14,14 @@ export type Maal = {
   /** Who handed a parcel over, and the last day on which it reads on. */
   afgiver?: AnyPgColumn
   afgiverTil?: AnyPgColumn
+  /** The company that the row names, and its unit. */
+  virksomhed?: AnyPgColumn
+  pNummer?: AnyPgColumn
+  /** Who is responsible for the job order now, and the order itself. */
+  ansvarlig?: AnyPgColumn
+  jobordreId?: AnyPgColumn
+  /** The order's state, for who may read all that were sent. */
+  ordre?: { status: AnyPgColumn; tilbageholdt: AnyPgColumn }
   /**
    * For a list that walks along an index and stops when the page is full: the relation is looked up for each row on the way. Otherwise the
    * planner is free to read all relations of the organisation first, which is right for a count and wrong for the first fifty of thousands.
@@ -45,6 +53,7 @@ export function adgangskategori(ctx: Kontekst, handling: Handling, maal: Maal): 
 
 function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
+  const { brugerId } = ctx.aktoer
   const organisationId = ctx.aktoer.organisation.id
   const relation = (art: 'EGEN' | 'GAEST', tid: SQL) =>
     maal.borgerId === undefined
@@ -86,9 +95,32 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
         : sql`false`
     case 'afgiver':
       return maal.afgiverTil ? sql`(${maal.afgiverTil} >= ${ctx.dag} and ${navngivet(maal.afgiver)})` : sql`false`
+    case 'virksomhed':
+      return maal.virksomhed
+        ? sql`(${maal.virksomhed} = ${organisationId} and ${egenEnhed(brugerId, maal.pNummer)})`
+        : sql`false`
+    case 'ansvarlig':
+      return maal.ansvarlig ? sql`${maal.ansvarlig} = ${organisationId}` : sql`false`
+    case 'haft':
+      return maal.jobordreId
+        ? sql`exists (select from jobordre_myndighed m where m.jobordre_id = ${maal.jobordreId} and m.myndighed_id = ${organisationId})`
+        : sql`false`
+    case 'inviteret':
+      return maal.jobordreId
+        ? sql`exists (select from jobordre_samarbejde s where s.jobordre_id = ${maal.jobordreId} and s.inviteret_id = ${organisationId}
+            and s.status in ('INVITERET', 'AFTALT', 'OPHOERT'))`
+        : sql`false`
+    case 'sendt':
+      return maal.ordre ? sql`(${maal.ordre.status} <> 'KLADDE' and ${maal.ordre.tilbageholdt} = '{}')` : sql`false`
     case 'part':
       return iTraaden(sql`(p.til is null or p.til >= ${ctx.dag})`)
     case 'deltager':
       return sql`(${iTraaden(sql`p.til is null`)} and ${relation('EGEN', nu)})`
   }
 }
+
+/** A company user whose right is for one unit reaches that unit's rows, and no others; a user for the whole company all of them. */
+const egenEnhed = (brugerId: string, pNummer: AnyPgColumn | undefined): SQL =>
+  pNummer
+    ? sql`(select b.p_nummer is null or b.p_nummer = ${pNummer} from bruger b where b.id = ${brugerId}) is true`
+    : sql`true`

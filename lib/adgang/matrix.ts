@@ -8,6 +8,9 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * `taellerkonto`: as `egne`, but from the days before the membership and to the years after it in which STAR takes counters.
  * `pakke`: has the citizen on the day, and the row waits in a parcel that was handed over to it. `afgiver`: handed the parcel over itself,
  * still has or had the citizen, and the days of the overlap have not passed.
+ * `virksomhed`: the row names the company that the actor signs in for, and the unit, when the user may only act for one. `ansvarlig`: it is the
+ * responsible authority of the job order now; `haft`: it is or was; `inviteret`: it is asked to help with the order, or helps. `sendt`: every
+ * order that was sent and is not kept back (§ 137 of the ordinance on the employment effort).
  * `alle`: no relation is needed: a system that acts for STAR (Jobnet), and a jobcenter that registers about whom it names by CPR.
  */
 export type Kategori =
@@ -22,9 +25,14 @@ export type Kategori =
   | 'taellerkonto'
   | 'pakke'
   | 'afgiver'
+  | 'virksomhed'
+  | 'ansvarlig'
+  | 'haft'
+  | 'inviteret'
+  | 'sendt'
   | 'alle'
 
-type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'star']?: readonly Kategori[] } & {
+type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'virksomhed' | 'star']?: readonly Kategori[] } & {
   readonly borger?: true
   readonly roller?: readonly Rolle[]
 }
@@ -34,6 +42,14 @@ const SAGSBEHANDLERE: readonly Rolle[] = ['sagsbehandler', 'leder', 'klient']
 
 /** An organisation's own system, and no person. */
 const SYSTEMER: readonly Rolle[] = ['klient']
+
+/** Who works with job orders: also the company's own people, and STAR's Kundesupport. */
+const REKRUTTERING: readonly Rolle[] = [
+  ...SAGSBEHANDLERE,
+  'virksomhedsbruger',
+  'virksomhedsadministrator',
+  'star_support',
+]
 
 /** The only place that says who may do what, to whose rows. What is not here is not allowed. */
 export const MATRIX = {
@@ -173,6 +189,81 @@ export const MATRIX = {
   'kontaktforloeb.afslut': { akasse: ['egne'] },
   'overdragelse.se': { akasse: ['afgiver'], jobcenter: ['modtager'] },
   'overdragelse.afgoer': { jobcenter: ['modtager'] },
+  'jobordre.se': {
+    akasse: ['ansvarlig', 'haft', 'inviteret'],
+    jobcenter: ['ansvarlig', 'haft', 'sendt'],
+    virksomhed: ['virksomhed'],
+    star: ['alle'],
+    roller: REKRUTTERING,
+  },
+  // Whom to call and what was said in confidence: the company and who is responsible, nobody else.
+  'jobordre.kontakt': {
+    akasse: ['ansvarlig'],
+    jobcenter: ['ansvarlig'],
+    virksomhed: ['virksomhed'],
+    star: ['alle'],
+    roller: REKRUTTERING,
+  },
+  'jobordre.opret': { akasse: ['alle'], jobcenter: ['alle'], virksomhed: ['virksomhed'], roller: REKRUTTERING },
+  'jobordre.ret': { akasse: ['ansvarlig'], jobcenter: ['ansvarlig'], virksomhed: ['virksomhed'], roller: REKRUTTERING },
+  'jobordre.send': { virksomhed: ['virksomhed'], roller: REKRUTTERING },
+  'jobordre.omvaelg': { virksomhed: ['virksomhed'], roller: REKRUTTERING },
+  'jobordre.modtag': { akasse: ['ansvarlig'], jobcenter: ['ansvarlig'] },
+  'jobordre.overdrag': { akasse: ['ansvarlig'] },
+  'jobordre.status': {
+    akasse: ['ansvarlig'],
+    jobcenter: ['ansvarlig'],
+    virksomhed: ['virksomhed'],
+    roller: REKRUTTERING,
+  },
+  'jobordre.notat': { akasse: ['ansvarlig'], jobcenter: ['ansvarlig'] },
+  'jobordre.frigiv': { star: ['alle'], roller: ['star_support'] },
+  // `forfatter`: whose citizen it is. Whom the row is about is the citizen's own wall; others read what was shared with them.
+  'formidling.se': {
+    akasse: ['forfatter', 'ansvarlig'],
+    jobcenter: ['forfatter', 'ansvarlig'],
+    virksomhed: ['virksomhed'],
+    borger: true,
+    roller: REKRUTTERING,
+  },
+  'formidling.opret': { akasse: ['egne'], jobcenter: ['egne'] },
+  'formidling.ret': {
+    akasse: ['forfatter', 'ansvarlig'],
+    jobcenter: ['forfatter', 'ansvarlig'],
+    virksomhed: ['virksomhed'],
+    roller: REKRUTTERING,
+  },
+  'samarbejde.inviter': { akasse: ['ansvarlig'] },
+  // The agreement's two parties; `forfatter` is the named one.
+  'samarbejde.se': { akasse: ['forfatter', 'ansvarlig'] },
+  'samarbejde.ret': { akasse: ['forfatter'] },
+  'samtykke.se': { akasse: ['forfatter'], jobcenter: ['forfatter'], borger: true },
+  'samtykke.traek': { akasse: ['forfatter'], jobcenter: ['forfatter'], borger: true },
+  'deling.kvitter': {
+    akasse: ['forfatter'],
+    jobcenter: ['forfatter'],
+    virksomhed: ['virksomhed'],
+    roller: REKRUTTERING,
+  },
+  'virksomhedstilstand.ret': { star: ['alle'], roller: ['star_support'] },
+  'klarmelding.se': {
+    akasse: ['alle'],
+    jobcenter: ['alle'],
+    virksomhed: ['virksomhed'],
+    star: ['alle'],
+    roller: REKRUTTERING,
+  },
+  'klarmelding.ret': {
+    akasse: ['forfatter'],
+    star: ['alle'],
+    roller: ['lokaladministrator', 'klient', 'star_support'],
+  },
+  'jobordremaal.se': {
+    akasse: ['ansvarlig'],
+    jobcenter: ['ansvarlig'],
+    star: ['alle'],
+    roller: [...SAGSBEHANDLERE, 'star_support'],
+  },
   'drift.ordn': { star: ['forfatter'], roller: ['drift', 'star_support'] },
 } as const satisfies Record<string, Celle>
 
@@ -183,7 +274,6 @@ export function kategorierFor(aktoer: Aktoer, handling: Handling): readonly Kate
   const celle: Celle = MATRIX[handling]
   if (aktoer.slags === 'system') return 'alle'
   if (aktoer.slags === 'borger') return celle.borger ? 'selv' : []
-  if (aktoer.organisation.type === 'virksomhed') return []
   if (!(celle.roller ?? SAGSBEHANDLERE).includes(aktoer.rolle)) return []
   return celle[aktoer.organisation.type] ?? []
 }

@@ -220,7 +220,8 @@ const KATEGORI: Record<string, string> = {
 export function adgangFor(op: Operation): { handling: Handling; hvem: { hvem: string; om: string[] }[] } | undefined {
   if (!op.borger || !('handling' in op.borger)) return undefined
   const { handling } = op.borger
-  const celle: Partial<Record<keyof typeof HVEM, readonly string[]>> & { borger?: true } = MATRIX[handling]
+  const celle: Partial<Record<keyof typeof HVEM | 'virksomhed', readonly string[]>> & { borger?: true } =
+    MATRIX[handling]
   const hvem = (Object.keys(HVEM) as (keyof typeof HVEM)[])
     .filter((type) => celle[type])
     .map((type) => ({ hvem: HVEM[type], om: (celle[type] ?? []).map((k) => KATEGORI[k] ?? k) }))

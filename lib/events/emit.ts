@@ -12,7 +12,8 @@ export async function emit(
   navn: Eventnavn,
   om: {
     eksternId: string
-    borgerId: string
+    /** Null where no citizen is named. */
+    borgerId: string | null
     version?: number
     note?: string
     /** The caseworker who did it in the organisation's own system. */

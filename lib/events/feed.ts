@@ -51,10 +51,10 @@ export async function hentFeed(ctx: Kontekst, { efter, antal }: { efter: number;
       .orderBy(asc(eventModtager.loebenummer))
       .limit(antal)
     if (raekker.length === 0 && efter > (hoved?.loebenummer ?? 0)) throw new Afvist([fremtid(efter)])
-    const cpr = await hentCprFor(ctx, [...new Set(raekker.map((r) => r.borgerId))])
+    const cpr = await hentCprFor(ctx, [...new Set(raekker.flatMap((r) => r.borgerId ?? []))])
     await noterForbruger(ctx, efter)
     return {
-      raekker: raekker.map((r) => visRaekke(r, cpr.get(r.borgerId) ?? null)),
+      raekker: raekker.map((r) => visRaekke(r, (r.borgerId && cpr.get(r.borgerId)) || null)),
       naeste: raekker.at(-1)?.loebenummer ?? efter,
       slettetTil: hoved?.slettetTil ?? 0,
     }

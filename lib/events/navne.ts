@@ -4,7 +4,8 @@ type Aendringstype = 1 | 2 | 3
 /**
  * Who hears of an event. `egne`: the authorities of these types whose citizen it is on the event's day. `part`: who takes part in the
  * message's thread, but not its sender. `afgoerende`: the jobcenter that has the case. `sagens`: everybody in the case's thread, also one who
- * only reads on. `nuph`: the kommune that sent the underretning, the a-kasse that it was sent to. `alle`: STAR, for Jobnet.
+ * only reads on. `nuph`: the kommune that sent the underretning, the a-kasse that it was sent to. `jobordre`: who is or was responsible for the
+ * order, who is asked to help with it, and whose citizen it is about. `alle`: STAR, for Jobnet.
  */
 export type Modtagere = {
   readonly egne?: readonly ('jobcenter' | 'akasse')[]
@@ -12,6 +13,7 @@ export type Modtagere = {
   readonly afgoerende?: true
   readonly sagens?: true
   readonly nuph?: readonly ('jobcenter' | 'akasse')[]
+  readonly jobordre?: true
   readonly alle?: true
 }
 
@@ -50,6 +52,13 @@ const sanktion = { entitetId: 9410, entitetNavn: 'Sanktion' }
 const parterne = { nuph: ['jobcenter', 'akasse'] } as const
 const afsenderen = { nuph: ['jobcenter'] } as const
 const modtageren = { nuph: ['akasse'] } as const
+
+/** Job orders name no citizen. Numbers of the official strategy where they are known (120001), own otherwise. */
+const ordrens = { jobordre: true } as const
+const jobordre = { entitetId: 120001, entitetNavn: 'Jobordre', modtagere: ordrens }
+const formidling = { entitetId: 120002, entitetNavn: 'Jobordreformidling', modtagere: ordrens }
+const samarbejde = { entitetId: 9502, entitetNavn: 'JobordreSamarbejde', modtagere: ordrens }
+const klarmelding = { entitetId: 9503, entitetNavn: 'Klarmelding', modtagere: { alle: true } } as const
 
 /** Our events and what fagsystemer know them as (own EntitetId from 9401 until STAR gives numbers). `tekst` is the line of a case's history. */
 export const EVENTS = {
@@ -227,6 +236,22 @@ export const EVENTS = {
   SamtaleAflyst: { ...samtale, aendringstype: 2, tekst: 'En samtale blev aflyst' },
   SamtaleAkassevalg: { ...samtale, aendringstype: 2, tekst: 'Borgeren valgte, om a-kassen er med til en samtale' },
   SamtaleBerigtiget: { ...samtale, aendringstype: 3, tekst: 'En samtale blev berigtiget' },
+  JobordreOprettet: { ...jobordre, aendringstype: 1, tekst: 'Jobordren blev sendt' },
+  JobordreAendret: { ...jobordre, aendringstype: 2, tekst: 'Jobordren blev ændret' },
+  JobordreOverdraget: {
+    entitetId: 9501,
+    entitetNavn: 'JobordreOverdraget',
+    modtagere: ordrens,
+    aendringstype: 2,
+    tekst: 'Jobordren gik til en anden myndighed',
+  },
+  FormidlingOprettet: { ...formidling, aendringstype: 1, tekst: 'En kandidat kom på jobordren' },
+  FormidlingAendret: { ...formidling, aendringstype: 2, tekst: 'En kandidats status blev ændret' },
+  SamtykkeTrukket: { ...formidling, aendringstype: 3, tekst: 'En kandidat trak sit samtykke tilbage' },
+  SamarbejdeOprettet: { ...samarbejde, aendringstype: 1, tekst: 'En a-kasse blev inviteret til at hjælpe' },
+  SamarbejdeAendret: { ...samarbejde, aendringstype: 2, tekst: 'Samarbejdet om en jobordre blev ændret' },
+  KlarmeldingOprettet: { ...klarmelding, aendringstype: 1, tekst: 'En a-kasse er klar til jobordrer' },
+  KlarmeldingAendret: { ...klarmelding, aendringstype: 2, tekst: 'En a-kasses klarmelding blev ændret' },
 } as const satisfies Record<
   string,
   { entitetId: number; entitetNavn: string; modtagere: Modtagere; aendringstype: Aendringstype; tekst: string }

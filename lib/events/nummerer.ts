@@ -68,7 +68,7 @@ const masse = sql.raw(`
 /** `is true` keeps the planner from the index on `kategori`: nearly every relation is EGEN, and a citizen has a handful. */
 const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
   with regel as (select * from jsonb_to_recordset(${MODTAGERE}::text::jsonb)
-      as r(navn text, egne text[], part boolean, afgoerende boolean, sagens boolean, nuph text[], alle boolean)),
+      as r(navn text, egne text[], part boolean, afgoerende boolean, sagens boolean, nuph text[], jobordre boolean, alle boolean)),
   star as materialized (select id from organisation where type = 'star'),
   ${udvalg},
   nye as (select id, sidst, row_number() over (order by registreret_tid, id) as nr from udvalgte),
@@ -100,6 +100,17 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
         select s.kommune_id, 'SAG' from sanktion s
           where r.nuph is not null and s.id = n.ekstern_id and s.version = n.version and s.kommune_id is not null and s.kommunen_ser
         union all
+        select m.myndighed_id, 'SAG' from jobordre_myndighed m where r.jobordre and m.jobordre_id = n.ekstern_id
+        union all
+        select s.inviteret_id, 'SAG' from jobordre_samarbejde s
+          where r.jobordre and s.jobordre_id = n.ekstern_id and s.status in ('INVITERET', 'AFTALT')
+        union all
+        select v.id, 'SAG' from jobordre_samarbejde s, lateral (values (s.inviterende_id), (s.inviteret_id)) as v(id)
+          where r.jobordre and s.id = n.ekstern_id
+        union all
+        select v.id, 'SAG' from formidling f join jobordre j on j.id = f.jobordre_id, lateral (values (f.myndighed_id), (j.myndighed_id)) as v(id)
+          where r.jobordre and f.id = n.ekstern_id
+        union all
         select star.id, 'ALLE' from star where r.alle
       ) x order by x.modtager, x.grund
     ) m),
@@ -109,7 +120,7 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
       select modtager, loebenummer, id, grund, sidst, entitet_id, aendringstype, ekstern_id, version, borger_id, tid from hoerer),
   leveringer as (
     insert into webhook_levering (abonnement_id, loebenummer, organisation_id, event_id, ordre, masse, oprettet_tid, run_at)
-      select a.id, h.loebenummer, h.modtager, h.id, h.borger_id, h.sidst,
+      select a.id, h.loebenummer, h.modtager, h.id, coalesce(h.borger_id, h.ekstern_id), h.sidst,
         ${nu.toISOString()}::timestamptz, ${nu.toISOString()}::timestamptz
       from hoerer h join abonnement a on a.organisation_id = h.modtager and a.status <> 'AFSLUTTET'
         and (a.entiteter is null or h.entitet_id = any (a.entiteter))

@@ -54,8 +54,13 @@ type Navn = (typeof AKTOERER)[number]
 const AKASSENS: readonly Navn[] = ['egen a-kasse', 'a-kasse dag 120', 'a-kasse dag 121']
 const KOMMUNENS: readonly Navn[] = ['egen kommune', 'kommune dag 120', 'kommune dag 121']
 
+/** Job orders have states and parties of their own: `jobordre-matrix.test.ts`. */
+type Jobordrens =
+  `${'jobordre' | 'formidling' | 'samarbejde' | 'samtykke' | 'deling' | 'virksomhedstilstand' | 'klarmelding' | 'jobordremaal'}.${string}`
+type Borgerhandling = Exclude<Handling, Jobordrens>
+
 /** Who may, for each act. Everybody who is not named may not. */
-const VENTET: Record<Handling, readonly Navn[]> = {
+const VENTET: Record<Borgerhandling, readonly Navn[]> = {
   'borger.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'borger.soeg': ['egen a-kasse', 'egen kommune', 'gæst'],
   'borger.cpr': ['egen a-kasse', 'egen kommune', 'gæst'],
@@ -303,13 +308,20 @@ async function faar(ctx: Kontekst, handling: Handling, medlem: string): Promise<
 }
 
 test('Tabellen over ventede svar har en linje for hver handling i matrixen', () => {
-  expect(Object.keys(VENTET).sort()).toEqual(Object.keys(MATRIX).sort())
+  expect(Object.keys(VENTET).sort()).toEqual(
+    Object.keys(MATRIX)
+      .filter(
+        (h) =>
+          !/^(jobordre|formidling|samarbejde|samtykke|deling|virksomhedstilstand|klarmelding|jobordremaal)\./.test(h),
+      )
+      .sort(),
+  )
 })
 
 let faelles: Promise<string> | undefined
 let medUnderretning: Promise<string> | undefined
 
-for (const handling of Object.keys(VENTET) as Handling[]) {
+for (const handling of Object.keys(VENTET) as Borgerhandling[]) {
   test(`${handling} må kun de rigtige`, async ({ scene }) => {
     const omSag = handling.startsWith('nuph.') || handling.startsWith('sanktion.')
     if (omSag) medUnderretning ??= raekkerMedUnderretning(scene)
