@@ -20,7 +20,7 @@ export type Regelfund = {
 export class Afvist extends Error {
   constructor(
     readonly fund: readonly Regelfund[],
-    readonly status: 400 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 = 422,
+    readonly status: 400 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 = 422,
   ) {
     super(fund.map((f) => f.kode).join(', '))
     this.name = 'Afvist'

@@ -5,6 +5,7 @@ import { sletGamleEvents } from '#lib/events/opbevaring'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
+import { koerJobordredag } from '#lib/jobordre/dagligt'
 import { stilPlanopgaver } from '#lib/min-plan/frist'
 import { sletGamleKladder } from '#lib/min-plan/kladde'
 import { koerUnderretningsdag } from '#lib/nuph/dagligt'
@@ -27,6 +28,7 @@ export async function koerDagsskifte(): Promise<boolean> {
   await flytForfaldneTilAkasse(systemKontekst(nu))
   await afslutUdenMedlemskab(systemKontekst(nu))
   await koerUnderretningsdag(systemKontekst(nu))
+  await koerJobordredag(systemKontekst(nu))
   await flytFoersteSamtaler(systemKontekst(nu))
   await stilPlanopgaver(systemKontekst(nu))
   await sletGamleKladder(systemKontekst(nu))

@@ -1,0 +1,53 @@
+import { emit } from '#lib/events/emit'
+import { hentJobordrefakta, oprettetDag } from '#lib/jobordre/fakta'
+import { gemTilhoerende, gemVersion, opdater, ordrefelter } from '#lib/jobordre/gem'
+import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
+import type { JobordreFelter } from '#lib/jobordre/input'
+import { vurderHandling } from '#lib/jobordre/livscyklus'
+import { forkertVersion, laasJobordre } from '#lib/jobordre/queries'
+import { tilbageholdesFor, vurderJobordre } from '#lib/jobordre/regler'
+import { afvisOrdre } from '#lib/jobordre/send'
+import { type Kontekst, transaktion } from '#lib/kontekst'
+import type { Regelfund } from '#lib/regelfund'
+import { Afvist } from '#lib/regelfund'
+
+/**
+ * An order that was sent is changed, by the company or the responsible authority: a new version, the earlier one is kept. Judged as when it
+ * was sent, but by the rules of the day it was made where those came later, and without asking again who may be chosen: the authority is
+ * changed by its own act. Words that ask are marked in the history; the authority already has the order.
+ */
+export async function retJobordre(
+  ctx: Kontekst,
+  input: { id: string; version: number; felter: JobordreFelter },
+): Promise<{ version: number; advarsler: Regelfund[] }> {
+  return transaktion(ctx, async (ctx) => {
+    const foer = await laasJobordre(ctx, input.id, 'jobordre.ret')
+    const ulovlig = vurderHandling(foer.status, 'ret')
+    if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
+    if (foer.version !== input.version) throw forkertVersion(foer)
+    const felter = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId }
+    const fund = vurderJobordre(
+      await hentJobordrefakta(ctx, felter, {
+        ordreId: foer.id,
+        cvr: foer.cvr,
+        virksomhedId: foer.virksomhedId,
+        oprettet: oprettetDag(foer),
+        valg: false,
+        ny: false,
+      }),
+    )
+    // A limit that was lawful when it was set is not unlawful because a day has passed, as long as it is not moved.
+    const gaelder = fund.filter((f) => f.kode !== 'JO-020' || felter.formidlingsfrist !== foer.formidlingsfrist)
+    afvisOrdre(gaelder)
+    const egen = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.id === foer.virksomhedId
+    const nyeOrd = tilbageholdesFor(gaelder).filter((k) => !foer.bekraeftet.some((b) => b.kode === k))
+    const ordre = await opdater(ctx, foer, { ...ordrefelter(felter), version: foer.version + 1 })
+    await gemTilhoerende(ctx, ordre, felter)
+    await gemVersion(ctx, ordre)
+    await skrivHaendelse(ctx, ordre, { art: 'RETTET', ...(nyeOrd.length > 0 && { aarsag: nyeOrd.join(', ') }) })
+    if (!egen) await fortaelVirksomheden(ctx, ordre, 'RETTET', ordre.myndighedNavn ?? '')
+    if (foer.tilbageholdt.length === 0)
+      await emit(ctx, 'JobordreAendret', { eksternId: ordre.id, borgerId: null, version: ordre.version })
+    return { version: ordre.version, advarsler: gaelder }
+  })
+}
