@@ -1,0 +1,47 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { deling, jobordreSamarbejde } from '#db/schema/jobordre'
+import { organisation } from '#db/schema/organisation'
+import { plusDage } from '#lib/dato'
+import { emit } from '#lib/events/emit'
+import type { TxKontekst } from '#lib/kontekst'
+import { hentTal } from '#lib/regelsaet/vaerdier'
+
+/**
+ * Every invitation and agreement about the order ends now: it closed, or went to another authority. The parties are told by their systems.
+ * `grund` is read by both.
+ */
+export async function afslutSamarbejder(ctx: TxKontekst, jobordreId: string, grund: string): Promise<void> {
+  const ophoerte = await ctx.db
+    .update(jobordreSamarbejde)
+    .set({ status: 'OPHOERT', ophoertTid: ctx.nu, ophoertGrund: grund })
+    .where(
+      and(eq(jobordreSamarbejde.jobordreId, jobordreId), inArray(jobordreSamarbejde.status, ['INVITERET', 'AFTALT'])),
+    )
+    .returning({ id: jobordreSamarbejde.id })
+  for (const { id } of ophoerte) await emit(ctx, 'SamarbejdeAendret', { eksternId: id, borgerId: null })
+}
+
+/**
+ * From here the days run in which what was shared about candidates may still be read. When an order is handed over it is what the a-kasser
+ * shared with each other; the employer keeps its candidates until the order closes. What the actor cannot see gets its day from the worker.
+ */
+export async function saetDelingsfrist(
+  ctx: TxKontekst,
+  jobordreId: string,
+  anledning: 'AFSLUTTET' | 'OVERDRAGET' = 'AFSLUTTET',
+): Promise<void> {
+  const til = plusDage(ctx.dag, await hentTal(ctx, 'deling_efter_dage', ctx.dag))
+  await ctx.db
+    .update(deling)
+    .set({ til })
+    .where(
+      and(
+        eq(deling.jobordreId, jobordreId),
+        isNull(deling.lukketTid),
+        isNull(deling.til),
+        anledning === 'OVERDRAGET'
+          ? sql`exists (select from ${organisation} o where o.id = ${deling.modtagerId} and o.type <> 'virksomhed')`
+          : undefined,
+      ),
+    )
+}
