@@ -138,6 +138,7 @@ CREATE TABLE "jobordre_haendelse" (
 	"organisation_navn" text NOT NULL,
 	"bruger_navn" text NOT NULL,
 	"tid" timestamp with time zone NOT NULL,
+	"registreret_tid" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "jobordre_haendelse_art" CHECK ("jobordre_haendelse"."art" in ('OPRETTET', 'SENDT', 'TILBAGEHOLDT', 'FRIGIVET', 'AFVIST_AF_STAR', 'RETTET', 'MODTAGET', 'RETURNERET', 'OVERDRAGET', 'OMVALGT', 'EFTERFOELGER', 'SAGSBEHANDLER', 'INAKTIVERET', 'GENAKTIVERET', 'AFSLUTTET', 'PAAMINDET', 'INVITERET', 'NOTAT'))
 );
 --> statement-breakpoint
@@ -371,7 +372,7 @@ CREATE INDEX "jobordre_myndigheds" ON "jobordre" USING btree ("myndighed_id","st
 CREATE INDEX "jobordre_nyeste" ON "jobordre" USING btree ("oprettet_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_frist" ON "jobordre" USING btree ("formidlingsfrist") WHERE status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV');--> statement-breakpoint
 CREATE INDEX "jobordre_tilbageholdt" ON "jobordre" USING btree ("sendt_tid") WHERE tilbageholdt <> '{}';--> statement-breakpoint
-CREATE INDEX "jobordre_haendelse_ordre" ON "jobordre_haendelse" USING btree ("jobordre_id","tid");--> statement-breakpoint
+CREATE INDEX "jobordre_haendelse_ordre" ON "jobordre_haendelse" USING btree ("jobordre_id","registreret_tid");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobordre_en_ansvarlig" ON "jobordre_myndighed" USING btree ("jobordre_id") WHERE til is null;--> statement-breakpoint
 CREATE INDEX "jobordre_myndighed_opslag" ON "jobordre_myndighed" USING btree ("myndighed_id","jobordre_id");--> statement-breakpoint
 CREATE INDEX "jobordre_myndighed_jobordre_id_index" ON "jobordre_myndighed" USING btree ("jobordre_id");--> statement-breakpoint
@@ -506,7 +507,7 @@ create policy ret on samtykke for update to samspor_web using (borger_id = (sele
 --> statement-breakpoint
 -- The order itself: the company's; who is or was responsible, or is asked to help; what was sent, to every jobcenter and STAR; and the citizen's own.
 create policy laes on jobordre for select to samspor_web using (virksomhed_id = (select samspor_organisation()) or (select samspor_type()) = 'star'
-  or (status <> 'KLADDE' and tilbageholdt = '{}' and ((select samspor_type()) = 'jobcenter'
+  or (status <> 'KLADDE' and tilbageholdt = '{}' and ((select samspor_type()) = 'jobcenter' or myndighed_id = (select samspor_organisation())
     or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre.id and m.myndighed_id = (select samspor_organisation()))
     or exists (select from jobordre_samarbejde s where s.jobordre_id = jobordre.id and s.inviteret_id = (select samspor_organisation()))
     or exists (select from formidling f where f.jobordre_id = jobordre.id
@@ -529,17 +530,25 @@ declare
     or j.myndighed_id = (select samspor_organisation()) or (select samspor_type()) = ''star''))';
 begin
   -- What lies below an order is open to who has the order now: the company, the responsible authority, STAR.
-  foreach tabel in array array['jobordre_stilling', 'jobordre_version', 'jobordre_haendelse', 'jobordre_kontakt'] loop
+  foreach tabel in array array['jobordre_stilling', 'jobordre_version', 'jobordre_kontakt'] loop
     execute format('create policy skriv on %I for insert to samspor_web with check (' || ordren || ')', tabel, tabel);
   end loop;
   foreach tabel in array array['jobordre_version', 'jobordre_kontakt'] loop
     execute format('create policy laes on %I for select to samspor_web using (' || ordren || ')', tabel, tabel);
   end loop;
   execute format('create policy ret on jobordre_kontakt for update to samspor_web using (' || ordren || ')', 'jobordre_kontakt');
-  execute format('create policy skriv on jobordre_myndighed for insert to samspor_web with check (' || ordren || ')', 'jobordre_myndighed');
-  execute format('create policy ret on jobordre_myndighed for update to samspor_web using (' || ordren || ' or myndighed_id = (select samspor_organisation()))',
-    'jobordre_myndighed');
 end $$;
+--> statement-breakpoint
+-- Does the actor have the order now? A function, because the order's own policy looks in the table that asks.
+create function samspor_har_jobordre(p_jobordre uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from jobordre j where j.id = p_jobordre and (samspor_organisation() in (j.virksomhed_id, j.myndighed_id) or samspor_type() = 'star'));
+end $$;
+--> statement-breakpoint
+-- Whoever gives an order on writes the receiver's row while it still has the order.
+create policy skriv on jobordre_myndighed for insert to samspor_web with check (samspor_har_jobordre(jobordre_id));
+--> statement-breakpoint
+create policy ret on jobordre_myndighed for update to samspor_web using (myndighed_id = (select samspor_organisation()) or samspor_har_jobordre(jobordre_id));
 --> statement-breakpoint
 -- The titles are read with the order's content, by all who read that; so is its history, but for what the authorities write for themselves.
 create policy laes on jobordre_stilling for select to samspor_web using (exists (select from jobordre j where j.id = jobordre_stilling.jobordre_id));
@@ -555,6 +564,11 @@ create policy laes on jobordre_haendelse for select to samspor_web using (
   or organisation_id = (select samspor_organisation())
   or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_haendelse.jobordre_id and m.myndighed_id = (select samspor_organisation()) and m.til is null)
   or (not kun_myndigheder and exists (select from jobordre j where j.id = jobordre_haendelse.jobordre_id)));
+--> statement-breakpoint
+-- In one's own name; whoever has just given the order on still writes that line.
+create policy skriv on jobordre_haendelse for insert to samspor_web with check (organisation_id is not distinct from samspor_organisation()
+  and (samspor_har_jobordre(jobordre_id)
+    or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_haendelse.jobordre_id and m.myndighed_id = samspor_organisation())));
 --> statement-breakpoint
 create policy laes on virksomhedsbesked for select to samspor_web using (virksomhed_id = (select samspor_organisation()));
 --> statement-breakpoint

@@ -238,9 +238,11 @@ export const jobordreHaendelse = pgTable(
     organisationNavn: text().notNull(),
     brugerNavn: text().notNull(),
     tid: tid().notNull(),
+    /** The database's clock: the order of what happens in one transaction. */
+    registreretTid: tid().notNull().default(sql`clock_timestamp()`),
   },
   (t) => [
-    index('jobordre_haendelse_ordre').on(t.jobordreId, t.tid),
+    index('jobordre_haendelse_ordre').on(t.jobordreId, t.registreretTid),
     enAf('jobordre_haendelse_art', t.art, JOBORDRE_HAENDELSE),
   ],
 )

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { jobordreMyndighed } from '#db/schema/jobordre'
 import { plusDage } from '#lib/dato'
+import { afslutSamarbejder, saetDelingsfrist } from '#lib/formidling/ved-afslutning'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
@@ -107,6 +108,8 @@ export async function flyt(
   maade: 'OVERDRAGET' | 'RETURNERET' | 'OMVALGT' | 'EFTERFOELGER',
   status: 'AFVENTER_MODTAGELSE' | Jobordre['status'] = 'AFVENTER_MODTAGELSE',
 ): Promise<Jobordre> {
+  await afslutSamarbejder(ctx, foer.id, 'Jobordren er gået til en anden myndighed')
+  await saetDelingsfrist(ctx, foer.id, 'OVERDRAGET')
   await ctx.db
     .update(jobordreMyndighed)
     .set({
@@ -114,7 +117,9 @@ export async function flyt(
       egneHenvisningerTil: plusDage(ctx.dag, await hentTal(ctx, 'jobordre_egne_henvisninger_dage', ctx.dag)),
     })
     .where(and(eq(jobordreMyndighed.jobordreId, foer.id), isNull(jobordreMyndighed.til)))
-  const ordre = await opdater(ctx, foer, {
+  // While the order is still the giver's: the wall asks who has it.
+  await leverTil(ctx, { ...foer, myndighedId: til.id }, maade)
+  return opdater(ctx, foer, {
     status,
     venterSiden: status === 'AFVENTER_MODTAGELSE' ? ctx.nu : null,
     paamindetTid: null,
@@ -123,8 +128,6 @@ export async function flyt(
     sagsbehandlerId: null,
     sagsbehandlerNavn: null,
   })
-  await leverTil(ctx, ordre, maade)
-  return ordre
 }
 
 async function vurderAarsag(ctx: TxKontekst, { aarsag, kommentar }: Flytning): Promise<Regelfund[]> {

@@ -228,7 +228,7 @@ export const listHaendelser = (ctx: TxKontekst, jobordreId: string): Promise<Hae
     .select()
     .from(jobordreHaendelse)
     .where(eq(jobordreHaendelse.jobordreId, jobordreId))
-    .orderBy(desc(jobordreHaendelse.tid), desc(jobordreHaendelse.id))
+    .orderBy(desc(jobordreHaendelse.registreretTid), desc(jobordreHaendelse.id))
     .limit(200)
 
 /** Who is and was responsible, the newest first. */

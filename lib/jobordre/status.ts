@@ -1,4 +1,5 @@
 import { emit } from '#lib/events/emit'
+import { afslutSamarbejder, saetDelingsfrist } from '#lib/formidling/ved-afslutning'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse, type Virksomhedsbeskedslags } from '#lib/jobordre/haendelse'
 import { type Jobordrehandling, type Jobordrestatus, vurderHandling } from '#lib/jobordre/livscyklus'
@@ -57,6 +58,8 @@ export async function afslut(
     ...besat,
   })
   await skrivHaendelse(ctx, ordre, { art: 'AFSLUTTET', aarsag: status, ...(kommentar && { kommentar }) })
+  await afslutSamarbejder(ctx, ordre.id, 'Jobordren er afsluttet')
+  await saetDelingsfrist(ctx, ordre.id)
   return { ordre, besked: status === 'AFSLUTTET_FRIST' ? 'FRIST' : 'AFSLUTTET' }
 }
 
