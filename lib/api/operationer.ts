@@ -10,6 +10,7 @@ import { indstillingsoperationer } from '#lib/indstilling/api'
 import { behandlingsoperationer } from '#lib/indstilling/api-behandl'
 import { indstillingsbilagsoperationer } from '#lib/indstilling/api-bilag'
 import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
+import { jobordreoperationer } from '#lib/jobordre/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
@@ -47,6 +48,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...nuphsvaroperationer,
   ...nuphbilagsoperationer,
   ...sanktionsoperationer,
+  ...jobordreoperationer,
   ...planskrivningsoperationer,
   ...kravoperationer,
   ...overdragelsesoperationer,

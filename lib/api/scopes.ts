@@ -26,6 +26,8 @@ export const SCOPES = {
   'raadighed.nuphdialog.write': 'Spørge og svare om en underretning',
   'raadighed.sanktion.read': 'Læse sanktionsregisteret',
   'raadighed.sanktion.write': 'Registrere, rette og annullere sanktioner',
+  'virksomhedsindsats.jobordre.read': 'Læse jobordrer, og hvem der kan vælges som rekrutteringsansvarlig',
+  'virksomhedsindsats.jobordre.write': 'Oprette, modtage, rette, overdrage og afslutte jobordrer',
   'visiteringogstatus.fravaer.read': 'Læse fravær og hvem der har kontaktforløbet',
   'visiteringogstatus.fravaer.write': 'Registrere, ændre og berigtige fravær',
   'visiteringogstatus.tilmelding.read': 'Læse tilmeldinger',

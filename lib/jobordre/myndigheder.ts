@@ -34,7 +34,7 @@ export async function listRekrutteringsmyndigheder(
     hjemme as (
       select jk.jobcenter_id from produktionsenhed p join organisation k on k.type = 'kommune' and k.kode = p.kommunekode
         join jobcenter_kommune jk on jk.kommune_id = k.id and jk.gyldig_fra <= ${om.dag} and (jk.gyldig_til is null or jk.gyldig_til >= ${om.dag})
-      where p.p_nummer = ${om.pNummer ?? ''} and p.gyldig_fra <= ${om.dag} and (p.gyldig_til is null or p.gyldig_til >= ${om.dag}))
+      where p.p_nummer = ${om.pNummer ?? ''} and ${om.cvr ? sql`p.cvr = ${om.cvr}` : sql`true`} and p.gyldig_fra <= ${om.dag} and (p.gyldig_til is null or p.gyldig_til >= ${om.dag}))
     select o.id, o.type, o.kode, o.navn, exists (select from hjemme h where h.jobcenter_id = o.id) as foreslaaet
       from organisation o
       where o.type = 'jobcenter' and right(o.kode, 2) in ('00', '01') and o.gyldig_fra <= ${om.dag} and (o.gyldig_til is null or o.gyldig_til >= ${om.dag})
@@ -52,13 +52,14 @@ export async function listRekrutteringsmyndigheder(
   return raekker.map(({ id, type, kode, navn, foreslaaet }) => ({ id, type, kode, navn, foreslaaet }))
 }
 
-/** The jobcentre that a unit belongs to on a day; undefined when the unit is not known. */
+/** The jobcentre that a unit belongs to on a day; undefined when the unit is not known, or not the company's, when one is named. */
 export async function findTilknyttetJobcenter(
   ctx: TxKontekst,
   pNummer: string | null,
   dag: Dag,
+  cvr?: string,
 ): Promise<Rekrutteringsmyndighed | undefined> {
-  const alle = await listRekrutteringsmyndigheder(ctx, { dag, pNummer })
+  const alle = await listRekrutteringsmyndigheder(ctx, { dag, pNummer, cvr })
   return alle.find((m) => m.type === 'jobcenter' && m.foreslaaet)
 }
 

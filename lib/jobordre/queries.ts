@@ -108,6 +108,7 @@ export type Jobordrefilter = {
   /** Words of the title. */
   titel?: string | undefined
   conceptUri?: string | undefined
+  cvr?: string | undefined
   /** `egne`: that the reader's authority is responsible for (or the company's own). `alle`: everything that may be read. */
   omfang?: 'egne' | 'alle'
   /** Mark of the last line shown, from `naeste`. */
@@ -156,6 +157,7 @@ export async function listJobordrer(
         filter.omfang === 'alle' ? undefined : egneOrdrer(ctx),
         filter.status ? inArray(jobordre.status, [...filter.status]) : undefined,
         ord ? ilike(jobordre.titel, `%${ord}%`) : undefined,
+        filter.cvr ? eq(jobordre.cvr, filter.cvr) : undefined,
         filter.conceptUri
           ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
           : undefined,
