@@ -1,6 +1,7 @@
 import { dagpengetaellerregler } from '#lib/dagpengetaeller/regelsider'
 import { fravaerregler } from '#lib/fravaer/regelsider'
 import { indstillingsregler } from '#lib/indstilling/regelsider'
+import { jobordreregler } from '#lib/jobordre/regelsider'
 import { kontaktforloebregler } from '#lib/kontaktforloeb/regelsider'
 import { minPlanRegler } from '#lib/min-plan/regelsider'
 import { underretningsregler } from '#lib/nuph/regelsider'
@@ -22,4 +23,5 @@ export const ALLE_REGLER: readonly { emne: string; regler: readonly Regelside[] 
   { emne: 'Indstilling af tilbud', regler: indstillingsregler },
   { emne: 'Underretninger', regler: underretningsregler },
   { emne: 'Sanktioner', regler: sanktionsregler },
+  { emne: 'Jobordrer', regler: jobordreregler },
 ]
