@@ -6,7 +6,23 @@ import { vurderValg } from '#lib/jobordre/myndigheder'
 import type { Jobordre } from '#lib/jobordre/queries'
 import type { Jobordrefakta } from '#lib/jobordre/regler'
 import type { TxKontekst } from '#lib/kontekst'
-import { findVaerdi, hentTal, listKoder } from '#lib/regelsaet/vaerdier'
+import { findVaerdi, hentTalFor, listKoderI } from '#lib/regelsaet/vaerdier'
+
+const LISTER = [
+  'jobordre_type',
+  'henvendelsesmaade',
+  'arbejdstidsforhold',
+  'ugentlig_arbejdstid',
+  'jobkrav',
+  'forskelsbehandling_ord',
+  'betaling_ord',
+] as const
+const GRAENSER = [
+  'jobordre_frist_dage',
+  'jobordre_startdato_dage',
+  'jobordre_start_foer_frist_dage',
+  'jobordre_nye_i_timen',
+] as const
 
 /**
  * What the rules need to know about an order on today's day. `oprettet` is the day it was made: an order from before titles came stays
@@ -26,8 +42,10 @@ export async function hentJobordrefakta(
   },
 ): Promise<Jobordrefakta> {
   const { dag } = ctx
-  const koder = async (liste: string) => (await listKoder(ctx, liste, dag)).map((k) => k.kode)
-  const ord = async (liste: string) => (await listKoder(ctx, liste, dag)).map((k) => ({ kode: k.kode, ord: k.navn }))
+  const koder = await listKoderI(ctx, LISTER, dag)
+  const kun = (liste: (typeof LISTER)[number]) => koder[liste].map((k) => k.kode)
+  const ord = (liste: (typeof LISTER)[number]) => koder[liste].map((k) => ({ kode: k.kode, ord: k.navn }))
+  const tal = await hentTalFor(ctx, GRAENSER, dag)
   const primaer = felter.stillinger[0]?.conceptUri ?? null
   return {
     felter,
@@ -41,20 +59,20 @@ export async function hentJobordrefakta(
         and (til is null or til > ${ctx.nu.toISOString()}::timestamptz) limit 10`),
     myndighed: await hentValg(ctx, felter, om, primaer),
     koder: {
-      jobordreType: await koder('jobordre_type'),
-      henvendelsesmaade: await koder('henvendelsesmaade'),
-      arbejdstidsforhold: await koder('arbejdstidsforhold'),
-      ugentligArbejdstid: await koder('ugentlig_arbejdstid'),
-      jobkrav: await koder('jobkrav'),
+      jobordreType: kun('jobordre_type'),
+      henvendelsesmaade: kun('henvendelsesmaade'),
+      arbejdstidsforhold: kun('arbejdstidsforhold'),
+      ugentligArbejdstid: kun('ugentlig_arbejdstid'),
+      jobkrav: kun('jobkrav'),
     },
-    ord: { forskelsbehandling: await ord('forskelsbehandling_ord'), betaling: await ord('betaling_ord') },
+    ord: { forskelsbehandling: ord('forskelsbehandling_ord'), betaling: ord('betaling_ord') },
     ligner: primaer && om.ny ? await findLignende(ctx, felter, om, primaer) : null,
     nyeSidsteTime: om.ny ? await taelNye(ctx, om.virksomhedId) : 0,
     graenser: {
-      fristDage: await hentTal(ctx, 'jobordre_frist_dage', dag),
-      startdatoDage: await hentTal(ctx, 'jobordre_startdato_dage', dag),
-      startFoerFristDage: await hentTal(ctx, 'jobordre_start_foer_frist_dage', dag),
-      nyeITimen: await hentTal(ctx, 'jobordre_nye_i_timen', dag),
+      fristDage: tal.jobordre_frist_dage,
+      startdatoDage: tal.jobordre_startdato_dage,
+      startFoerFristDage: tal.jobordre_start_foer_frist_dage,
+      nyeITimen: tal.jobordre_nye_i_timen,
     },
   }
 }

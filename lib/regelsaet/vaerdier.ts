@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { kode, regelvaerdi } from '#db/schema/kodeliste'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
@@ -38,6 +38,28 @@ export async function hentVaerdi(ctx: TxKontekst, regel: string, dag: Dag): Prom
 export const hentTal = async (ctx: TxKontekst, regel: string, dag: Dag): Promise<number> =>
   Number((await hentVaerdi(ctx, regel, dag)).vaerdi)
 
+/** `hentTal` for several rules in one look-up; throws when one has no value on the day. */
+export async function hentTalFor<R extends string>(
+  ctx: TxKontekst,
+  regler: readonly R[],
+  dag: Dag,
+): Promise<Record<R, number>> {
+  const raekker = await ctx.db
+    .select({ regel: regelvaerdi.regel, vaerdi: regelvaerdi.vaerdi })
+    .from(regelvaerdi)
+    .where(
+      and(
+        inArray(regelvaerdi.regel, [...regler]),
+        eq(regelvaerdi.omraade, 'hele landet'),
+        lte(regelvaerdi.gyldigFra, dag),
+        or(isNull(regelvaerdi.gyldigTil), gte(regelvaerdi.gyldigTil, dag)),
+      ),
+    )
+  const fundne = new Map(raekker.map((r) => [r.regel, Number(r.vaerdi)]))
+  for (const regel of regler) if (!fundne.has(regel)) throw new Error(`Ingen værdi for ${regel} den ${dag}`)
+  return Object.fromEntries(fundne) as Record<R, number>
+}
+
 /** A word or title as the law named it on the day. */
 export async function hentTekst(ctx: TxKontekst, noegle: string, dag: Dag): Promise<string> {
   const [raekke] = await ctx.db.execute<{ vaerdi: string }>(sql`
@@ -62,4 +84,26 @@ export async function listKoder(ctx: TxKontekst, liste: string, dag: Dag): Promi
     .where(and(eq(kode.liste, liste), lte(kode.gyldigFra, dag), or(isNull(kode.gyldigTil), gte(kode.gyldigTil, dag))))
     .orderBy(kode.kode)
     .limit(500)
+}
+
+/** The codes of several lists that are in force on a day, in one look-up. */
+export async function listKoderI<L extends string>(
+  ctx: TxKontekst,
+  lister: readonly L[],
+  dag: Dag,
+): Promise<Record<L, { kode: string; navn: string }[]>> {
+  const raekker = await ctx.db
+    .select({ liste: kode.liste, kode: kode.kode, navn: kode.navn })
+    .from(kode)
+    .where(
+      and(
+        inArray(kode.liste, [...lister]),
+        lte(kode.gyldigFra, dag),
+        or(isNull(kode.gyldigTil), gte(kode.gyldigTil, dag)),
+      ),
+    )
+    .orderBy(kode.kode)
+    .limit(2000)
+  const i = (liste: L) => raekker.filter((r) => r.liste === liste).map(({ kode, navn }) => ({ kode, navn }))
+  return Object.fromEntries(lister.map((l) => [l, i(l)])) as Record<L, { kode: string; navn: string }[]>
 }

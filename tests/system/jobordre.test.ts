@@ -33,6 +33,9 @@ const test = grund.extend<{ scene: Scene }>({
 
 /** Bente's bakery, Anna in HK (ready) and Tom in 3F (not ready), Jens in København. */
 async function folk(scene: Scene) {
+  // What earlier stories left open is neither a duplicate nor in the way.
+  await scene.sql`update jobordre set status = 'AFSLUTTET_TRUKKET', venter_siden = null, afsluttet_tid = now(), sendt_tid = sendt_tid - interval '1 day'
+    where status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV')`
   const hk = await scene.find('akasse', '9013')
   await meldKlar(scene, hk)
   const kbh = await scene.find('jobcenter', '10100')
@@ -170,7 +173,7 @@ test('En jobordre fra før stillingsbetegnelserne kan stadig rettes; en ny skal 
 test('En a-kasse kan kun vælges, når den har meldt sig klar til stillingen og har plads', async ({ scene }) => {
   const { hk, bente, anna } = await folk(scene)
   await meldKlar(scene, hk, { stillinger: ['9999'] })
-  expect(await koder(sendOrdre(bente, jobordre(hk.id)))).toEqual(['JO-004'])
+  expect(await koder(sendOrdre(bente, jobordre(hk.id, { startdato: plusDage(IDAG, 61) })))).toEqual(['JO-004'])
   await meldKlar(scene, hk, { maksAabne: 1 })
   const id = await aabenOrdre(bente, anna, jobordre(hk.id))
   expect(await koder(sendOrdre(bente, jobordre(hk.id, { startdato: plusDage(IDAG, 50) })))).toEqual(['JO-004'])
@@ -220,7 +223,6 @@ test('En virksomhed i konflikt kan sende, men ingen hører om det; en spærret k
 
 test('Den samme stilling, enhed og dato advarer; 21 på en time standses', async ({ scene }) => {
   const { bente, kbh } = await folk(scene)
-  await scene.sql`update jobordre set sendt_tid = sendt_tid - interval '1 day' where sendt_tid is not null`
   const felter = jobordre(kbh.id, { startdato: plusDage(IDAG, 99) })
   const sendte = [await sendOrdre(bente, felter), await sendOrdre(bente, felter)]
   expect(sendte[0]?.advarsler.map((f) => f.kode)).toEqual([])
@@ -235,8 +237,12 @@ test('Den samme stilling, enhed og dato advarer; 21 på en time standses', async
         }),
       }),
     )
-  // All at once: exactly 18 more fit in the hour.
-  const svar = await Promise.all(kladder.map(({ id }) => koder(sendJobordre(bente, { id, version: 1 }))))
+  // Five at a time: exactly 18 more fit in the hour.
+  const svar: string[][] = []
+  while (kladder.length > 0)
+    svar.push(
+      ...(await Promise.all(kladder.splice(0, 5).map(({ id }) => koder(sendJobordre(bente, { id, version: 1 }))))),
+    )
   expect(svar.filter((k) => !k.includes('JO-043'))).toHaveLength(18)
 })
 
@@ -325,7 +331,11 @@ test('Overdragelse mod virksomhedens eget valg i samme sekund: én vinder, og é
 test('Kun stillingsbetegnelsens egen titel i listen', async ({ scene }) => {
   const { bente, kbh } = await folk(scene)
   const fremmed = { conceptUri: ANLAEGSGARTNER, aliasId: crypto.randomUUID(), titel: 'Pilot' }
-  expect(await koder(sendOrdre(bente, jobordre(kbh.id, { stillinger: [fremmed], startdato: plusDage(IDAG, 88) })))).toEqual(['JO-012'])
+  expect(
+    await koder(sendOrdre(bente, jobordre(kbh.id, { stillinger: [fremmed], startdato: plusDage(IDAG, 88) }))),
+  ).toEqual(['JO-012'])
   const ukendt = { conceptUri: `${ANLAEGSGARTNER.slice(0, -1)}f`, aliasId: null, titel: 'Ukendt' }
-  expect(await koder(sendOrdre(bente, jobordre(kbh.id, { stillinger: [ukendt], startdato: plusDage(IDAG, 88) })))).toEqual(['JO-011'])
+  expect(
+    await koder(sendOrdre(bente, jobordre(kbh.id, { stillinger: [ukendt], startdato: plusDage(IDAG, 88) }))),
+  ).toEqual(['JO-011'])
 })
