@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { tilmelding } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, daekker } from '#lib/dato'
@@ -33,9 +34,7 @@ export async function afmeld(
     const { version, versionId, ...gammel } = await hentTilmelding(ctx, tilmeldingId, 'tilmelding.afmeld')
     if (gammel.borgerId !== borgerId) throw new IkkeFundet(`tilmelding ${tilmeldingId}`)
     const hoejstDageFrem = await hentDageFrem(ctx, await hentForloeb(ctx, borgerId))
-    afvisBlok(
-      vurderAfmelding({ dag: ctx.dag, sidsteDag, doed: borger.doedDato !== null, tilmelding: gammel, hoejstDageFrem }),
-    )
+    afvisBlok(vurderAfmelding({ dag: ctx.dag, sidsteDag, doed: doedsfald(borger), tilmelding: gammel, hoejstDageFrem }))
     const tid = skiftetid(ctx, gammel)
     await ctx.db
       .update(tilmelding)

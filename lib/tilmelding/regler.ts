@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, plusDage, visDato, visKortDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 
@@ -7,7 +7,7 @@ export type KendtTilmelding = { id: string; gyldigFra: Dag; gyldigTil: Dag | nul
 export type Tilmeldingsfakta = {
   dag: Dag
   dato: Dag
-  doed: boolean
+  doed: Doedsfald
   kontaktgruppe: number
   kendteKontaktgrupper: readonly number[]
   begyndtDag: Dag
@@ -68,7 +68,7 @@ export type Afmeldingsfakta = {
   dag: Dag
   /** The last day as tilmeldt. */
   sidsteDag: Dag
-  doed: boolean
+  doed: Doedsfald
   tilmelding: KendtTilmelding
   /** How many days ahead an afmelding may lie. */
   hoejstDageFrem: number

@@ -1,5 +1,6 @@
 import { fravaer, tilmelding } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, dagFor } from '#lib/dato'
@@ -45,7 +46,7 @@ export async function tilmeld(
       vurderTilmelding({
         dag: ctx.dag,
         dato,
-        doed: borger.doedDato !== null,
+        doed: doedsfald(borger),
         kontaktgruppe,
         kendteKontaktgrupper: (await listKoder(ctx, 'kontaktgruppe', dato)).map((k) => Number(k.kode)),
         begyndtDag: dagFor(paabegyndtTid),
