@@ -332,6 +332,31 @@ test('Tallene pr. måned er listen talt sammen', async ({ scene }) => {
   expect(tal[0]?.antal).toBe(ventet.filter((f) => (f.forventet ?? '') <= '2026-11-30').length)
 })
 
+test('Mens der tælles, er det organisationens egen række, der åbner muren, og kun så længe', async ({ scene }) => {
+  const jens = await scene.som('jens')
+  const organisation = jens.aktoer.slags === 'bruger' ? jens.aktoer.organisation.id : ''
+  const nanna = await scene.som('nanna')
+  const tael = async (ctx: Kontekst) =>
+    (await transaktion({ ...ctx, frist: Date.now() + 5000 }, taelForventede)).reduce((sum, t) => sum + t.antal, 0)
+  const [foer, hosAndre] = [await tael(jens), await tael(nanna)]
+  // A course of the organisation's whose citizen it has no relation to: counted, and never seen.
+  const id = crypto.randomUUID()
+  await scene.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`insert into forloebsoverblik (borger_id, navn, fravaer_id, jobcenter_id, forsikring, graense, tilbage, forventet, tilstand, start_dato)
+      values (${id}, 'Uden relation', ${id}, ${organisation}, 'FULDTID', 410, 410, ${IDAG}, 'NORMAL', ${IDAG})`
+  })
+  const ses = await transaktion({ ...jens, frist: Date.now() + 5000 }, async (tx) => {
+    const her = async () => (await tx.db.execute(sql`select 1 from forloebsoverblik where borger_id = ${id}`)).length
+    const set = [await her()]
+    await taelForventede(tx)
+    return [...set, await her()]
+  })
+  expect(ses).toEqual([0, 0])
+  expect([await tael(jens), await tael(nanna)]).toEqual([foer + 1, hosAndre])
+  await scene.sql`delete from forloebsoverblik where borger_id = ${id}`
+})
+
 test('Filen har hele listen, og hver borger i den er logget som eksport', async ({ scene }) => {
   const jens = await scene.som('jens')
   const { linjer } = await liste(jens, { antal: 1000 })
