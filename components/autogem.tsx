@@ -6,9 +6,9 @@ const VENT_MS = 3000
 
 /**
  * Keeps the draft of the form around it on the server: three seconds after a change. Announced once per saving. The form works the same
- * without it; the button Gem kladde does what this does.
+ * without it; the button Gem kladde does what this does. `versionsfelt` is the form's hidden field with the draft's version.
  */
-export function Autogem({ til }: { til: string }) {
+export function Autogem({ til, versionsfelt = 'version' }: { til: string; versionsfelt?: string }) {
   const sted = useRef<HTMLParagraphElement>(null)
   const [tekst, saetTekst] = useState('')
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Autogem({ til }: { til: string }) {
           if (typeof vaerdi === 'string' && !navn.startsWith('$')) felter.append(navn, vaerdi)
         const svar = await fetch(til, { method: 'POST', body: felter })
         const krop = (await svar.json()) as { version?: number; kl?: string; besked?: string }
-        const version = form.elements.namedItem('version')
+        const version = form.elements.namedItem(versionsfelt)
         if (krop.version && version instanceof HTMLInputElement) version.value = String(krop.version)
         saetTekst(krop.kl ? `Kladde gemt kl. ${krop.kl}` : (krop.besked ?? 'Kladden er ikke gemt'))
       } catch {
@@ -53,7 +53,7 @@ export function Autogem({ til }: { til: string }) {
       form.removeEventListener('input', senere)
       form.removeEventListener('submit', send)
     }
-  }, [til])
+  }, [til, versionsfelt])
   return (
     <p ref={sted} role="status" className="lille">
       {tekst}

@@ -1,17 +1,18 @@
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Notits } from '#components/ui/notits'
 import { type Dag, visKortDato, visTidspunkt } from '#lib/dato'
+import { kortId } from '#lib/id'
 import type { PlanIndhold, Udkast } from '#lib/min-plan/queries'
 import { aendringslinjer, planafsnit, udgivet } from '#lib/min-plan/visning'
 
-/** What a version of the plan says, for the citizen. `dag` is the day it is read. */
-export function PlanVisning({ plan, dag }: { plan: PlanIndhold; dag: Dag }) {
+/** What a version of the plan says, for the citizen. `dag` is the day it is read; `kalender`: a tilbud can be put in one's own calendar. */
+export function PlanVisning({ plan, dag, kalender }: { plan: PlanIndhold; dag: Dag; kalender?: true }) {
   return (
     <>
       <h2 id="aendret">Hvad er ændret?</h2>
       <Linjer linjer={aendringslinjer(plan)} />
       <p className="lille">{udgivet(plan)}.</p>
-      <Planafsnit plan={plan} dag={dag} />
+      <Planafsnit plan={plan} dag={dag} kalender={kalender} />
     </>
   )
 }
@@ -20,9 +21,11 @@ export function PlanVisning({ plan, dag }: { plan: PlanIndhold; dag: Dag }) {
 export function Planafsnit({
   plan,
   dag,
+  kalender,
 }: {
   plan: Pick<PlanIndhold, 'jobmaal' | 'krav' | 'tilbud' | 'aftaler'>
   dag: Dag
+  kalender?: true | undefined
 }) {
   return planafsnit(plan, dag).map(({ id, titel, tom, punkter }) => (
     <section key={id} aria-labelledby={id}>
@@ -33,6 +36,13 @@ export function Planafsnit({
           <h3>{p.titel}</h3>
           {p.tekst && <p className="whitespace-pre-line">{p.tekst}</p>}
           <Definitionsliste par={p.fakta.map(([navn, vaerdi]) => [navn, vaerdi])} />
+          {kalender && id === 'tilbud' && (
+            <p className="ingen-print">
+              <a href={`/borger/min-plan/tilbud/${kortId(p.noegle)}/kalender`}>
+                Læg i kalender<span className="sr">: {p.titel}</span>
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </section>

@@ -169,9 +169,11 @@ create policy afgoer on overdragelsespunkt for update to samspor_web using (
 -- STAR corrects an end of a course: the citizen is told, and the kommune gets its task, as when the a-kasse does it.
 create policy alle_ny on opgave for insert to samspor_web with check ((select samspor_alle()) and type = 'OVERDRAGET');
 --> statement-breakpoint
-create policy alle on opgave for select to samspor_web using ((select samspor_alle()) and type in ('OVERDRAGET', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'));
+create policy alle on opgave for select to samspor_web using ((select samspor_alle()) and type in ('OVERDRAGET', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET',
+  'TIMEGRAENSE_IKKE_AFSLUTTET'));
 --> statement-breakpoint
-create policy alle_luk on opgave for update to samspor_web using ((select samspor_alle()) and type in ('OVERDRAGET', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'));
+create policy alle_luk on opgave for update to samspor_web using ((select samspor_alle()) and type in ('OVERDRAGET', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET',
+  'TIMEGRAENSE_IKKE_AFSLUTTET'));
 --> statement-breakpoint
 alter policy kun_mens_relationen_loeber on besked with check (
   borger_id = samspor_borger() or (select samspor_alle()) or exists (select from adgangsrelation a

@@ -275,7 +275,7 @@ CREATE UNIQUE INDEX "sanktion_retter" ON "sanktion" USING btree ("retter_version
 CREATE INDEX "sanktion_borger" ON "sanktion" USING btree ("borger_id","haendelsesdato");--> statement-breakpoint
 CREATE INDEX "sanktion_nuph" ON "sanktion" USING btree ("nuph_id");--> statement-breakpoint
 CREATE INDEX "sanktion_akasse" ON "sanktion" USING btree ("akasse_id","registreret_tid");--> statement-breakpoint
-ALTER TABLE "opgave" ADD CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('NY_INDSTILLING', 'SPOERGSMAAL_TIL_INDSTILLING', 'SVAR_PAA_INDSTILLING', 'BREV_IKKE_LEVERET', 'SEND_PAPIRBREV', 'NY_BESKED', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET', 'OVERDRAGET', 'FOERSTE_SAMTALE', 'PLAN_IKKE_BEKRAEFTET', 'TILBUD_OPFOELGNING', 'NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING', 'SANKTION_GENNEMGANG'));
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('NY_INDSTILLING', 'SPOERGSMAAL_TIL_INDSTILLING', 'SVAR_PAA_INDSTILLING', 'BREV_IKKE_LEVERET', 'SEND_PAPIRBREV', 'NY_BESKED', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET', 'OVERDRAGET', 'FOERSTE_SAMTALE', 'PLAN_IKKE_BEKRAEFTET', 'TILBUD_OPFOELGNING', 'NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING', 'SANKTION_GENNEMGANG', 'TIMEGRAENSE_IKKE_AFSLUTTET'));
 --> statement-breakpoint
 alter table nuph add constraint nuph_traad_id_fk foreign key (traad_id) references traad (id);
 --> statement-breakpoint

@@ -22,6 +22,7 @@ export const OPGAVE_TYPE = [
   'NUPH_SVAR',
   'NUPH_NY_REGISTRERING',
   'SANKTION_GENNEMGANG',
+  'TIMEGRAENSE_IKKE_AFSLUTTET',
 ] as const
 export const OPGAVE_ART = ['OPGAVE', 'ADVIS'] as const
 export const BESKEDHANDLING = ['INGEN', 'ADVIS', 'OPGAVE'] as const

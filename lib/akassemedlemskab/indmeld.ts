@@ -3,6 +3,7 @@ import { kanOverhovedet } from '#lib/adgang/matrix'
 import { aabnRelation } from '#lib/adgang/relation'
 import { vurderIndmeldelse } from '#lib/akassemedlemskab/regler'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { aabnForCpr, findEllerOpretBorger } from '#lib/borger/registrer'
@@ -58,7 +59,7 @@ export async function indmeldIAkasse(
       vurderIndmeldelse({
         startDato: fra,
         slutDato: til,
-        doed: borger.doedDato !== null,
+        doed: doedsfald(borger),
         foedselsdato: borger.foedselsdato,
         kendte: medlemskaber.map((m) => ({ ...m, egen: m.akasseId === akasseId })),
       }),

@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, visDato, visKortDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 
@@ -8,7 +8,7 @@ type Periode = { startDato: Dag; slutDato: Dag | null }
 /** A membership that is known already; `egen` when it is the caller's. */
 export type KendtMedlemskab = { id: string; egen: boolean; gyldigFra: Dag; gyldigTil: Dag | null }
 
-export type Indmeldelsesfakta = Periode & { doed: boolean; foedselsdato: Dag; kendte: readonly KendtMedlemskab[] }
+export type Indmeldelsesfakta = Periode & { doed: Doedsfald; foedselsdato: Dag; kendte: readonly KendtMedlemskab[] }
 
 /** May the a-kasse register this membership? Another a-kasse is never named: that it is another is all the caller needs to know. */
 export function vurderIndmeldelse(f: Indmeldelsesfakta): Regelfund[] {

@@ -52,6 +52,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'TM-001': 'En tilmelding kan ikke ligge i fremtiden.',
   'TM-002': 'En tilmelding fra en tidligere dag skal begrundes.',
   'TM-003': 'Borgeren er allerede tilmeldt.',
+  'TM-004': 'Borgeren hører til en anden kommune (kun fra en side).',
   'TM-W01': 'Advarsel: kontaktgruppen står ikke i kodelisten.',
   'KF-001': 'A-kassen har allerede kontaktforløbet i perioden.',
   'KF-002': 'Borgeren er ikke tilmeldt som dagpengemodtager i hele perioden.',

@@ -1,3 +1,4 @@
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import type { Dag } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -25,7 +26,7 @@ export type Startfakta = {
   navngivet: { type: string; kode: string } | undefined
   maaBesvares: boolean
   slutDato: Dag | null
-  doed: boolean
+  doed: Doedsfald
   titel: string
   tekst: string
 }
@@ -35,7 +36,7 @@ export function vurderStart(f: Startfakta): Regelfund[] {
   const fund: Regelfund[] = []
   const blok = (kode: string, besked: string, mere: Partial<Regelfund> = {}) =>
     fund.push({ kode, niveau: 'BLOK', besked, ...mere })
-  if (f.doed) blok('4405', 'Borgeren er registreret som død. I kan ikke sende beskeden.')
+  fund.push(...vurderDoed(f.doed, 'I kan ikke sende beskeden.'))
   const ulovlige = f.kanaler.filter((k) => !TILLADTE_KANALER[f.beskedtype].includes(k))
   if (ulovlige.length > 0)
     blok('BB-001', `En besked af denne type kan ikke sendes med ${ulovlige.join(' og ')}.`, { felt: 'kanaler' })

@@ -3,6 +3,7 @@ import { organisation } from '#db/schema/organisation'
 import { logAdgang } from '#lib/audit/log'
 import { type Kanal, MELLEM_MYNDIGHEDER, type Startbar, vurderStart } from '#lib/besked/regler'
 import { opretTraad, type Part, skrivBesked } from '#lib/besked/skriv'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import type { Dag } from '#lib/dato'
@@ -48,7 +49,7 @@ export async function startDialog(
         navngivet: input.modtager,
         maaBesvares: input.maaBesvares,
         slutDato: input.slutDato,
-        doed: borger.doedDato !== null,
+        doed: doedsfald(borger),
         titel,
         tekst,
       }),

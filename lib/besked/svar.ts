@@ -9,6 +9,7 @@ import { MELLEM_MYNDIGHEDER, vurderSvar } from '#lib/besked/regler'
 import { type Part, skrivBesked } from '#lib/besked/skriv'
 import { findModpart } from '#lib/besked/start'
 import { vurderDoed } from '#lib/borger/doed'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { BESKEDTYPE } from '#lib/indstilling/regler'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
@@ -32,7 +33,7 @@ export async function svarITraad(
     const mig = ctx.aktoer.organisation
     const modpart = sag ? await hentModpart(ctx, sag, mig.type) : await hentSamtalepart(ctx, traad)
     afvisBlok([
-      ...vurderDoed(traad.doed),
+      ...vurderDoed(traad.doed && (await hentDoedsfald(ctx, traad.borgerId)), 'I kan ikke svare.'),
       ...vurderSvar(traad, input.tekst),
       ...(traad.beskedtype === MELLEM_MYNDIGHEDER && !modpart ? [MODPART_VAEK] : []),
     ])

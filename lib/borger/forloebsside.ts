@@ -9,6 +9,7 @@ import { slutningenAf, type Tilbageblik } from '#lib/kontaktforloeb/tidspunkt'
 import { hentVidensforskel, type Vidensforskel } from '#lib/kontaktforloeb/viden'
 import type { TxKontekst } from '#lib/kontekst'
 import { listReglerIKraft, type Regellinje } from '#lib/regelsaet/i-kraft'
+import { findAndenKommune } from '#lib/tilmelding/kommune'
 
 /** What a caseworker sees about fravær, tilmelding and history of a citizen, and what a look back adds. */
 export type Forloebsside = {
@@ -32,6 +33,7 @@ export async function hentForloebsside(ctx: TxKontekst, side: Borgerside, blik: 
   const paaDagen = forloeb.tilmeldinger.find((t) => daekker({ fra: t.gyldigFra, til: t.gyldigTil }, dag))
   const seneste = forloeb.tilmeldinger.find((t) => t.gyldigFra <= dag)
   const kanSkrive = !blik.ser && borger.doedDato === null
+  const kanTilmelde = kanSkrive && !findAndenKommune(ctx, forloeb.tilknytning)
   const { linjer } = await listSagshistorik(ctx, borger.id, {
     til: blik.ser ? slutningenAf(dag) : undefined,
     antal: 8,
@@ -45,7 +47,7 @@ export async function hentForloebsside(ctx: TxKontekst, side: Borgerside, blik: 
     historik: linjer,
     cprSkift: await findCprSkift(ctx, borger.id),
     maaRegistrere: kanSkrive && (await maaBorger(ctx, borger.id, 'fravaer.skriv')),
-    maaTilmelde: kanSkrive && !paaDagen && (await maaBorger(ctx, borger.id, 'tilmelding.opret')),
-    maaAfmelde: kanSkrive && paaDagen?.gyldigTil === null && (await maaBorger(ctx, borger.id, 'tilmelding.afmeld')),
+    maaTilmelde: kanTilmelde && !paaDagen && (await maaBorger(ctx, borger.id, 'tilmelding.opret')),
+    maaAfmelde: kanTilmelde && paaDagen?.gyldigTil === null && (await maaBorger(ctx, borger.id, 'tilmelding.afmeld')),
   }
 }

@@ -3,6 +3,7 @@ import { borger } from '#db/schema/borger'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
+import { type Doedsfald, doedsfald } from '#lib/borger/doed'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
@@ -34,6 +35,15 @@ export async function hentBorger(
     },
   ])
   return fundet.borger
+}
+
+/** Whether a citizen has died, for a caller who holds them through a case of theirs: the purpose and its log are the case's. */
+export async function hentDoedsfald(ctx: TxKontekst, borgerId: string): Promise<Doedsfald> {
+  const [fundet] = await ctx.db
+    .select({ id: borger.id, doedDato: borger.doedDato })
+    .from(borger)
+    .where(eq(borger.id, borgerId))
+  return fundet ? doedsfald(fundet) : false
 }
 
 /** May the actor do this about this citizen today? Pages ask, so as to offer no button that leads nowhere. */

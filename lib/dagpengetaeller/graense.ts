@@ -14,7 +14,7 @@ const EMNER = { TIMEGRAENSE_NAAET: 'Timegrænsen er nået', TIMEGRAENSE_NAERMER_
 /**
  * What the newest counters mean to the a-kasse's worklist, for all citizens that `borgere` selects (one column, `borger_id`) in one
  * statement: a task for each open course (fravær 75) that has reached the limit, one for each that will by the next month-end, and no more
- * task where a correction has brought the hours below again. The limit and the month's hours follow the insurance on the 1st of the month
+ * task, and no more word to the kommune that the end is awaited, where a correction has brought the hours below again. The limit and the month's hours follow the insurance on the 1st of the month
  * (STAR, newsletter 31). `is true` keeps the planner from the exclusion constraints' indexes, which are slow to look up in. The end itself is the a-kasse's own act. Again is nothing. Gives how many tasks are new.
  */
 export async function opdaterGraenseopgaver(
@@ -48,8 +48,9 @@ export async function opdaterGraenseopgaver(
         join lateral ${nyesteTaeller(sql`f.borger_id`)} t on true),
     -- One look-up for each course, whatever the planner believes of a table that has just grown.
     lukkes as materialized (select o.id from dom, lateral (select o.id, o.type, o.organisation_id from opgave o where o.objekt_id = dom.id
-        and o.lukket_tid is null and o.type in ('TIMEGRAENSE_NAAET', 'TIMEGRAENSE_NAERMER_SIG') offset 0) o
-      where o.type is distinct from dom.type or o.organisation_id <> dom.akasse_id),
+        and o.lukket_tid is null and o.type in ('TIMEGRAENSE_NAAET', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_IKKE_AFSLUTTET') offset 0) o
+      where case o.type when 'TIMEGRAENSE_IKKE_AFSLUTTET' then dom.type is distinct from 'TIMEGRAENSE_NAAET'
+        else o.type is distinct from dom.type or o.organisation_id <> dom.akasse_id end),
     lukkede as (update opgave set lukket_tid = ${ctx.nu.toISOString()}::timestamptz, lukket_af = ${ctx.aktoer.navn}
       where id = any (array(select id from lukkes)))
     insert into opgave (organisation_id, borger_id, type, art, objekt_id, emne, frist, oprettet_tid)

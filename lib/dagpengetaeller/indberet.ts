@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { dagpengetaeller, dagpengetaellerTidligere } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
@@ -47,7 +48,7 @@ export async function indberetTimer(
     const advarsler = afvisBlok(
       vurderTaeller({
         dag: ctx.dag,
-        doed: borger.doedDato !== null,
+        doed: doedsfald(borger),
         modtagelse: bliver,
         nyIndplacering: input.nyIndplacering ?? false,
         indplaceringsdato: input.indplaceringsdato,

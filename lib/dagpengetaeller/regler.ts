@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, visDato, visKortDato } from '#lib/dato'
 import { hundrededele } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
@@ -25,7 +25,7 @@ type Stand = { forsikring: string; timerForbrugt: string; opgjortTil: Dag; indpl
 
 export type Taellerfakta = {
   dag: Dag
-  doed: boolean
+  doed: Doedsfald
   modtagelse: Modtagelse
   nyIndplacering: boolean
   /** GradingDate; null when the report does not tell it anew. */

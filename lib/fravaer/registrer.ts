@@ -1,6 +1,6 @@
 import { fravaer } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Borger, hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, daekker } from '#lib/dato'
@@ -47,7 +47,7 @@ export async function registrerFravaer(
     const forloeb = await hentForloeb(ctx, borgerId, input.start)
     const er75 = fravaerstype === KONTAKTFORLOEB_HOS_AKASSEN
     const fund = er75 ? await vurder75(ctx, borger, input, forloeb) : await vurderAndet(ctx, input, forloeb)
-    const advarsler = afvisBlok([...vurderDoed(borger.doedDato !== null), ...fund])
+    const advarsler = afvisBlok([...vurderDoed(doedsfald(borger)), ...fund])
     const id = input.id ?? crypto.randomUUID()
     const af = input.registreretAf
     await ctx.db.insert(fravaer).values({

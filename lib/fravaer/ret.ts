@@ -1,5 +1,5 @@
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, dagFor } from '#lib/dato'
@@ -46,7 +46,7 @@ export async function retFravaer(
     if (erUaendret(gammel, input)) return { version: gammel.version, advarsler: [] }
     const borger = await hentBorger(ctx, gammel.borgerId, 'fravaer.skriv')
     const advarsler = afvisBlok([
-      ...vurderDoed(borger.doedDato !== null),
+      ...vurderDoed(doedsfald(borger)),
       ...vurderIkkeBerigtiget(gammel.berigtigetTid !== null),
       ...vurderSammeType(gammel.fravaerstype, input.fravaerstype),
       ...(er75(gammel) ? await vurder75(ctx, gammel, input) : await vurderAndet(ctx, gammel, input)),
@@ -83,7 +83,7 @@ export async function berigtigFravaer(
     const borger = await hentBorger(ctx, gammel.borgerId, 'fravaer.skriv')
     const forloeb = await hentForloeb(ctx, gammel.borgerId)
     afvisBlok([
-      ...vurderDoed(borger.doedDato !== null),
+      ...vurderDoed(doedsfald(borger)),
       ...vurderIkkeBerigtiget(gammel.berigtigetTid !== null),
       ...(er75(gammel) ? vurderSkriver(skriverFor(ctx, forloeb)) : []),
     ])

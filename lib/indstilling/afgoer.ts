@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afgoerelse } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
 import { vurderFil } from '#lib/bilag/filkontrol'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { opretAfgoerelsesbrev } from '#lib/digital-post/opret-brev'
 import { emit } from '#lib/events/emit'
@@ -81,6 +82,7 @@ async function afgoer(
     const advarsler = afvisBlok([
       ...vurder({
         dag: ctx.dag,
+        doed: await hentDoedsfald(ctx, sag.borgerId),
         erNuvaerendeJobcenter: forloeb.tilknytning?.jobcenterId === ctx.aktoer.organisation.id,
         post: post?.slags ?? null,
         harSagsbehandler: await erPerson(ctx, hvem.id),

@@ -42,7 +42,7 @@ export const behandlingsoperationer: readonly Operation[] = [
     ifMatch: true,
     krop: z.strictObject({ sagsbehandler: Sagsbehandler.optional() }),
     svar: Kvittering,
-    fund: ['IN-004', 'IN-409'],
+    fund: ['IN-004', 'IN-409', '4405'],
     udfoer: async (ctx, { param, krop, version }) => {
       const taget = await tagIndstilling(ctx, { id: param.id, version, sagsbehandler: krop.sagsbehandler })
       return { krop: { id: param.id, ...taget }, version: taget.version }
@@ -94,7 +94,20 @@ export const behandlingsoperationer: readonly Operation[] = [
       sagsbehandler: Sagsbehandler.optional(),
     }),
     svar: Afgjort,
-    fund: ['IN-004', 'IN-005', 'IN-007', 'IN-008', 'IN-009', 'IN-010', 'IN-409', 'BB-009', '1003', '8055', 'DP-001'],
+    fund: [
+      'IN-004',
+      'IN-005',
+      'IN-007',
+      'IN-008',
+      'IN-009',
+      'IN-010',
+      'IN-409',
+      'BB-009',
+      '1003',
+      '4405',
+      '8055',
+      'DP-001',
+    ],
     udfoer: async (ctx, { param, krop, version }) => {
       const { tilbud, brev, sagsbehandler } = krop
       const { advarsler, ...afgjort } = await godkendIndstilling(ctx, {
@@ -143,6 +156,7 @@ export const behandlingsoperationer: readonly Operation[] = [
       'IN-010',
       'IN-409',
       'IN-W03',
+      '4405',
       '8055',
       'BB-003',
       'BB-005',

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import type { IndstillingFelter } from '#lib/indstilling/input'
 import { aendretAfEnAnden, hentIndstilling, type Indstilling } from '#lib/indstilling/queries'
@@ -18,7 +18,7 @@ export async function opretKladde(
   return transaktion(ctx, async (ctx) => {
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse kan oprette en indstilling')
     const borger = await hentBorger(ctx, input.borgerId, 'indstilling.opret')
-    afvisBlok(vurderDoed(borger.doedDato !== null))
+    afvisBlok(vurderDoed(doedsfald(borger)))
     const id = input.id ?? crypto.randomUUID()
     await ctx.db.insert(indstilling).values({
       id,

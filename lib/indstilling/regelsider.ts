@@ -78,6 +78,7 @@ const afsendelse = regelside<Ret, string[]>({
 
 const afgoerer: Afgoerelsesfakta = {
   dag: '2026-11-23',
+  doed: false,
   erNuvaerendeJobcenter: true,
   post: 'SAMSPOR',
   harSagsbehandler: true,
@@ -93,7 +94,7 @@ const godkendelse = regelside<Godkend, string[]>({
     'Borgerens nuværende kommune afgør. Tilbuddet skal have en start og en slutning, og det må ikke begynde før afgørelsen. Der skal sendes et brev, som en person står bag.',
   kilde: 'STAR, IT-nyhedsbrev 31/2023; LAB § 42',
   gaelderFra: '2024-01-01',
-  koder: ['IN-005', 'IN-007', 'IN-008', 'IN-009', '1003', '8055'],
+  koder: ['IN-005', 'IN-007', 'IN-008', 'IN-009', '1003', '4405', '8055'],
   doem: ({ tilbud: ret, ...fakta }) =>
     vurderGodkendelse({ ...afgoerer, ...fakta }, { ...tilbud, ...ret }).map((f) => f.kode),
   eksempler: [
@@ -102,6 +103,7 @@ const godkendelse = regelside<Godkend, string[]>({
     { navn: 'tilbuddet mangler', givet: { tilbud: { tilbudStart: null, tilbudSlut: null } }, svar: ['IN-007'] },
     { navn: 'slut ligger før start', givet: { tilbud: { tilbudSlut: '2026-11-22' } }, svar: ['1003'] },
     { navn: 'en anden kommune afgør', givet: { erNuvaerendeJobcenter: false }, svar: ['IN-009'] },
+    { navn: 'borgeren er død', givet: { doed: true }, svar: ['4405'] },
     { navn: 'brevet mangler', givet: { post: null }, svar: ['IN-005'] },
     { navn: 'Samspors brev har ingen underskriver', givet: { harSagsbehandler: false }, svar: ['8055'] },
     { navn: 'eget brev uden underskriver', givet: { post: 'EGET_SYSTEM', harSagsbehandler: false }, svar: [] },
@@ -115,13 +117,14 @@ const afslag = regelside<Afslag, string[]>({
   regel: 'Et afslag har en begrundelse og den lovregel, det bygger på. A-kassen får en kopi.',
   kilde: 'Forvaltningsloven §§ 22-24; STAR, IT-nyhedsbrev 31/2023',
   gaelderFra: '2024-01-01',
-  koder: ['IN-006', 'IN-W03'],
+  koder: ['IN-006', 'IN-W03', '4405'],
   doem: ({ begrundelse, lovhjemmel, ...fakta }) =>
     vurderAfslag({ ...afgoerer, ...fakta }, AfslagFelter.parse({ begrundelse, lovhjemmel })).map((f) => f.kode),
   eksempler: [
     { navn: 'begrundet, med lovregel', givet: { begrundelse: 'Ingen plads.', lovhjemmel: 'LAB' }, svar: [] },
     { navn: 'uden begrundelse og lovregel', givet: {}, svar: ['IN-006', 'IN-006'] },
     { navn: 'uden lovregel', givet: { begrundelse: 'Ingen plads.' }, svar: ['IN-006'] },
+    { navn: 'borgeren er død', givet: { doed: true, begrundelse: 'Nej.', lovhjemmel: 'LAB' }, svar: ['4405'] },
     {
       navn: 'eget brev uden kopi til a-kassen',
       givet: { post: 'EGET_SYSTEM', begrundelse: 'Nej.', lovhjemmel: 'LAB' },

@@ -1,4 +1,5 @@
 import type { INDSTILLING_STATUS } from '#db/schema/indstilling'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import type { Dag } from '#lib/dato'
 import { visDato, visKortDato } from '#lib/dato'
 import type { AfslagFelter, GodkendFelter, IndstillingFelter } from '#lib/indstilling/input'
@@ -41,7 +42,7 @@ export type Sendefakta = {
   forloebSlut?: { id: string; slutDato: Dag; registreretAf: string } | undefined
   erMedlemHosAfsender: boolean
   harJobcenter: boolean
-  doed: boolean
+  doed: Doedsfald
   felter: IndstillingFelter
   /** Dated values: weeks a praktik normally lasts, and weeks of unemployment before løntilskud. */
   praktikUgerNormalt: number
@@ -52,13 +53,7 @@ export type Sendefakta = {
 /** May this draft be sent today? Gives every finding at once; warnings go through and are shown. */
 export function vurderSend(f: Sendefakta): Regelfund[] {
   const { felter } = f
-  const fund: Regelfund[] = []
-  if (f.doed)
-    fund.push({
-      kode: '4405',
-      niveau: 'BLOK',
-      besked: 'Borgeren er registreret som død. I kan ikke sende indstillingen.',
-    })
+  const fund = vurderDoed(f.doed, 'I kan ikke sende indstillingen.')
   if (!f.erMedlemHosAfsender) {
     fund.push({
       kode: 'IN-003',
@@ -182,8 +177,13 @@ export function vurderOvergang(fra: IndstillingStatus, til: IndstillingStatus): 
   ]
 }
 
+/** A case about somebody who has died can be taken back by the a-kasse; it is not handled, and no letter goes to anybody. */
+export const vurderDoedISagen = (doed: Doedsfald): Regelfund[] =>
+  vurderDoed(doed, 'I kan ikke afgøre indstillingen.', 'A-kassen kan trække indstillingen tilbage')
+
 export type Afgoerelsesfakta = {
   dag: Dag
+  doed: Doedsfald
   erNuvaerendeJobcenter: boolean
   /** Who sends the letter; null when nobody does (IN-005). */
   post: 'SAMSPOR' | 'EGET_SYSTEM' | null
@@ -252,7 +252,7 @@ export function vurderAfslag(f: Afgoerelsesfakta, felter: AfslagFelter): Regelfu
 }
 
 function vurderAfgoerer(f: Afgoerelsesfakta): Regelfund[] {
-  const fund: Regelfund[] = []
+  const fund = vurderDoedISagen(f.doed)
   if (!f.erNuvaerendeJobcenter) {
     fund.push({
       kode: 'IN-009',

@@ -4,6 +4,7 @@ import { indstilling } from '#db/schema/indstilling'
 import { logAdgang } from '#lib/audit/log'
 import { opretTraad, skrivBesked } from '#lib/besked/skriv'
 import { vurderBilagstand } from '#lib/bilag/kontrol'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, visDato, visTimer } from '#lib/dato'
@@ -122,7 +123,7 @@ export async function vurderKladde(
       : undefined,
     erMedlemHosAfsender: fakta.medlemskab?.akasseId === sag.akasseId,
     harJobcenter: fakta.tilknytning !== undefined,
-    doed: borger.doedDato !== null,
+    doed: doedsfald(borger),
     felter: felterFra(sag),
     praktikUgerNormalt: await hentTal(ctx, 'praktik_uger', ctx.dag),
     loentilskudUgerNormalt: await hentTal(ctx, 'loentilskud_ledighed_uger', ctx.dag),

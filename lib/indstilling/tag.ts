@@ -1,10 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { opgave } from '#db/schema/opgave'
 import { logAdgang } from '#lib/audit/log'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { hentIndstilling, skiftStatus } from '#lib/indstilling/queries'
+import { vurderDoedISagen, vurderOvergang } from '#lib/indstilling/regler'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
+import { afvisBlok } from '#lib/regelfund'
 
 /**
  * **Behandl**: a caseworker takes the case and its task. Taking one's own again changes nothing; a colleague's may be taken over. A
@@ -18,6 +21,8 @@ export async function tagIndstilling(
     const sag = await hentIndstilling(ctx, input.id, 'indstilling.tag')
     const hvem = await findSagsbehandler(ctx, input.sagsbehandler)
     if (sag.status === 'UNDER_BEHANDLING' && sag.sagsbehandlerId === hvem.id) return { version: sag.version }
+    const ulovlig = vurderOvergang(sag.status, 'UNDER_BEHANDLING')
+    afvisBlok(ulovlig.length > 0 ? ulovlig : vurderDoedISagen(await hentDoedsfald(ctx, sag.borgerId)))
     const mig = { sagsbehandlerId: hvem.id, sagsbehandlerNavn: hvem.navn }
     const ny = await skiftStatus(ctx, sag, 'UNDER_BEHANDLING', mig, input.version)
     await ctx.db

@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, plusDage, visDato, visKortDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 
@@ -14,7 +14,7 @@ export type Tilknytningsfakta = {
   slutDato: Dag | null
   jobcenterId: string
   kommuneId: string
-  doed: boolean
+  doed: Doedsfald
   /** Undefined: there is no kommune with the code. */
   kommuneBetjenes: boolean | undefined
   kendte: readonly KendtTilknytning[]

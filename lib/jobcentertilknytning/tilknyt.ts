@@ -6,6 +6,7 @@ import { opgave } from '#db/schema/opgave'
 import { jobcenterKommune, organisation } from '#db/schema/organisation'
 import { aabnRelation, lukRelation } from '#lib/adgang/relation'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, daekker, plusDage } from '#lib/dato'
@@ -44,7 +45,7 @@ export async function tilknytJobcenter(
     const { tilknytninger } = await hentForloeb(ctx, borgerId)
     const fakta = { startDato: fra, slutDato: til, jobcenterId, kommuneId, kendte: tilknytninger }
     const kommuneBetjenes = kommuneId ? await betjener(ctx, jobcenterId, kommuneId, fra) : undefined
-    const advarsler = afvisBlok(vurderTilknytning({ ...fakta, doed: borger.doedDato !== null, kommuneBetjenes }))
+    const advarsler = afvisBlok(vurderTilknytning({ ...fakta, doed: doedsfald(borger), kommuneBetjenes }))
     for (const tidligere of afsluttesAf(fra, tilknytninger)) await afslut(ctx, tidligere.id, plusDage(fra, -1))
     const id = input.id ?? crypto.randomUUID()
     await ctx.db

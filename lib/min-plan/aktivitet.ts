@@ -1,5 +1,5 @@
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import type { Dag } from '#lib/dato'
@@ -81,7 +81,7 @@ async function aabn(ctx: TxKontekst, borgerId: string, kraeverKontaktgruppe: boo
       harKontaktgruppe: fakta.harKontaktgruppe || !kraeverKontaktgruppe,
     }),
   )
-  afvisBlok(vurderDoed(borger.doedDato !== null))
+  afvisBlok(vurderDoed(doedsfald(borger)))
 }
 
 async function hentTilbud(

@@ -9,20 +9,28 @@ import { Afvist, type Regelfund } from '#lib/regelfund'
 
 type Sendt = { borgerId: string; kladdeversion: number; grundlag: number; felter: Felter }
 
+/** The form's fields as the organisation's draft. Whatever is half done is kept as it is; only what has no shape is refused. */
+export async function gemFormular(
+  ctx: Kontekst,
+  { borgerId, kladdeversion, grundlag, felter }: Sendt,
+): Promise<{ version: number }> {
+  const laest = tilIndhold(fraFelter(felter))
+  if ('fund' in laest) throw new Afvist(laest.fund, 400)
+  return skrivKladde(ctx, { borgerId, version: kladdeversion, grundlag, indhold: laest.indhold })
+}
+
 /**
  * The page's form through the same two use cases as the API: the draft is kept, and published when that was asked. Findings stand at the
  * form's own fields. Undefined when it was only kept.
  */
 export async function udgivFormular(
   ctx: Kontekst,
-  { borgerId, kladdeversion, grundlag, felter, kun }: Sendt & { kun: 'gem' | 'udgiv' },
+  { kun, ...sendt }: Sendt & { kun: 'gem' | 'udgiv' },
 ): Promise<{ planId: string; nummer: number } | undefined> {
   try {
     return await transaktion(ctx, async (ctx) => {
-      const laest = tilIndhold(fraFelter(felter))
-      if ('fund' in laest) throw new Afvist(laest.fund, 400)
-      const { version } = await skrivKladde(ctx, { borgerId, version: kladdeversion, grundlag, indhold: laest.indhold })
-      return kun === 'udgiv' ? publicerKladde(ctx, { borgerId, version }) : undefined
+      const { version } = await gemFormular(ctx, sendt)
+      return kun === 'udgiv' ? publicerKladde(ctx, { borgerId: sendt.borgerId, version }) : undefined
     })
   } catch (fejl) {
     if (fejl instanceof Afvist) throw new Afvist(tilFormfelter(fejl.fund), fejl.status)

@@ -3,7 +3,7 @@ import { type Kladdeindhold, minPlanKladde } from '#db/schema/min-plan'
 import { maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { visKortTidspunkt } from '#lib/dato'
@@ -52,7 +52,7 @@ export async function skrivKladde(
     await laasBorger(ctx, borgerId, 'laes')
     const borger = await hentBorger(ctx, borgerId, 'minplan.skriv')
     const fakta = await hentSkriverfakta(ctx, borgerId)
-    afvisBlok([...vurderDoed(borger.doedDato !== null), ...(fakta.egen ? [] : vurderSkriver([], fakta))])
+    afvisBlok([...vurderDoed(doedsfald(borger)), ...(fakta.egen ? [] : vurderSkriver([], fakta))])
     const { id: organisationId, brugerId } = forfatterFor(ctx)
     const skrevet = {
       grundlag,

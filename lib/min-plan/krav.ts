@@ -1,6 +1,6 @@
 import { type Kladdeindhold, kravTilJobsoegning } from '#db/schema/min-plan'
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, plusDage } from '#lib/dato'
@@ -37,7 +37,7 @@ export async function skrivKrav(ctx: Kontekst, input: { borgerId: string; krav: 
     const borger = await hentBorger(ctx, borgerId, 'minplan.skriv')
     const felter = await kravfelter(ctx, input.krav)
     afvisBlok(vurderSkriver(['krav'], await hentSkriverfakta(ctx, borgerId)))
-    afvisBlok([...vurderDoed(borger.doedDato !== null), ...(await vurderNytKrav(ctx, borgerId, felter))])
+    afvisBlok([...vurderDoed(doedsfald(borger)), ...(await vurderNytKrav(ctx, borgerId, felter))])
     const krav = await registrerKrav(ctx, { borgerId, felter })
     return { ...krav, planNummer: await nyPlan(ctx, borgerId) }
   })
@@ -151,7 +151,7 @@ async function hentUnderLaas(ctx: TxKontekst, id: string, version: number): Prom
   const borger = await hentBorger(ctx, borgerId, 'minplan.skriv')
   // What was asked of somebody who is no longer registered may still be ended or taken away.
   afvisBlok(vurderSkriver(['krav'], { ...(await hentSkriverfakta(ctx, borgerId)), harKontaktgruppe: true }))
-  afvisBlok(vurderDoed(borger.doedDato !== null))
+  afvisBlok(vurderDoed(doedsfald(borger)))
   const krav = await hentKrav(ctx, id, 'minplan.skriv')
   if (krav.version !== version) throw foraeldet('Kravet', krav.version)
   return krav

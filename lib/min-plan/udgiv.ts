@@ -2,7 +2,7 @@ import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { stillingsbetegnelse } from '#db/schema/kodeliste'
 import type { Kladdeindhold } from '#db/schema/min-plan'
 import { logAdgang } from '#lib/audit/log'
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import type { Dag } from '#lib/dato'
@@ -40,7 +40,7 @@ export async function publicerKladde(
     if ((gammel?.nummer ?? 0) !== kladde.grundlag) throw planenErAendret(gammel)
     const skriverJobmaal = vurderSkriver(['jobmaal'], fakta).length === 0
     afvisBlok([
-      ...vurderDoed(borger.doedDato !== null),
+      ...vurderDoed(doedsfald(borger)),
       ...manglerSagsbehandler(ctx, input.sagsbehandler),
       ...(await vurderIndholdet(ctx, { borgerId, indhold, gammel, skriverJobmaal })),
     ])

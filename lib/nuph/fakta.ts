@@ -1,6 +1,7 @@
 import { and, eq, ne, notInArray } from 'drizzle-orm'
 import { borger as borgertabel } from '#db/schema/borger'
 import { nuph } from '#db/schema/nuph'
+import { doedsfald } from '#lib/borger/doed'
 import { daekker } from '#lib/dato'
 import { hentForloeb } from '#lib/kontaktforloeb/queries'
 import { ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regler'
@@ -22,7 +23,7 @@ export async function hentSendefakta(
 ): Promise<Sendefakta> {
   const dagen = felter.haendelsesdato
   const [borger] = await ctx.db
-    .select({ doedDato: borgertabel.doedDato })
+    .select({ id: borgertabel.id, doedDato: borgertabel.doedDato })
     .from(borgertabel)
     .where(eq(borgertabel.id, borgerId))
   const { gaeldende, kendt } = await findHaendelse(ctx, felter.haendelse, dagen)
@@ -34,7 +35,7 @@ export async function hentSendefakta(
   return {
     nu: ctx.nu,
     dag: ctx.dag,
-    doed: Boolean(borger?.doedDato),
+    doed: borger ? doedsfald(borger) : false,
     felter,
     haendelse: gaeldende,
     kendtHaendelse: kendt,

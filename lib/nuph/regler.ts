@@ -1,5 +1,5 @@
 import type { Kildeoplysninger, NUPH_STATUS, nuphBlokerendeFravaer, nuphHaendelse } from '#db/schema/nuph'
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, daekker, plusDage, visDato, visKlokkeslaet, visKortDato, visTidspunkt } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -109,7 +109,7 @@ export type Nuphfelter = {
 export type Sendefakta = {
   nu: Date
   dag: Dag
-  doed: boolean
+  doed: Doedsfald
   felter: Nuphfelter
   /** The row of the list that is in force on the day of the event, and the newest row of the code whatever its dates. */
   haendelse: Haendelse | undefined

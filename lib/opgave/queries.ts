@@ -131,6 +131,7 @@ const STED: Record<Opgavetype, (opgave: { objektId: string; borgerId: string }) 
   NY_BESKED: iTraaden,
   TIMEGRAENSE_NAERMER_SIG: hosBorgeren('#timer'),
   TIMEGRAENSE_NAAET: hosBorgeren('/afslut'),
+  TIMEGRAENSE_IKKE_AFSLUTTET: hosBorgeren('#timer'),
   OVERDRAGET: hosBorgeren('/overdragelse'),
   FOERSTE_SAMTALE: hosBorgeren('#samtaler'),
   PLAN_IKKE_BEKRAEFTET: hosBorgeren('#plan'),

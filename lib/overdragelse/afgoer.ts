@@ -4,6 +4,7 @@ import { overdragelsespakke, overdragelsespunkt } from '#db/schema/overdragelse'
 import { logAdgang } from '#lib/audit/log'
 import { MELLEM_MYNDIGHEDER } from '#lib/besked/regler'
 import { startDialog } from '#lib/besked/start'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { emit } from '#lib/events/emit'
@@ -97,7 +98,7 @@ function findPunkt(pakke: Pakke, nummer: number): Punkt {
 
 async function fakta(ctx: TxKontekst, { borgerId, status, gaelderFra }: Pakke): Promise<Pakkefakta> {
   const borger = await hentBorger(ctx, borgerId, 'borger.se')
-  return { dag: ctx.dag, status, gaelderFra, doed: borger.doedDato !== null }
+  return { dag: ctx.dag, status, gaelderFra, doed: doedsfald(borger) }
 }
 
 async function gem(ctx: TxKontekst, pakke: Pakke, punkt: Punkt, { svar, begrundelse }: Punktsvar): Promise<void> {

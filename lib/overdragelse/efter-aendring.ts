@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
+import { GRAENSEOPGAVER, opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import { lukOpgaverOm } from '#lib/opgave/stil'
@@ -22,7 +22,8 @@ export async function efterAendringAf75(
   // Who is afmeldt, or has left the a-kasse, before the handover has no interviews with anybody: there is nothing to tell of them.
   if (gammel && !ny) await tilbagekaldPakke(ctx, { fravaerId: id, borgerId, fortael: !efter?.slut })
   if (gammel && ny && gammel !== ny) await flytSlutdato(ctx, { fravaerId: id, borgerId, slut: ny })
-  if (efter?.slut || efter === null) await lukOpgaverOm(ctx, borgerId, ['TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET'])
+  if (efter?.slut || efter === null)
+    await lukOpgaverOm(ctx, borgerId, [...GRAENSEOPGAVER, 'TIMEGRAENSE_IKKE_AFSLUTTET'])
   if (foer?.slut && efter && !efter.slut && erAkasse(ctx))
     await opdaterGraenseopgaver(ctx, sql`select ${borgerId}::uuid as borger_id`)
   await opdaterOverblik(ctx, borgerId)

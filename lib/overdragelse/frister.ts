@@ -10,8 +10,9 @@ import { hentTal } from '#lib/regelsaet/vaerdier'
 const PORTION = 500
 
 /**
- * The threshold is reached and the a-kasse has set no end date for the rule's working days: both are told, once for each time it is reached,
- * and the a-kasse's task says so. Nothing is ended: the end is the a-kasse's act. As the worker.
+ * The threshold is reached and the a-kasse has set no end date for the rule's working days: both are told, once for each time it is reached.
+ * The a-kasse's task says so, and the kommune gets an advis, which is gone when the course ends or the hours are corrected. Nothing is ended:
+ * the end is the a-kasse's act. As the worker.
  */
 export async function eskalerForsinkede(ctx: Kontekst): Promise<void> {
   for (;;) {
@@ -33,10 +34,34 @@ export async function eskalerForsinkede(ctx: Kontekst): Promise<void> {
         opgave.borgerId,
         nye.map((r) => r.borger_id),
       )
+      await adviserKommunen(
+        ctx,
+        nye.map((r) => r.fravaer_id),
+      )
       return nye.length
     })
-    if (antal < PORTION) return
+    if (antal < PORTION) break
   }
+  await transaktion({ ...ctx, frist: Date.now() + 15_000 }, flytAdvis)
+}
+
+/** The kommune that waits for these courses is told; who belongs to none, has none to tell. */
+async function adviserKommunen(ctx: TxKontekst, fravaerIder: string[]): Promise<void> {
+  if (fravaerIder.length === 0) return
+  await ctx.db.execute(sql`
+    insert into opgave (organisation_id, borger_id, type, art, objekt_id, emne, lukkes_ved_laesning, oprettet_tid)
+      select f.jobcenter_id, f.borger_id, 'TIMEGRAENSE_IKKE_AFSLUTTET', 'ADVIS', f.fravaer_id,
+        'Timegrænsen blev nået den ' || to_char(f.naaet_dag, 'DD.MM.YYYY') || ', og a-kassen har ikke sat slutdato', true, ${ctx.nu.toISOString()}::timestamptz
+      from forloebsoverblik f where f.fravaer_id = any (string_to_array(${fravaerIder.join(',')}, ',')::uuid[]) and f.jobcenter_id is not null
+      on conflict do nothing`)
+}
+
+/** Who has moved since is the new kommune's to wait for. */
+async function flytAdvis(ctx: TxKontekst): Promise<void> {
+  await ctx.db.execute(sql`
+    update opgave o set organisation_id = f.jobcenter_id from forloebsoverblik f
+      where o.type = 'TIMEGRAENSE_IKKE_AFSLUTTET' and o.lukket_tid is null and f.fravaer_id = o.objekt_id
+        and f.jobcenter_id is not null and f.jobcenter_id <> o.organisation_id`)
 }
 
 /** A parcel that the kommune has not received for the rule's working days: it is reminded, once. As the worker. */

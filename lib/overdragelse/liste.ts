@@ -1,6 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { forloebsoverblik } from '#db/schema/overdragelse'
 import { maa } from '#lib/adgang/maa'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import { type Dag, plusDage } from '#lib/dato'
 import { hundrededele } from '#lib/kontaktforloeb/regler'
@@ -71,7 +72,7 @@ export async function listForloeb(
       f.tilstand = 'NAAET_IKKE_AFSLUTTET' and exists (select from kontaktforloeb_eskalering e
         where e.fravaer_id = f.fravaer_id and e.naaet_dag = f.naaet_dag) as eskaleret
     from (select forloebsoverblik.*, ${noegle.sql} as noegle from forloebsoverblik
-        where ${and(egne(ctx, 'raekke for raekke'), await vises(ctx, filter.tilstand), snaevret(ctx, filter), efterMaerke(filter, noegle))}
+        where ${and(egne(ctx), await vises(ctx, filter.tilstand), snaevret(ctx, filter), efterMaerke(filter, noegle))}
         order by ${noegle.sql} ${retning}, forloebsoverblik.borger_id ${retning} limit ${sql.raw(String(antal + 1))}) f
       left join organisation o on o.id = f.${sql.raw(modpartskolonne(ctx))}
     order by f.noegle ${retning}, f.borger_id ${retning}`)
@@ -89,22 +90,35 @@ export async function listNaaede(ctx: TxKontekst): Promise<Forloebslinje[]> {
       forloebsoverblik.slut_dato::text as "slutDato",
       exists (select from kontaktforloeb_eskalering e where e.fravaer_id = forloebsoverblik.fravaer_id and e.naaet_dag = forloebsoverblik.naaet_dag) as eskaleret
     from forloebsoverblik left join organisation o on o.id = forloebsoverblik.jobcenter_id
-    where ${egne(ctx, 'raekke for raekke')} and forloebsoverblik.tilstand = 'NAAET_IKKE_AFSLUTTET' order by forloebsoverblik.naaet_dag, forloebsoverblik.borger_id limit 100`)
+    where ${egne(ctx)} and forloebsoverblik.tilstand = 'NAAET_IKKE_AFSLUTTET' order by forloebsoverblik.naaet_dag, forloebsoverblik.borger_id limit 100`)
   await logListe(ctx, linjer, 'SOEG')
   return linjer
 }
 
 export type Maanedstal = { maaned: string; antal: number }
 
-/** How many of the running courses are expected to reach the threshold in each of the next months; the last one is all later ones. */
+/**
+ * How many of the running courses are expected to reach the threshold in each of the next months; the last one is all later ones. A count
+ * names nobody, so the wall is asked about the organisation and not about each citizen (migration 0015).
+ */
 export async function taelForventede(ctx: TxKontekst, maaneder = 6): Promise<Maanedstal[]> {
-  const dage = await ctx.db.execute<{ forventet: Dag; antal: number }>(sql`
-    select forloebsoverblik.forventet::text, count(*)::int as antal from forloebsoverblik
-    where ${egne(ctx, 'alle')} and forloebsoverblik.forventet is not null and forloebsoverblik.tilstand <> 'OVERDRAGET'
-    group by forloebsoverblik.forventet`)
+  const dage = await taelPrDag(ctx)
   const antal = new Array<number>(maaneder + 1).fill(0)
   for (const d of dage) antal[Math.max(0, Math.min(maaneder, maanedNr(d.forventet) - maanedNr(ctx.dag)))]! += d.antal
   return antal.map((antal, nr) => ({ maaned: maanedEfter(ctx.dag, nr), antal }))
+}
+
+async function taelPrDag(ctx: TxKontekst): Promise<{ forventet: Dag; antal: number }[]> {
+  if (ctx.aktoer.slags !== 'bruger' || !kanOverhovedet(ctx.aktoer, 'forloebsoverblik.se')) return []
+  const taeller = (svar: 'ja' | 'nej') => ctx.db.execute(sql`select set_config('samspor.taeller', ${svar}, true)`)
+  await taeller('ja')
+  const dage = await ctx.db.execute<{ forventet: Dag; antal: number }>(sql`
+    select forventet::text, count(*)::int as antal from forloebsoverblik
+    where ${sql.raw(erAkasse(ctx) ? 'akasse_id' : 'jobcenter_id')} = ${ctx.aktoer.organisation.id}
+      and forventet is not null and tilstand <> 'OVERDRAGET'
+    group by forventet`)
+  await taeller('nej')
+  return dage
 }
 
 /** Months since the year 0. */
@@ -126,13 +140,13 @@ const erAkasse = (ctx: TxKontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoe
 const modpartskolonne = (ctx: TxKontekst) => (erAkasse(ctx) ? 'jobcenter_id' : 'akasse_id')
 
 /**
- * The organisation's column leads the indexes; the matrix then judges each row: on the way of a page, or of all relations at once for a count.
- * `is true` keeps the planner from walking the relations instead, which it believes to be a handful.
+ * The organisation's column leads the indexes; the matrix then judges each row on the way of a page. `is true` keeps the planner from walking
+ * the relations instead, which it believes to be a handful.
  */
-function egne(ctx: TxKontekst, hvordan: 'raekke for raekke' | 'alle'): SQL {
+function egne(ctx: TxKontekst): SQL {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
   const kolonne = sql.raw(erAkasse(ctx) ? 'akasse_id' : 'jobcenter_id')
-  const maal = { borgerId: forloebsoverblik.borgerId, raekkeForRaekke: hvordan === 'raekke for raekke' }
+  const maal = { borgerId: forloebsoverblik.borgerId, raekkeForRaekke: true }
   return sql`forloebsoverblik.${kolonne} = ${ctx.aktoer.organisation.id} and (${maa(ctx, 'forloebsoverblik.se', maal)}) is true`
 }
 

@@ -1,3 +1,4 @@
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, visDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -6,14 +7,12 @@ export type Pakkefakta = {
   dag: Dag
   status: 'AABEN' | 'AFSLUTTET' | 'TILBAGEKALDT'
   gaelderFra: Dag
-  doed: boolean
+  doed: Doedsfald
 }
 
 /** May the kommune settle anything in this parcel today? Every finding at once. */
 export function vurderPakke(f: Pakkefakta): Regelfund[] {
-  const fund: Regelfund[] = []
-  if (f.doed)
-    fund.push({ kode: '4405', niveau: 'BLOK', besked: 'Borgeren er registreret som død. Sagen kan ikke ændres.' })
+  const fund = vurderDoed(f.doed, 'Sagen kan ikke ændres.')
   if (f.status === 'TILBAGEKALDT')
     fund.push({
       kode: 'OD-001',

@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { afvisBlok } from '#lib/regelfund'
@@ -42,7 +42,7 @@ export async function udeblevFraSamtale(ctx: Kontekst, input: Hvilken): Promise<
     const advarsler = afvisBlok([
       ...vurderHolder(holder(ctx, gammel), false),
       ...vurderOvergang(gammel.status, 'UDEBLEVET'),
-      ...vurderDoed(borger.doedDato !== null),
+      ...vurderDoed(doedsfald(borger)),
       ...vurderUdeblivelse({
         nu: ctx.nu,
         start: gammel.startTid,

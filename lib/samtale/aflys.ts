@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { afvisBlok } from '#lib/regelfund'
@@ -47,7 +47,7 @@ export async function berigtigSamtale(ctx: Kontekst, input: Hvilken & { kommenta
     const advarsler = afvisBlok([
       ...vurderHolder(holder(ctx, gammel), true),
       ...vurderOvergang(gammel.status, 'BERIGTIGET'),
-      ...vurderDoed(borger.doedDato !== null),
+      ...vurderDoed(doedsfald(borger)),
       ...vurderKommentar(kommentar),
     ])
     const venter = gammel.status === 'INDKALDT' && gammel.startTid > ctx.nu

@@ -3,6 +3,7 @@ import { indstilling } from '#db/schema/indstilling'
 import { organisation } from '#db/schema/organisation'
 import { akassevalg, samtale, samtaleundtagelse } from '#db/schema/samtale'
 import { maa } from '#lib/adgang/maa'
+import { doedsfald } from '#lib/borger/doed'
 import type { Borger } from '#lib/borger/hent'
 import { type Dag, daekker, dagFor } from '#lib/dato'
 import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
@@ -58,7 +59,7 @@ export async function hentSamtalegrundlag(
     fakta: {
       nu: ctx.nu,
       hvad,
-      doed: borger.doedDato !== null,
+      doed: doedsfald(borger),
       skriver: mig.slags,
       tilknyttet: mig.id === (mig.slags === 'AKASSE' ? forloeb.medlemskab?.akasseId : forloeb.tilknytning?.jobcenterId),
       type: ny.type,

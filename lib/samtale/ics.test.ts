@@ -36,6 +36,16 @@ test('kalenderen læses af et andet program: neutral titel, sted, id og rækkef�
   expect(moede?.description ?? null).toBeNull()
 })
 
+test('et tilbud er hele dage, begge med, optager ingen tid og siger ikke, hvad det er', () => {
+  const fra = '2026-12-07'
+  const tilbud = { id: post().id, aendring: 3, aendretTid: post().aendretTid, fra, til: '2026-12-31', sted: 'Torvet 1' }
+  const { moeder } = laes(kalender([], [tilbud]))
+  const [t] = moeder
+  expect([t?.summary, t?.location, t?.uid, t?.sequence]).toEqual(['Aktivitet', 'Torvet 1', post().id, 3])
+  expect([t?.startDate.isDate, t?.startDate.toString(), t?.endDate.toString()]).toEqual([true, fra, '2027-01-01'])
+  expect(t?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+})
+
 const tider = [
   { hvad: 'vinter', start: '2026-12-07T09:00:00Z' },
   { hvad: 'sommer', start: '2026-07-07T08:00:00Z' },

@@ -1,4 +1,4 @@
-import { dagFor, visKlokkeslaet } from '#lib/dato'
+import { type Dag, dagFor, plusDage, visKlokkeslaet } from '#lib/dato'
 
 /** What a calendar is told: never what the meeting is about or with whom, and never a CPR number. */
 export type Kalenderpost = {
@@ -11,6 +11,9 @@ export type Kalenderpost = {
   sted: string
   aflyst: boolean
 }
+
+/** A tilbud or another activity: whole days, both included, which do not make anybody busy. Told no more of than a meeting. */
+export type Kalenderperiode = Pick<Kalenderpost, 'id' | 'aendring' | 'aendretTid' | 'sted'> & { fra: Dag; til: Dag }
 
 /** The rule of Danish time since 1996, so that a calendar without a table of zones reads the same hour. */
 const TIDSZONE = [
@@ -33,8 +36,11 @@ const TIDSZONE = [
   'END:VTIMEZONE',
 ]
 
-/** A calendar as RFC 5545 has it: one entry a meeting, with the neutral title "Møde". A cancelled one stays, and says so. */
-export function kalender(poster: readonly Kalenderpost[]): string {
+/**
+ * A calendar as RFC 5545 has it: one entry a meeting, with the neutral title "Møde", and one a period, "Aktivitet". A cancelled meeting stays,
+ * and says so.
+ */
+export function kalender(poster: readonly Kalenderpost[], perioder: readonly Kalenderperiode[] = []): string {
   const linjer = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -45,6 +51,7 @@ export function kalender(poster: readonly Kalenderpost[]): string {
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     ...TIDSZONE,
     ...poster.flatMap(begivenhed),
+    ...perioder.flatMap(periode),
     'END:VCALENDAR',
   ]
   return `${linjer.map(fold).join('\r\n')}\r\n`
@@ -61,6 +68,22 @@ const begivenhed = (p: Kalenderpost): string[] => [
   'SUMMARY:Møde',
   ...(p.sted ? [`LOCATION:${tekst(p.sted)}`] : []),
   `STATUS:${p.aflyst ? 'CANCELLED' : 'CONFIRMED'}`,
+  'CLASS:PRIVATE',
+  'END:VEVENT',
+]
+
+const periode = (p: Kalenderperiode): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${p.id}`,
+  `SEQUENCE:${p.aendring}`,
+  `DTSTAMP:${utc(p.aendretTid)}`,
+  `DTSTART;VALUE=DATE:${p.fra.replaceAll('-', '')}`,
+  // The day after the last: in a calendar the end is not part of the period.
+  `DTEND;VALUE=DATE:${plusDage(p.til, 1).replaceAll('-', '')}`,
+  'SUMMARY:Aktivitet',
+  ...(p.sted ? [`LOCATION:${tekst(p.sted)}`] : []),
+  'STATUS:CONFIRMED',
+  'TRANSP:TRANSPARENT',
   'CLASS:PRIVATE',
   'END:VEVENT',
 ]

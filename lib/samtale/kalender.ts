@@ -5,12 +5,13 @@ import { kalenderadgang } from '#db/schema/samtale'
 import { maa } from '#lib/adgang/maa'
 import { taelKald } from '#lib/api/graense'
 import { laasBorger } from '#lib/borger/laas'
-import { dagFor, plusDage } from '#lib/dato'
+import { type Dag, dagFor, plusDage } from '#lib/dato'
 import { env } from '#lib/env'
 import { type Kontekst, selv, type TxKontekst, transaktion } from '#lib/kontekst'
+import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
 import { IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
-import { type Kalenderpost, kalender } from '#lib/samtale/ics'
+import { type Kalenderperiode, type Kalenderpost, kalender } from '#lib/samtale/ics'
 import { hentSamtale, listSamtaler, type Samtale } from '#lib/samtale/queries'
 import { laesUr } from '#lib/ur'
 
@@ -97,7 +98,8 @@ export async function hentKalender(noegle: string): Promise<string> {
   return transaktion(ctx, async (ctx) => {
     const siden = plusDage(ctx.dag, -(await hentTal(ctx, 'kalender_dage_tilbage', ctx.dag)))
     const { samtaler } = await listSamtaler(ctx, borgerId, { antal: 200, medBerigtigede: true })
-    return kalender(samtaler.filter((s) => dagFor(s.startTid) >= siden).map(post))
+    const plan = await hentGaeldendePlan(ctx, borgerId)
+    return kalender(samtaler.filter((s) => dagFor(s.startTid) >= siden).map(post), tilbudIPlanen(plan, siden))
   })
 }
 
@@ -105,6 +107,26 @@ export async function hentKalender(noegle: string): Promise<string> {
 export async function hentKalenderfil(ctx: TxKontekst, samtaleId: string): Promise<string> {
   return kalender([post(await hentSamtale(ctx, samtaleId, 'samtale.se'))])
 }
+
+/** One tilbud of the citizen's plan in force as a calendar; one that the plan no longer has is not found. */
+export async function hentTilbudsfil(ctx: TxKontekst, tilbudId: string): Promise<string> {
+  const perioder = tilbudIPlanen(await hentGaeldendePlan(ctx, selv(ctx))).filter((p) => p.id === tilbudId)
+  if (perioder.length === 0) throw new IkkeFundet(`tilbud ${tilbudId}`)
+  return kalender([], perioder)
+}
+
+/** What the plan in force has of tilbud and activities that were not over by `siden`. A new version of the plan is a newer word about them. */
+const tilbudIPlanen = (plan: PlanIndhold | undefined, siden?: Dag): Kalenderperiode[] =>
+  (plan?.tilbud ?? [])
+    .filter((t) => siden === undefined || t.slut >= siden)
+    .map((t) => ({
+      id: t.tilbudId,
+      aendring: plan?.nummer ?? 0,
+      aendretTid: plan?.publiceretTid ?? new Date(0),
+      fra: t.start,
+      til: t.slut,
+      sted: t.adresse ?? '',
+    }))
 
 /** The row is seen only by one who holds the key. */
 const findEjer = (hash: Buffer): Promise<string | undefined> =>

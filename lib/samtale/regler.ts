@@ -1,4 +1,4 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { visTidspunkt } from '#lib/dato'
 import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
@@ -30,7 +30,7 @@ export type Samtalefakta = {
   nu: Date
   /** A summons lies ahead, a held interview has begun, a change may do either. */
   hvad: 'INDKALD' | 'AFHOLDT'
-  doed: boolean
+  doed: Doedsfald
   skriver: Myndighed
   /** The actor's organisation has the citizen on the day of the interview. */
   tilknyttet: boolean

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { samtaleundtagelse } from '#db/schema/samtale'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import type { Dag } from '#lib/dato'
@@ -28,8 +29,9 @@ export async function undtagFraSamtaler(
     const stand = await hentSamtalestand(ctx, borger.id, forloeb, { dag: ctx.dag })
     const gaeldende = await listUndtagelser(ctx, borger.id)
     const begrundelse = input.begrundelse.trim()
-    afvisBlok(
-      vurderUndtagelse({
+    afvisBlok([
+      ...vurderDoed(doedsfald(borger)),
+      ...vurderUndtagelse({
         dag: ctx.dag,
         skriver: mig.slags,
         ansvarlig: forloeb.ansvarlig,
@@ -40,7 +42,7 @@ export async function undtagFraSamtaler(
         begrundelse,
         harAllerede: gaeldende.some((u) => u.organisationId === mig.id && (u.til === null || u.til >= ctx.dag)),
       }),
-    )
+    ])
     await ophaev(ctx, borgerId, mig)
     const undtagelseId = crypto.randomUUID()
     await ctx.db.insert(samtaleundtagelse).values({

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { borger as borgertabel } from '#db/schema/borger'
 import { nuph, sanktion } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
+import { type Doedsfald, doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { emit } from '#lib/events/emit'
@@ -213,16 +214,16 @@ async function hvemOgDoed(
   borgerId: string,
   nuphId: string | null,
   egetId: string | undefined,
-): Promise<boolean> {
+): Promise<Doedsfald> {
   if (egetId || nuphId) {
     if (nuphId && !egetId) await hentNuph(ctx, nuphId, 'nuph.besvar')
     const [fundet] = await ctx.db
-      .select({ doed: borgertabel.doedDato })
+      .select({ id: borgertabel.id, doedDato: borgertabel.doedDato })
       .from(borgertabel)
       .where(eq(borgertabel.id, borgerId))
-    return Boolean(fundet?.doed)
+    return fundet ? doedsfald(fundet) : false
   }
-  return (await hentBorger(ctx, borgerId, 'sanktion.opret')).doedDato !== null
+  return doedsfald(await hentBorger(ctx, borgerId, 'sanktion.opret'))
 }
 
 async function faelles(

@@ -1,5 +1,5 @@
 import type { sanktionstype, sanktion as tabel } from '#db/schema/nuph'
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, visDato, visKortDato } from '#lib/dato'
 import { hundrededele } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
@@ -28,7 +28,7 @@ export type Sanktionsfelter = {
 
 export type Sanktionsfakta = {
   dag: Dag
-  doed: boolean
+  doed: Doedsfald
   felter: Sanktionsfelter
   /** In force on the day of the decision; `kendt` is the newest row of the code whatever its dates. */
   type: Sanktionstype | undefined

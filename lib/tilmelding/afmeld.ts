@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { tilmelding } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, daekker } from '#lib/dato'
@@ -12,6 +13,7 @@ import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { lukOpgaver } from '#lib/opgave/stil'
 import { afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
+import { findAndenKommune } from '#lib/tilmelding/kommune'
 import { hentTilmelding } from '#lib/tilmelding/queries'
 import { vurderAfmelding } from '#lib/tilmelding/regler'
 
@@ -24,7 +26,7 @@ const MINDRE_INTENSIV_INDSATS = 9102
  */
 export async function afmeld(
   ctx: Kontekst,
-  input: { tilmeldingId: string; borgerId: string; sidsteDag: Dag },
+  input: { tilmeldingId: string; borgerId: string; sidsteDag: Dag; fraSiden?: true },
 ): Promise<{ version: number }> {
   return transaktion(ctx, async (ctx) => {
     const { tilmeldingId, borgerId, sidsteDag } = input
@@ -32,9 +34,16 @@ export async function afmeld(
     const borger = await hentBorger(ctx, borgerId, 'tilmelding.afmeld')
     const { version, versionId, ...gammel } = await hentTilmelding(ctx, tilmeldingId, 'tilmelding.afmeld')
     if (gammel.borgerId !== borgerId) throw new IkkeFundet(`tilmelding ${tilmeldingId}`)
-    const hoejstDageFrem = await hentDageFrem(ctx, await hentForloeb(ctx, borgerId))
+    const forloeb = await hentForloeb(ctx, borgerId)
     afvisBlok(
-      vurderAfmelding({ dag: ctx.dag, sidsteDag, doed: borger.doedDato !== null, tilmelding: gammel, hoejstDageFrem }),
+      vurderAfmelding({
+        dag: ctx.dag,
+        sidsteDag,
+        doed: doedsfald(borger),
+        tilmelding: gammel,
+        hoejstDageFrem: await hentDageFrem(ctx, forloeb),
+        andenKommune: input.fraSiden && findAndenKommune(ctx, forloeb.tilknytning),
+      }),
     )
     const tid = skiftetid(ctx, gammel)
     await ctx.db

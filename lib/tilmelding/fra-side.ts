@@ -9,7 +9,10 @@ import { afmeld } from '#lib/tilmelding/afmeld'
 import type { AfmeldForm, TilmeldForm } from '#lib/tilmelding/input'
 import { type Start, tilmeld } from '#lib/tilmelding/tilmeld'
 
-/** Tilmeld from the citizen's page. Any jobcenter may (matrix); the page shows the citizen to it, so the wall is opened for the deed. */
+/**
+ * Tilmeld from the citizen's page: the a-kasse, the kommune that the citizen belongs to, or any where they belong to none (TM-004). The page
+ * shows the citizen, so the wall is opened for the deed.
+ */
 export async function tilmeldFraSide(
   ctx: TxKontekst,
   { tilmeldingsDato, begyndtDag, begyndtKl, ...input }: z.infer<typeof TilmeldForm>,
@@ -17,18 +20,20 @@ export async function tilmeldFraSide(
   await aabn(ctx, input.borgerId)
   return tilmeld(ctx, {
     ...input,
+    fraSiden: true,
     dato: tilmeldingsDato,
     paabegyndtTid: begyndtDag ? paabegyndt(begyndtDag, begyndtKl) : ctx.nu,
   })
 }
 
-/** Afmeld from the citizen's page. */
+/** Afmeld from the citizen's page, by the same who may tilmelde there. */
 export async function afmeldFraSide(ctx: TxKontekst, input: z.infer<typeof AfmeldForm>): Promise<void> {
   await aabn(ctx, input.borgerId)
   await afmeld(ctx, {
     tilmeldingId: input.tilmeldingId,
     borgerId: input.borgerId,
     sidsteDag: input.afmeldingsDato,
+    fraSiden: true,
   })
 }
 

@@ -2,6 +2,7 @@ import { regelside } from '#lib/regelsaet/regelside'
 import { type Afmeldingsfakta, type Tilmeldingsfakta, vurderAfmelding, vurderTilmelding } from '#lib/tilmelding/regler'
 
 const DAG = '2026-11-23'
+const andenKommune = { tilknytningId: 'j', kommune: 'Aarhus Kommune', fra: '2026-01-01' }
 const tilmeld = (ret: Partial<Tilmeldingsfakta> = {}) =>
   vurderTilmelding({
     dag: DAG,
@@ -23,7 +24,7 @@ const tilmelding = regelside<Partial<Tilmeldingsfakta>, string[]>({
     'En tilmelding gælder fra den dag, den er begyndt, og aldrig fra en dag, der ikke er kommet. En tidligere dag kræver en kommentar, og der er én tilmelding ad gangen.',
   kilde: 'Samspor; STAR, starwiki: Tilmelding',
   gaelderFra: '2020-01-01',
-  koder: ['TM-001', 'TM-002', 'TM-003', 'TM-W01', '4405'],
+  koder: ['TM-001', 'TM-002', 'TM-003', 'TM-004', 'TM-W01', '4405'],
   doem: tilmeld,
   eksempler: [
     { navn: 'i dag', givet: {}, svar: [] },
@@ -43,6 +44,7 @@ const tilmelding = regelside<Partial<Tilmeldingsfakta>, string[]>({
       givet: { kendte: [{ id: 't', gyldigFra: '2026-01-01', gyldigTil: DAG }] },
       svar: ['TM-003'],
     },
+    { navn: 'af en anden kommune fra dens side', givet: { andenKommune }, svar: ['TM-004'] },
     {
       navn: 'som død og allerede tilmeldt',
       givet: { doed: true, kendte: [{ id: 't', gyldigFra: '2026-01-01', gyldigTil: null }] },
@@ -68,7 +70,7 @@ const afmelding = regelside<Partial<Afmeldingsfakta>, string[]>({
   regel: 'Fra i dag og højst 30 dage frem, 60 i mindre intensiv indsats. Kun en åben tilmelding kan afsluttes.',
   kilde: 'STAR, starwiki: Tilmelding (4322, 4317)',
   gaelderFra: '2020-01-01',
-  koder: ['4317', '4322', '4405'],
+  koder: ['4317', '4322', '4405', 'TM-004'],
   doem: afmeld,
   eksempler: [
     { navn: 'i går', givet: { sidsteDag: '2026-11-22' }, svar: ['4322'] },
@@ -77,6 +79,7 @@ const afmelding = regelside<Partial<Afmeldingsfakta>, string[]>({
     { navn: '31 dage frem', givet: { sidsteDag: '2026-12-24' }, svar: ['4322'] },
     { navn: 'mindre intensiv, 60 dage frem', givet: { sidsteDag: '2027-01-22', hoejstDageFrem: 60 }, svar: [] },
     { navn: 'mindre intensiv, 61 dage frem', givet: { sidsteDag: '2027-01-23', hoejstDageFrem: 60 }, svar: ['4322'] },
+    { navn: 'af en anden kommune fra dens side', givet: { andenKommune }, svar: ['TM-004'] },
     { navn: 'allerede afmeldt', givet: { tilmelding: afmeldt }, svar: ['4317'] },
     {
       navn: 'allerede afmeldt, i går, som død',

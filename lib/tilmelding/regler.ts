@@ -1,13 +1,16 @@
-import { vurderDoed } from '#lib/borger/doed'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, plusDage, visDato, visKortDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 
 export type KendtTilmelding = { id: string; gyldigFra: Dag; gyldigTil: Dag | null }
 
+/** Whom the citizen belongs to on the day, when that is another jobcenter than the one that acts. */
+export type AndenKommune = { tilknytningId: string; kommune: string; fra: Dag }
+
 export type Tilmeldingsfakta = {
   dag: Dag
   dato: Dag
-  doed: boolean
+  doed: Doedsfald
   kontaktgruppe: number
   kendteKontaktgrupper: readonly number[]
   begyndtDag: Dag
@@ -15,11 +18,12 @@ export type Tilmeldingsfakta = {
   /** The platform itself (a seed, an import) tells how it was; it explains nothing. */
   erPlatform: boolean
   kendte: readonly KendtTilmelding[]
+  andenKommune?: AndenKommune | undefined
 }
 
 /** May the citizen be tilmeldt from this day? Every finding at once. */
 export function vurderTilmelding(f: Tilmeldingsfakta): Regelfund[] {
-  const fund = vurderDoed(f.doed)
+  const fund = [...vurderDoed(f.doed), ...vurderKommunen(f.andenKommune)]
   if (f.dato > f.dag || f.begyndtDag > f.dag)
     fund.push({
       kode: 'TM-001',
@@ -49,6 +53,30 @@ export function vurderTilmelding(f: Tilmeldingsfakta): Regelfund[] {
   return fund
 }
 
+/**
+ * From a page a kommune acts for its own citizens: that it can see another's (guest access, a citizen who moved) is access to read. A program
+ * that names the citizen by CPR may act for any, as STAR's table of access says.
+ */
+function vurderKommunen(anden: AndenKommune | undefined): Regelfund[] {
+  if (!anden) return []
+  return [
+    {
+      kode: 'TM-004',
+      niveau: 'BLOK',
+      besked: `Borgeren hører til ${anden.kommune}. I kan se borgeren, men ikke tilmelde eller afmelde.`,
+      regel:
+        'Den kommune, som borgeren hører til, tilmelder og afmelder. At kunne læse om en borger giver ikke ret til at registrere',
+      kilde: 'Samspor',
+      aarsag: {
+        type: 'jobcentertilknytning',
+        id: anden.tilknytningId,
+        beskrivelse: `Hører til ${anden.kommune} fra ${visKortDato(anden.fra)}`,
+      },
+      hvemKan: `${anden.kommune}, borgerens a-kasse eller borgeren selv på Jobnet`,
+    },
+  ]
+}
+
 const alleredeTilmeldt = (t: KendtTilmelding): Regelfund => ({
   kode: 'TM-003',
   niveau: 'BLOK',
@@ -68,16 +96,17 @@ export type Afmeldingsfakta = {
   dag: Dag
   /** The last day as tilmeldt. */
   sidsteDag: Dag
-  doed: boolean
+  doed: Doedsfald
   tilmelding: KendtTilmelding
   /** How many days ahead an afmelding may lie. */
   hoejstDageFrem: number
+  andenKommune?: AndenKommune | undefined
 }
 
 /** May the tilmelding end with this day? Today at the earliest (STAR: Tilmelding, 4322). */
 export function vurderAfmelding(f: Afmeldingsfakta): Regelfund[] {
   const { tilmelding } = f
-  const fund = vurderDoed(f.doed)
+  const fund = [...vurderDoed(f.doed), ...vurderKommunen(f.andenKommune)]
   if (tilmelding.gyldigTil !== null)
     fund.push({
       kode: '4317',

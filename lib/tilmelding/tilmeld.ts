@@ -1,5 +1,6 @@
 import { fravaer, tilmelding } from '#db/schema/kontaktforloeb'
 import { logAdgang } from '#lib/audit/log'
+import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { type Dag, dagFor } from '#lib/dato'
@@ -12,6 +13,7 @@ import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { bedOmFoersteSamtale } from '#lib/samtale/foerste'
+import { findAndenKommune } from '#lib/tilmelding/kommune'
 import { vurderTilmelding } from '#lib/tilmelding/regler'
 
 export type NyTilmelding = {
@@ -23,6 +25,8 @@ export type NyTilmelding = {
   /** When the citizen began it; it may have been registered after midnight. */
   paabegyndtTid: Date
   kommentar?: string | null
+  /** The citizen was found on a page, not named by CPR: only the kommune that they belong to may (TM-004). */
+  fraSiden?: true
 }
 
 /** Whether the a-kasse got the course, as which fravær, and why not. */
@@ -40,18 +44,19 @@ export async function tilmeld(
     const { borgerId, dato, kontaktgruppe, visitationskategori = null, paabegyndtTid, kommentar = null } = input
     await laasBorger(ctx, borgerId, 'skriv')
     const borger = await hentBorger(ctx, borgerId, 'tilmelding.opret')
-    const { tilmeldinger } = await hentForloeb(ctx, borgerId)
+    const { tilmeldinger, tilknytning } = await hentForloeb(ctx, borgerId)
     const advarsler = afvisBlok(
       vurderTilmelding({
         dag: ctx.dag,
         dato,
-        doed: borger.doedDato !== null,
+        doed: doedsfald(borger),
         kontaktgruppe,
         kendteKontaktgrupper: (await listKoder(ctx, 'kontaktgruppe', dato)).map((k) => Number(k.kode)),
         begyndtDag: dagFor(paabegyndtTid),
         kommentar,
         erPlatform: ctx.aktoer.slags === 'system',
         kendte: tilmeldinger,
+        andenKommune: input.fraSiden && findAndenKommune(ctx, tilknytning),
       }),
     )
     const id = input.id ?? crypto.randomUUID()

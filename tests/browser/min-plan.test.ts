@@ -38,6 +38,39 @@ function haand(page: Page) {
   }
 }
 
+test('det, der skrives i planen, gemmes af sig selv som kladde, og planen kan udgives bagefter', async ({
+  page,
+  scene,
+}) => {
+  const { id } = await scene.nyBorger()
+  const sti = `/myndighed/borgere/${id}/plan`
+  await som(page, 'anna', sti)
+  await page.getByText('Flere krav (valgfrit)').click()
+  await page.getByLabel('Særlige krav').fill('Søg også i Malmø.')
+  await expect(page.getByText(/Kladde gemt kl\./)).toBeVisible()
+  expect(await scene.antal('min_plan_kladde', { borger_id: id, version: '1' })).toBe(1)
+  await page.getByLabel('Særlige krav').fill('Søg også i Lund.')
+  await expect.poll(() => scene.antal('min_plan_kladde', { borger_id: id, version: '2' })).toBe(1)
+  await page.getByLabel('Antal job om ugen').fill('mange')
+  await expect(page.getByText('Skriv et helt tal fra 0 til 20.')).toBeVisible()
+  await page.getByLabel('Antal job om ugen').fill('3')
+  await expect(page.getByText(/Kladde gemt kl\./)).toBeVisible()
+  await tilgaengelig(page)
+  await page.goto(sti)
+  await expect(page.getByText(/^Der er en kladde fra .* af Anna Akselsen/)).toBeVisible()
+  await expect(page.getByLabel('Særlige krav')).toHaveValue('Søg også i Lund.')
+  await expect(page.getByLabel('Antal job om ugen')).toHaveValue('3')
+  await page.getByRole('combobox', { name: 'Find stillingsbetegnelse' }).pressSequentially('lagerm')
+  await expect(page.getByRole('listbox', { name: 'Stillingsbetegnelser' }).getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /Det vigtigste jobmål/ })).toBeChecked()
+  await knap(page, 'Se, før du udgiver').click()
+  await knap(page, 'Udgiv planen').click()
+  await expect(page.getByText('Plan 1 er udgivet. Borgeren har fået besked.')).toBeVisible()
+  expect(await scene.antal('min_plan_kladde', { borger_id: id })).toBe(0)
+})
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'med JavaScript' : 'uden JavaScript', () => {
     test.use({ javaScriptEnabled })

@@ -36,6 +36,35 @@ async function tilAfslut(page: Page, hvem: string, medlem: string): Promise<void
   await expect(page.getByRole('heading', { name: 'Afslut kontaktforløb hos a-kassen' })).toBeVisible()
 }
 
+/** The kommune takes the task from its list and accepts all that came with the citizen. */
+async function modtagDetHele(page: Page, hvem: string, borger: string, knap: string): Promise<void> {
+  const { navn } = person(borger)
+  await som(page, hvem, '/myndighed/overblik')
+  await page
+    .getByRole('row', { name: new RegExp(`Overdraget.*${navn}|${navn}.*Overdraget`) })
+    .getByRole('button', { name: /^Behandl/ })
+    .click()
+  await expect(page.getByRole('heading', { name: `Overdragelse af ${navn}` })).toBeVisible()
+  await tilgaengelig(page)
+  await page.getByRole('button', { name: knap }).click()
+  await expect(page.getByText('Overdragelsen er modtaget. A-kassen har fået besked.')).toBeVisible()
+  await expect(page.getByText(/har taget stilling til det hele den 23. november 2026/)).toBeVisible()
+  await som(page, hvem, '/myndighed/overblik?vis=mine')
+  await expect(page.getByRole('row', { name: new RegExp(navn) }).filter({ hasText: 'Overdraget' })).toHaveCount(0)
+}
+
+/** The a-kasse sees that it was received and can do nothing more about it; the citizen has been told who has the interviews now. */
+async function kvittering(page: Page, hvem: string, borger: string): Promise<void> {
+  const { navn } = person(borger)
+  await som(page, hvem, '/myndighed/borgere')
+  await page.getByRole('link', { name: navn }).click()
+  await page.getByRole('link', { name: 'Overdragelse', exact: true }).click()
+  await expect(page.getByText('Modtaget', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Overtag|Bekræft)/ })).toHaveCount(0)
+  await som(page, borger, '/borger/beskeder')
+  await expect(page.getByRole('link', { name: /Kommunen har overtaget dine samtaler/ }).first()).toBeVisible()
+}
+
 test('fuldtidsforsikret: fra nærmer sig over slutdato til modtaget overdragelse', async ({ page, server }) => {
   test.setTimeout(90_000)
   await som(page, 'jens', '/myndighed/overdragelser')
@@ -150,19 +179,30 @@ test('deltidsforsikret: kommunen læser det hele, før den overtager, og a-kasse
   await page.getByRole('link', { name: 'Bo Bundgaard' }).click()
   await page.getByRole('link', { name: 'Overdragelse', exact: true }).click()
   await expect(page.getByText(/A-kassen tog overdragelsen tilbage/)).toBeVisible()
+
+  await tilAfslut(page, 'tom', 'bo')
+  await skrivDato(page, plusDage(IDAG, -1))
+  await page.getByLabel('Timegrænsen for dagpenge er nået').check()
+  await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
+  await page.getByRole('button', { name: 'Afslut og giv kommunen besked' }).click()
+  await modtagDetHele(page, 'asger', 'bo', 'Overtag alt, der venter')
+  await kvittering(page, 'tom', 'bo')
 })
 
 test('under 25: a-kassen afslutter med målgruppen for uddannelsespålæg og bliver bedt om at kontrollere', async ({
   page,
 }) => {
+  test.setTimeout(90_000)
   await tilAfslut(page, 'tom', 'ulrik')
   await expect(page.getByText('Kan bruges til og med den 31. december 2026')).toBeVisible()
-  await skrivDato(page, IDAG)
+  await skrivDato(page, plusDage(IDAG, -1))
   await page.getByLabel(/^Borger er i målgruppe for uddannelsespålæg/).check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(page.getByText('Kontrollér borgerens uddannelse og børn. Det kender Samspor ikke.')).toBeVisible()
   await page.getByRole('button', { name: 'Afslut og giv kommunen besked' }).click()
-  await expect(page.getByText(/Forløbet slutter den 23. november 2026/)).toBeVisible()
+  await expect(page.getByText(/Forløbet slutter den 22. november 2026/)).toBeVisible()
+  await modtagDetHele(page, 'jens', 'ulrik', 'Bekræft modtagelsen')
+  await kvittering(page, 'tom', 'ulrik')
 })
 
 test('listen sorteres og snævres ind, kan hentes som fil og bruges med tastaturet og på telefon', async ({ page }) => {

@@ -149,6 +149,21 @@ test('opfølgning på et godkendt tilbud har sin type, og den er forklaret', asy
   await expect(page.getByLabel('Hvad den handler om')).toHaveValue('Opfølgning på dit tilbud')
 })
 
+test('borgeren lægger et tilbud fra sin plan i sin kalender', async ({ page }) => {
+  await som(page, 'ivan', '/borger/min-plan')
+  const link = page.getByRole('link', { name: /^Læg i kalender/ })
+  const sti = await link.getAttribute('href')
+  const fil = page.waitForEvent('download')
+  await link.click()
+  expect((await fil).suggestedFilename()).toBe('aktivitet.ics')
+  const svar = await page.request.get(sti ?? '')
+  expect(svar.headers()['content-type']).toContain('text/calendar')
+  expect(await svar.text()).toContain('SUMMARY:Aktivitet')
+  await begge(page)
+  await som(page, 'karen', '/borger/min-plan')
+  expect((await page.request.get(sti ?? '')).status()).toBe(404)
+})
+
 test.describe('uden JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

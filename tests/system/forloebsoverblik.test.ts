@@ -7,6 +7,7 @@ import { indberetTimer } from '#lib/dagpengetaeller/indberet'
 import { type Dag, plusDage } from '#lib/dato'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { listOpgaver } from '#lib/opgave/queries'
 import { fortrydAfslutning, saetSlutdato } from '#lib/overdragelse/afslut'
 import { eksporterForloeb } from '#lib/overdragelse/eksport'
 import { eskalerForsinkede } from '#lib/overdragelse/frister'
@@ -242,6 +243,77 @@ test('Grænsen er nået, og a-kassen venter: efter fem arbejdsdage får begge be
   expect(naaede.find((l) => l.borgerId === medlem)?.eskaleret).toBe(true)
 })
 
+test('Kommunen får én advis, når a-kassen venter; den følger borgeren, og er væk, når timerne rettes eller forløbet slutter', async ({
+  scene,
+}) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  await scene.somSystem(() => opgoer(scene, medlem, '411.00', '2026-10-31'))
+  const [f] = await scene.sql`select id from fravaer where borger_id = ${medlem}`
+  const advis = async () =>
+    (
+      await scene.sql`select o.kode, g.art, g.frist, g.emne from opgave g join organisation o on o.id = g.organisation_id
+        where g.borger_id = ${medlem} and g.type = 'TIMEGRAENSE_IKKE_AFSLUTTET' and g.lukket_tid is null`
+    ).map((r) => ({ ...r }))
+  const dagsskifte = (dag: number) => scene.somSystem(() => eskalerForsinkede(paaDag(dag, '07:00')))
+  await dagsskifte(6)
+  expect(await advis(), 'dagen før').toEqual([])
+  await dagsskifte(7)
+  const hos = (kode: string, naaet = '23.11.2026') => [
+    { kode, art: 'ADVIS', frist: null, emne: `Timegrænsen blev nået den ${naaet}, og a-kassen har ikke sat slutdato` },
+  ]
+  expect(await advis()).toEqual(hos('10100'))
+  await dagsskifte(7)
+  await dagsskifte(8)
+  expect(await scene.antal('opgave', { borger_id: medlem, type: 'TIMEGRAENSE_IKKE_AFSLUTTET' }), 'igen er intet').toBe(
+    1,
+  )
+  const jens = await scene.som('jens', 8)
+  const jensAdvis = await transaktion(jens, (tx) => listOpgaver(tx, 'advis'))
+  expect(jensAdvis.opgaver.map((o) => o.borgerId)).toContain(medlem)
+
+  const aarhus = await scene.find('jobcenter', '75100')
+  const { id: kommuneId } = await scene.find('kommune', '751')
+  await scene.somSystem(() =>
+    tilknytJobcenter(paaDag(9), { borgerId: medlem, jobcenterId: aarhus.id, kommuneId, fra: plusDage(IDAG, 9) }),
+  )
+  await dagsskifte(9)
+  expect(await advis(), 'efter flytningen').toEqual(hos('75100'))
+
+  const [t] = await scene.sql`select indberettet_tid from dagpengetaeller where borger_id = ${medlem}`
+  const rettelse = { kommentar: 'Timerne var forkerte.', fra: new Date(String(t?.indberettet_tid)) }
+  const anna = await scene.som('anna', 9, '11:00')
+  const { id: akasseId } = await scene.find('akasse', '9013')
+  const ret = (timerForbrugt: string, kl: number) =>
+    indberetTimer(
+      { ...anna, nu: new Date(anna.nu.getTime() + kl * 60_000), frist: Date.now() + 10_000 },
+      {
+        borgerId: medlem,
+        akasseId,
+        forsikring: 'FULDTID',
+        timerForbrugt,
+        opgjortTil: '2026-10-31',
+        indplaceringsdato: '2026-01-01',
+        nyIndplacering: false,
+        korrektion: rettelse,
+      },
+    )
+  await ret('400.00', 0)
+  expect(await advis(), 'under grænsen igen').toEqual([])
+  await ret('411.00', 1)
+  await dagsskifte(16)
+  expect(await advis(), 'nået på ny').toEqual(hos('75100', '02.12.2026'))
+  await saetSlutdato(await scene.som('anna', 16), {
+    fravaerId: String(f?.id),
+    version: 1,
+    slutDato: plusDage(IDAG, 16),
+    aarsag: 9752,
+    kommentar: null,
+  })
+  expect(await advis(), 'forløbet er slut').toEqual([])
+  await dagsskifte(17)
+  expect(await advis()).toEqual([])
+})
+
 test('Tallene pr. måned er listen talt sammen', async ({ scene }) => {
   const jens = await scene.som('jens')
   const tal = await transaktion({ ...jens, frist: Date.now() + 5000 }, taelForventede)
@@ -258,6 +330,31 @@ test('Tallene pr. måned er listen talt sammen', async ({ scene }) => {
   const ventet = linjer.filter((f) => f.forventet && f.tilstand !== 'OVERDRAGET')
   expect(tal.reduce((sum, t) => sum + t.antal, 0)).toBe(ventet.length)
   expect(tal[0]?.antal).toBe(ventet.filter((f) => (f.forventet ?? '') <= '2026-11-30').length)
+})
+
+test('Mens der tælles, er det organisationens egen række, der åbner muren, og kun så længe', async ({ scene }) => {
+  const jens = await scene.som('jens')
+  const organisation = jens.aktoer.slags === 'bruger' ? jens.aktoer.organisation.id : ''
+  const nanna = await scene.som('nanna')
+  const tael = async (ctx: Kontekst) =>
+    (await transaktion({ ...ctx, frist: Date.now() + 5000 }, taelForventede)).reduce((sum, t) => sum + t.antal, 0)
+  const [foer, hosAndre] = [await tael(jens), await tael(nanna)]
+  // A course of the organisation's whose citizen it has no relation to: counted, and never seen.
+  const id = crypto.randomUUID()
+  await scene.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`insert into forloebsoverblik (borger_id, navn, fravaer_id, jobcenter_id, forsikring, graense, tilbage, forventet, tilstand, start_dato)
+      values (${id}, 'Uden relation', ${id}, ${organisation}, 'FULDTID', 410, 410, ${IDAG}, 'NORMAL', ${IDAG})`
+  })
+  const ses = await transaktion({ ...jens, frist: Date.now() + 5000 }, async (tx) => {
+    const her = async () => (await tx.db.execute(sql`select 1 from forloebsoverblik where borger_id = ${id}`)).length
+    const set = [await her()]
+    await taelForventede(tx)
+    return [...set, await her()]
+  })
+  expect(ses).toEqual([0, 0])
+  expect([await tael(jens), await tael(nanna)]).toEqual([foer + 1, hosAndre])
+  await scene.sql`delete from forloebsoverblik where borger_id = ${id}`
 })
 
 test('Filen har hele listen, og hver borger i den er logget som eksport', async ({ scene }) => {

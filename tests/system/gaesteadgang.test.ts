@@ -3,7 +3,7 @@ import { listOpslag } from '#lib/audit/hvem-har-set'
 import { hentBorger } from '#lib/borger/hent'
 import { soeg } from '#lib/borger/soeg'
 import { visCprNummer } from '#lib/borger/vis-cpr'
-import { plusDage } from '#lib/dato'
+import { type Dag, plusDage } from '#lib/dato'
 import { afslutGaesteadgang } from '#lib/gaesteadgang/afslut'
 import { givGaesteadgang } from '#lib/gaesteadgang/giv'
 import { listGaesteadgange } from '#lib/gaesteadgang/queries'
@@ -11,7 +11,9 @@ import { afslaaIndstilling } from '#lib/indstilling/afgoer'
 import { hentSagsside } from '#lib/indstilling/side'
 import { tagIndstilling } from '#lib/indstilling/tag'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { proev } from '#lib/proev'
 import { IkkeFundet } from '#lib/regelfund'
+import { afmeldFraSide, tilmeldFraSide } from '#lib/tilmelding/fra-side'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afslagMed, IDAG, koder, type Scene } from '#tests/system/scene'
 
@@ -27,6 +29,7 @@ const GRUND = 'Borgeren flytter hertil den 1. december.'
 const cpr = (noegle: string) => person(noegle).cpr ?? ''
 const giv = (ctx: Kontekst, nummer: string, dage = 5, begrundelse = GRUND) =>
   givGaesteadgang(ctx, { cpr: nummer, begrundelse, til: plusDage(IDAG, dage) })
+const frisk = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 10_000 })
 const ser = (ctx: Kontekst, borgerId: string): Promise<boolean> =>
   transaktion({ ...ctx, frist: Date.now() + 10_000 }, (tx) => hentBorger(tx, borgerId, 'borger.se')).then(
     () => true,
@@ -73,6 +76,47 @@ test('En gæst læser sagen, men får ikke afgørelsen at vide før andre og kan
   expect(jensens.sag.status).toBe('AFGJORT_AFVENTER_POST')
   expect(jensens.historik.map((h) => h.tekst).join()).toContain('afgørelse')
   await expect(tagIndstilling(asger, { id, version: version + 1 })).rejects.toThrow(IkkeFundet)
+})
+
+test('En gæst kan læse om borgeren, men hverken afmelde eller tilmelde: det gør borgerens egen kommune', async ({
+  scene,
+}) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const [asger, jens] = [await scene.som('asger'), await scene.som('jens')]
+  await giv(asger, (await visCprNummer(jens, medlem)).cpr)
+  expect(await ser(asger, medlem)).toBe(true)
+  const [t] = await scene.sql`select id from tilmelding where borger_id = ${medlem} and registreret_til is null`
+  const [j] =
+    await scene.sql`select id from jobcentertilknytning where borger_id = ${medlem} and registreret_til is null`
+  const afmeldelse = { borgerId: medlem, tilmeldingId: String(t?.id), afmeldingsDato: IDAG }
+  const afmeld = (ctx: Kontekst) => transaktion(frisk(ctx), (tx) => afmeldFraSide(tx, afmeldelse))
+  const tilmeld = (ctx: Kontekst, tilmeldingsDato: Dag) =>
+    transaktion(frisk(ctx), (tx) =>
+      tilmeldFraSide(tx, {
+        borgerId: medlem,
+        tilmeldingsDato,
+        kontaktgruppe: 1,
+        visitationskategori: null,
+        begyndtDag: '',
+        begyndtKl: '',
+        kommentar: null,
+      }),
+    )
+  expect(await koder(afmeld(asger))).toEqual(['TM-004'])
+  expect(await koder(proev(frisk(asger), (tx) => afmeldFraSide(tx, afmeldelse)))).toEqual(['TM-004'])
+  expect(await koder(tilmeld(asger, IDAG)), 'alle grunde på én gang').toEqual(['TM-003', 'TM-004'])
+  const afvist = await afmeld(asger).catch((fejl) => fejl)
+  expect(afvist.fund[0]).toMatchObject({
+    regel: expect.stringContaining('Den kommune, som borgeren hører til'),
+    kilde: 'Samspor',
+    aarsag: { type: 'jobcentertilknytning', id: j?.id, beskrivelse: expect.stringContaining('København') },
+    hvemKan: expect.stringContaining('København'),
+  })
+  expect(await scene.antal('tilmelding', { borger_id: medlem })).toBe(1)
+  expect(await koder(afmeld(jens))).toEqual([])
+  const [jensI, asgerI] = [await scene.som('jens', 1), await scene.som('asger', 1)]
+  expect(await koder(tilmeld(asgerI, plusDage(IDAG, 1)))).toEqual(['TM-004'])
+  expect(await koder(tilmeld(jensI, plusDage(IDAG, 1)))).toEqual([])
 })
 
 test('Svaret er det samme for et nummer, ingen har, og for en død, og alle forsøg er logget', async ({ scene }) => {

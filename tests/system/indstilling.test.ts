@@ -101,6 +101,42 @@ test('A-kassen kan sende dagen før og på slutdagen, men ikke dagen efter', asy
   expect(await koder(sendIndstilling(sent, { id, version: 1 })), 'sidste sekund af slutdagen').toEqual([])
 })
 
+test('En død borgers sag tages og afgøres ikke, heller ikke på prøve, og a-kassen kan trække den', async ({
+  scene,
+}) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const [anna, jens] = [await scene.som('anna'), await scene.som('jens')]
+  const [taget, utaget] = [await send(anna, medlem), await send(anna, medlem)]
+  await tagIndstilling(jens, { id: taget, version: 2 })
+  await scene.sql`update borger set doed_dato = '2026-11-01' where id = ${medlem}`
+  const godkend = { id: taget, version: 3, felter: godkendMed() }
+  expect(await koder(godkendIndstilling(jens, godkend))).toEqual(['4405'])
+  expect(
+    await koder(godkendIndstilling(jens, { ...godkend, post: { slags: 'EGET_SYSTEM', digitalPostId: 'x' } })),
+  ).toEqual(['4405'])
+  expect(await koder(afslaaIndstilling(jens, { id: taget, version: 3, felter: afslagMed() }))).toEqual(['4405'])
+  expect(await koder(proev(jens, (ctx) => godkendIndstilling(ctx, godkend)))).toEqual(['4405'])
+  expect(await koder(tagIndstilling(jens, { id: utaget, version: 2 }))).toEqual(['4405'])
+  const afvist = await godkendIndstilling(jens, godkend).catch((fejl) => fejl)
+  expect(afvist.fund).toEqual([
+    {
+      kode: '4405',
+      niveau: 'BLOK',
+      besked: 'Borgeren er registreret som død den 1. november 2026. I kan ikke afgøre indstillingen.',
+      regel: 'Der registreres intet om en borger, der er død',
+      kilde: 'STAR, starwiki: fejlkode 4405',
+      aarsag: { type: 'borger', id: medlem, beskrivelse: expect.stringContaining('CPR: død') },
+      hvemKan: expect.stringContaining('A-kassen kan trække indstillingen tilbage'),
+    },
+  ])
+  expect(await scene.antal('afgoerelse', { indstilling_id: taget })).toBe(0)
+  expect(await scene.antal('brev', { borger_id: medlem })).toBe(0)
+  expect(await scene.sag(taget)).toMatchObject({ status: 'UNDER_BEHANDLING', version: 3 })
+  expect(await scene.sag(utaget)).toMatchObject({ status: 'MODTAGET', version: 2 })
+  await traekIndstilling(anna, { id: utaget, version: 2, aarsag: 'ANDET', kommentar: 'Medlemmet er død.' })
+  expect(await scene.sag(utaget)).toMatchObject({ status: 'TRUKKET' })
+})
+
 test('Medlemmets gamle a-kasse får IN-003, og en fremtidig aftaledato får IN-002', async ({ scene }) => {
   const medlem = await scene.somSystem(() => scene.nytMedlem())
   const anna = await scene.som('anna')

@@ -12,6 +12,7 @@ import type { Aktivitetsfelter } from '#lib/min-plan/regler'
 import { hentPlanside } from '#lib/min-plan/side'
 import { publicerKladde } from '#lib/min-plan/udgiv'
 import { IkkeFundet } from '#lib/regelfund'
+import { hentKalender, hentKalenderadresse, hentTilbudsfil, nyKalenderadresse } from '#lib/samtale/kalender'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, IDAG, koder, paaDag, type Scene, send } from '#tests/system/scene'
 
@@ -227,6 +228,44 @@ test('Den, der ikke længere har borgeren, får at vide hvorfor, og en fremmed f
   expect(await koder(tilfoejAktivitet(frisk(jens), { borgerId: flyttet, felter: aktivitet() }))).toEqual(['6005'])
   for (const hvem of ['freja', 'nanna'])
     await expect(udgiv(await scene.som(hvem), flyttet, { jobmaal: [maal(kok)] }), hvem).rejects.toThrow(IkkeFundet)
+})
+
+test('Et tilbud i planen står i borgerens kalender som hele dage, følger planen og siger kun, hvornår og hvor', async ({
+  scene,
+  medlem,
+  jens,
+}) => {
+  const borgeren = somBorger(await scene.som('karen'), medlem)
+  const { tilbudId } = await tilfoejAktivitet(frisk(jens), { borgerId: medlem, felter: aktivitet() })
+  await nyKalenderadresse(frisk(borgeren))
+  const adresse = await transaktion(frisk(borgeren), hentKalenderadresse)
+  const noegle = adresse?.match(/\/kalender\/([\w-]{43})\.ics$/)?.[1] ?? ''
+  const dag = (d: string) => d.replaceAll('-', '')
+  const ics = await hentKalender(noegle)
+  for (const linje of [
+    `UID:${tilbudId}`,
+    `DTSTART;VALUE=DATE:${dag(plusDage(IDAG, 7))}`,
+    `DTEND;VALUE=DATE:${dag(plusDage(IDAG, 29))}`,
+    'SUMMARY:Aktivitet',
+    'LOCATION:Kursusvej 1',
+    'SEQUENCE:1',
+  ])
+    expect(ics).toContain(`${linje}\r\n`)
+  for (const hemmeligt of ['Kursushuset', 'Vejledning', 'København', 'Jens']) expect(ics).not.toContain(hemmeligt)
+  await retAktivitet(frisk(jens), {
+    borgerId: medlem,
+    tilbudId,
+    version: 1,
+    felter: aktivitet({ slut: plusDage(IDAG, 30) }),
+  })
+  const rettet = await hentKalender(noegle)
+  expect(rettet).toContain(`DTEND;VALUE=DATE:${dag(plusDage(IDAG, 31))}`)
+  expect(rettet).toContain('SEQUENCE:2')
+  expect(rettet.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+  const fil = await transaktion(frisk(borgeren), (tx) => hentTilbudsfil(tx, tilbudId))
+  expect(fil).toContain(`UID:${tilbudId}`)
+  const enAnden = await scene.som('bo')
+  await expect(transaktion(frisk(enAnden), (tx) => hentTilbudsfil(tx, tilbudId))).rejects.toThrow(IkkeFundet)
 })
 
 test('Uden kontaktgruppe og om en død skrives intet', async ({ scene, medlem, anna, kok }) => {

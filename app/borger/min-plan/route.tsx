@@ -65,7 +65,7 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
         <p className="ingen-print">
           <a href={`/borger/min-plan/${plan.nummer}/pdf`}>Hent planen som PDF</a>
         </p>
-        <PlanVisning plan={plan} dag={ctx.dag} />
+        <PlanVisning plan={plan} dag={ctx.dag} kalender />
         {plan.krav.length > 0 && <p>{await tekst('joblog')}</p>}
         {harTidligere && tidligere}
         <Tilbageblikvalg blik={blik} sti={STI} />

@@ -82,8 +82,8 @@ function Kalender({ adresse, token }: { adresse: string | null; token: string })
     <section id="kalender" aria-labelledby="kalender-titel">
       <h2 id="kalender-titel">Dine samtaler i din egen kalender</h2>
       <p>
-        Du kan få en adresse, som din kalender selv henter fra. Den viser kun tid og sted. Giv den ikke til andre: den,
-        der har adressen, kan se, hvornår du har møder.
+        Du kan få en adresse, som din kalender selv henter fra. Den viser kun tid og sted for dine samtaler og tilbud.
+        Giv den ikke til andre: den, der har adressen, kan se, hvornår du har møder.
       </p>
       {adresse && (
         <p>

@@ -26,6 +26,7 @@ const TYPE: Record<Opgavelinje['type'], string> = {
   NY_BESKED: 'Ny besked',
   TIMEGRAENSE_NAERMER_SIG: 'Timegrænsen nærmer sig',
   TIMEGRAENSE_NAAET: 'Timegrænsen er nået: sæt slutdato',
+  TIMEGRAENSE_IKKE_AFSLUTTET: 'A-kassen har ikke sat slutdato',
   OVERDRAGET: 'Overdraget: indkald til første samtale',
   FOERSTE_SAMTALE: 'Første samtale',
   PLAN_IKKE_BEKRAEFTET: 'Plan ikke bekræftet',
@@ -111,15 +112,16 @@ function Frist({ opgave, dag }: { opgave: Opgavelinje; dag: string }) {
 }
 
 function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
-  if (!opgave.frist)
-    return (
-      <a href={opgavesti(opgave)}>
-        Læs
-        <span className="sr">
-          : {opgave.emne}, {opgave.borgerNavn}
-        </span>
-      </a>
-    )
+  const laes = (
+    <a href={opgavesti(opgave)}>
+      Læs
+      <span className="sr">
+        : {opgave.emne}, {opgave.borgerNavn}
+      </span>
+    </a>
+  )
+  // What a message brings is gone when the message has been read.
+  if (!opgave.frist && opgave.type !== 'TIMEGRAENSE_IKKE_AFSLUTTET') return laes
   const knap = (handling: string, tekst: string, art: string) => (
     <button type="submit" name="handling" value={handling} className={art}>
       {tekst}
@@ -133,9 +135,10 @@ function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
       <input type="hidden" name="opgaveId" value={opgave.id} />
       <input type="hidden" name="vis" value={vis} />
       <input type="hidden" name="noegle" value={crypto.randomUUID()} />
-      {knap('tag', 'Behandl', 'knap sekundaer')}
+      {opgave.frist ? knap('tag', 'Behandl', 'knap sekundaer') : laes}
       {opgave.erMin && knap('giv-fra', 'Giv fra mig', 'knap-link')}
-      {(opgave.type === 'SVAR_PAA_INDSTILLING' ||
+      {(!opgave.frist ||
+        opgave.type === 'SVAR_PAA_INDSTILLING' ||
         opgave.type === 'SPOERGSMAAL_TIL_INDSTILLING' ||
         opgave.type === 'NY_BESKED' ||
         opgave.type === 'BREV_IKKE_LEVERET') &&

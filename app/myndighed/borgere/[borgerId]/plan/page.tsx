@@ -1,3 +1,4 @@
+import { Autogem } from '#components/autogem'
 import { Linjer, PlanVisning } from '#components/borger/min-plan'
 import { Aftalefelter, Kravfelter } from '#components/min-plan/andre-felter'
 import { Jobmaalsfelter } from '#components/min-plan/jobmaalsfelter'
@@ -92,6 +93,7 @@ export default async function Planskrivning({
           )}
           {!side.maa.krav && <Kravfelter formular={side.formular} fund={fund} />}
           {!side.maa.aftaler && <Aftalefelter formular={side.formular} fund={fund} typet={typet} />}
+          <Autogem til={`${sti}/kladde`} versionsfelt="kladdeversion" />
           <div className="raekke mt-4">
             <button type="submit" name="handling" value="se" className="knap sekundaer">
               Se, før du udgiver
