@@ -395,7 +395,14 @@ create sequence jobordrenummer;
 --> statement-breakpoint
 grant usage on sequence jobordrenummer to samspor_web, samspor_worker;
 --> statement-breakpoint
-create index stillingsalias_navn on stillingsalias (lower(navn));
+-- Titles and aliases are each found by any part of them; the index of both in one text is no longer asked.
+create index stillingsalias_navn on stillingsalias using gin (lower(navn) gin_trgm_ops);
+--> statement-breakpoint
+create index stillingsbetegnelse_titel on stillingsbetegnelse using gin (lower(titel) gin_trgm_ops);
+--> statement-breakpoint
+drop index stillingsbetegnelse_soegetekst;
+--> statement-breakpoint
+drop function stilling_soegetekst(text, text[]);
 --> statement-breakpoint
 alter table stillingsalias add constraint stillingsalias_en_ad_gangen exclude using gist (alias_id with =, daterange(gyldig_fra, gyldig_til, '[]') with &&);
 --> statement-breakpoint
