@@ -391,6 +391,9 @@ CREATE INDEX "virksomhedsbesked_ubehandlet" ON "virksomhedsbesked" USING btree (
 CREATE UNIQUE INDEX "virksomhedstilstand_en_ad_gangen" ON "virksomhedstilstand" USING btree ("cvr","tilstand") WHERE til is null;--> statement-breakpoint
 CREATE INDEX "virksomhedstilstand_cvr_fra_index" ON "virksomhedstilstand" USING btree ("cvr","fra");--> statement-breakpoint
 CREATE INDEX "stillingsalias_concept_uri_index" ON "stillingsalias" USING btree ("concept_uri");--> statement-breakpoint
+-- A unit is a person's own limit (bruger.p_nummer). What the first who signed in for a company happened to bring is nobody else's.
+update organisation set p_nummer = null where type = 'virksomhed';
+--> statement-breakpoint
 create sequence jobordrenummer;
 --> statement-breakpoint
 grant usage on sequence jobordrenummer to samspor_web, samspor_worker;

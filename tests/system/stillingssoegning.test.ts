@@ -6,7 +6,7 @@ import { systemKontekst } from '#lib/ur'
 import { expect, test } from '#tests/opsaetning/database'
 
 test('samme ord kommer først, så dem der begynder, så et ord der begynder, så resten; titel før alias', async ({
-  server,
+  database,
 }) => {
   const sql = postgres(database.superbruger, { max: 1, onnotice: () => {} })
   const uri = (nr: number) => `http://data.star.dk/esco/occupation/00000000-0000-4000-9000-00000000000${nr}`
