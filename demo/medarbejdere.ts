@@ -122,8 +122,8 @@ export const medarbejdere: readonly Person[] = [
     virksomhed: BAGERIET,
   }),
   virksomhedsperson({
-    noegle: 'berit',
-    navn: 'Berit Bolle',
+    noegle: 'bodil',
+    navn: 'Bodil Bolle',
     hint: 'Bestyrer bageriet i Valby: handler kun for den enhed',
     rid: '10000004',
     rolle: 'virksomhedsbruger',

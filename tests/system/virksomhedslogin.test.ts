@@ -25,23 +25,23 @@ test('en rettighed til én enhed gælder kun den person, også når kollegaen lo
     return { ...paaDag(0), aktoer }
   }
   try {
-    const berit = person('berit').claims
-    expect(await logInd(berit)).toEqual({ cookie: expect.any(String) })
+    const bodil = person('bodil').claims
+    expect(await logInd(bodil)).toEqual({ cookie: expect.any(String) })
     expect(await logInd(person('bente').claims)).toEqual({ cookie: expect.any(String) })
     expect((await brugere()).map(({ navn, p, rolle }) => [navn, p, rolle])).toEqual([
       ['Bente Bager', null, 'virksomhedsadministrator'],
-      ['Berit Bolle', '1099000079', 'virksomhedsbruger'],
+      ['Bodil Bolle', '1099000079', 'virksomhedsbruger'],
     ])
     const [org] = await scene.sql`select p_nummer from organisation where type = 'virksomhed' and kode = '99000007'`
     expect(org?.p_nummer, 'virksomheden får ikke den første medarbejders enhed').toBeNull()
     const pNummer = async (navn: string) => (await transaktion(await som(navn), hentVirksomhed)).pNummer
-    expect(await pNummer('Berit Bolle')).toBe('1099000079')
+    expect(await pNummer('Bodil Bolle')).toBe('1099000079')
     expect(await pNummer('Bente Bager')).toBeNull()
 
     // The right is judged anew at every sign-in.
-    await logInd({ ...berit, rettigheder: ['jobag.jobordre'] })
-    expect(await pNummer('Berit Bolle')).toBeNull()
-    expect(await logInd({ ...berit, 'nemlogin.p_number': undefined })).toEqual({ fejl: 'rolle' })
+    await logInd({ ...bodil, rettigheder: ['jobag.jobordre'] })
+    expect(await pNummer('Bodil Bolle')).toBeNull()
+    expect(await logInd({ ...bodil, 'nemlogin.p_number': undefined })).toEqual({ fejl: 'rolle' })
   } finally {
     await scene.luk()
   }
