@@ -24,13 +24,14 @@ async function aabn(page: Page): Promise<{ gemte: URLSearchParams[]; sendte: URL
     createElement('button', { type: 'submit', name: 'handling', value: 'send', className: 'knap' }, 'Send'),
   )
   const indhold = createElement('main', { id: 'indhold' }, createElement('h1', null, 'Ny jobordre'), form)
-  const dokument = createElement(Dokument, {
+  const valg = {
     titel: 'Ny jobordre',
     stilark: stilark(),
-    tema: 'tema-virksomhed',
+    tema: 'tema-virksomhed' as const,
     skript: skript(),
-    children: indhold,
-  })
+  }
+  // biome-ignore lint/correctness/noChildrenProp: the type wants them among the rest
+  const dokument = createElement(Dokument, { ...valg, children: indhold })
   await page.route(`**${SIDE}`, (rute) => {
     if (rute.request().method() === 'POST') sendte.push(new URLSearchParams(rute.request().postData() ?? ''))
     return rute.fulfill({
