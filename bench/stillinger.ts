@@ -66,7 +66,8 @@ export async function maalStillinger({ databaser, superbruger }: Opstilling, fil
         ord.map(({ ord }) => `${ord.slice(0, 3)}xq`),
       ),
     ]
-    const kilde = fil ? 'the operator’s list' : 'made up from our own titles'
+    const egne = liste.alias ? 'the operator’s list' : 'the operator’s titles, with made-up aliases'
+    const kilde = fil ? egne : 'made up from our own titles'
     return { titler: liste.titler.length, alias: antalAlias, kilde, soegninger, last: os.loadavg()[0] ?? 0 }
   } finally {
     await Promise.all([alt.end({ timeout: 2 }), lukDatabase()])
