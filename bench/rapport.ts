@@ -6,6 +6,7 @@ import { BORGERE, TRAADE } from '#bench/opstilling'
 import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
+import type { Stillingsmaaling } from '#bench/stillinger'
 import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
 import type { Tider } from '#bench/timeimport-proces'
 
@@ -20,6 +21,7 @@ export type Resultat = {
   events: Eventmaaling
   timer: Timemaaling
   overdragelser: Overdragelsesmaaling
+  stillinger: Stillingsmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -82,6 +84,7 @@ export function skrivRapport(r: Resultat): string {
     ...eventafsnit(r.events),
     ...timeafsnit(r.timer),
     ...overdragelsesafsnit(r.overdragelser),
+    ...stillingsafsnit(r.stillinger),
   ].join('\n')
 }
 
@@ -288,6 +291,20 @@ export function overdragelsesafsnit(m: Overdragelsesmaaling): string[] {
     '',
     `The file of ${m.fil.linjer.toLocaleString('en')} rows takes ${tal(m.fil.sekunder, 1)} s. The overview is rebuilt in ${tal(m.genopbygget, 0)} s, and checked and left alone in ${tal(m.igen, 0)} s.`,
     `Tables with a row for each citizen that were read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
+    '',
+  ]
+}
+
+/** The search of the forms, as the report has it. */
+export function stillingsafsnit(m: Stillingsmaaling): string[] {
+  return [
+    `## Search among ${m.titler.toLocaleString('en')} titles and ${m.alias.toLocaleString('en')} aliases`,
+    '',
+    `Eight best hits, in process as the web role, each in a transaction of its own. The words are ${m.kilde}. Load average ${tal(m.last, 2)}.`,
+    '',
+    '| typed | p50 ms | p95 ms | p99 ms |',
+    '|---|---:|---:|---:|',
+    ...m.soegninger.map((s) => `| ${s.hvad} | ${tal(s.p50, 1)} | ${tal(s.p95, 1)} | ${tal(s.p99, 1)} |`),
     '',
   ]
 }

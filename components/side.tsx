@@ -18,7 +18,7 @@ import { logFejl } from '#lib/log'
 import { Afvist, IkkeFundet, type Regelfund, Utilgaengelig } from '#lib/regelfund'
 import { formtoken, laesCookie, tokenPasser } from '#lib/session/cookie'
 import { findSession, kontekstFor, type Session } from '#lib/session/find'
-import { FOD, stilark } from '#lib/stilark'
+import { FOD, skript, stilark } from '#lib/stilark'
 
 /** A request as a plain page sees it: address, path parameters, and what came back from a refused form. */
 export type Forespoergsel = {
@@ -31,9 +31,10 @@ export type Forespoergsel = {
 }
 /**
  * What a plain page shows. `side` is its name in the browser's tab, without names of people. `ulaeste`: how many threads of the citizen
- * hold something unread, from a page that has counted them; otherwise the frame asks.
+ * hold something unread, from a page that has counted them; otherwise the frame asks. `skript`: an employer's form may load the static
+ * script (public/arbejdsgiver.js); a citizen's never.
  */
-export type Indhold = { side: string; krop: ReactNode; status?: number; ulaeste?: number }
+export type Indhold = { side: string; krop: ReactNode; status?: number; ulaeste?: number; skript?: boolean }
 type Doer = 'borger' | 'virksomhed'
 type Vis = (ctx: TxKontekst, foresp: Forespoergsel) => Promise<Indhold>
 type Parametre = Record<string, string | string[] | undefined>
@@ -109,8 +110,11 @@ async function svarMedSide(
   if (dokument.fejl) return fejlsvar(dokument.fejl, 403)
   const { indhold, session, ulaeste } = dokument
   const skal = await iSkal(doer, session, url, indhold, ulaeste, fund.length > 0)
-  return new Response(await tilHtml(skal), { status: indhold.status ?? status, headers: sidehoveder() })
+  const hoveder = sidehoveder({ skript: harSkript(doer, indhold) })
+  return new Response(await tilHtml(skal), { status: indhold.status ?? status, headers: hoveder })
 }
+
+const harSkript = (doer: Doer, indhold: Indhold): boolean => doer === 'virksomhed' && indhold.skript === true
 
 async function iSkal(
   doer: Doer,
@@ -126,6 +130,7 @@ async function iSkal(
     sti,
     stilark: stilark(),
     fod: FOD,
+    skript: harSkript(doer, indhold) ? skript() : undefined,
     fejl,
     demobjaelke: session.demo ? await demobjaelkeFor(session.nu, `${sti}${url.search}`) : undefined,
     bruger: {

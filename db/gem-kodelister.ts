@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Kodelister } from '#db/indlaes-kodelister'
+import { gemEgneAlias } from '#db/stillingsalias'
 
 /** How the source of an imported row begins: by it an upgrade knows a list that is no longer ours to write. */
 export const INDLAEST = 'Indlæst: '
@@ -67,7 +68,10 @@ export const kolonner = (raekke: object): Raekke =>
     Object.entries(raekke).map(([navn, vaerdi]) => [navn.replace(/[A-Z]/g, (b) => `_${b.toLowerCase()}`), vaerdi]),
   )
 
-/** Only titles that nobody has given before: what the operator imported, also the end of a title, stands. The synonyms are ours. */
+/**
+ * Only titles that nobody has given before: what the operator imported, also the end of a title, stands. The synonyms are ours, and so is
+ * a group where nobody knew it.
+ */
 async function gemStillingsbetegnelser(
   tx: postgres.TransactionSql,
   { stillingsbetegnelser }: Kodelister,
@@ -76,17 +80,20 @@ async function gemStillingsbetegnelser(
     concept_uri: r.conceptUri,
     titel: r.titel,
     synonymer: r.synonymer,
+    disco08: r.disco08,
     ...gyldighed(r),
   }))
   const kendte = await tx<{ concept_uri: string }[]>`select distinct concept_uri from stillingsbetegnelse`
   const uri = new Set(kendte.map((r) => r.concept_uri))
   const nye = raekker.filter((r) => !uri.has(r.concept_uri))
   if (nye.length > 0) await tx`insert into stillingsbetegnelse ${tx(nye)}`
-  for (const { concept_uri, gyldig_fra, synonymer } of raekker) {
-    if (uri.has(concept_uri))
-      await tx`update stillingsbetegnelse set synonymer = ${synonymer}
-        where concept_uri = ${concept_uri} and gyldig_fra = ${gyldig_fra} and synonymer <> ${synonymer}`
+  for (const { concept_uri, gyldig_fra, synonymer, disco08 } of raekker) {
+    if (!uri.has(concept_uri)) continue
+    await tx`update stillingsbetegnelse set synonymer = ${synonymer}
+      where concept_uri = ${concept_uri} and gyldig_fra = ${gyldig_fra} and synonymer <> ${synonymer}`
+    await tx`update stillingsbetegnelse set disco08 = ${disco08} where concept_uri = ${concept_uri} and disco08 is null`
   }
+  await gemEgneAlias(tx)
 }
 
 async function gemOrganisationer(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {

@@ -2,22 +2,38 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
-import { erOfficiel, importerOfficiel, tolkOfficiel } from '#db/importer-officiel-liste'
-import {
-  Importfejl,
-  type Importrapport,
-  importerStillingsbetegnelser,
-  tolkStillingsbetegnelser,
-} from '#db/importer-stillingsbetegnelser'
+import { erOfficiel, importerOfficiel, OFFICIELLE, tolkOfficiel } from '#db/importer-officiel-liste'
+import { importerPenheder, tolkPenheder } from '#db/importer-penheder'
+import { importerStillingsalias, tolkStillingsalias } from '#db/importer-stillingsalias'
+import { importerStillingsbetegnelser, tolkStillingsbetegnelser } from '#db/importer-stillingsbetegnelser'
+import { Importfejl, type Importrapport } from '#db/importfil'
 import { dagFor, erDag } from '#lib/dato'
 import { samsporTid } from '#lib/ur'
 
+type Hvornaar = { dag: string; kilde: string }
+type Indlaesning = (sql: postgres.Sql, om: Hvornaar) => Promise<Importrapport & { alias?: Importrapport }>
+
+/** What can be loaded besides the official lists of underretninger: the file as rows, judged before the database is asked, then what loads them. */
+const LISTER: Record<string, (bytes: Uint8Array) => Indlaesning> = {
+  stillingsbetegnelser: (bytes) => {
+    const liste = tolkStillingsbetegnelser(bytes)
+    return (sql, om) => importerStillingsbetegnelser(sql, liste, om)
+  },
+  stillingsalias: (bytes) => {
+    const alias = tolkStillingsalias(bytes)
+    return (sql, om) => importerStillingsalias(sql, alias, om)
+  },
+  penheder: (bytes) => {
+    const enheder = tolkPenheder(bytes)
+    return (sql, om) => importerPenheder(sql, enheder, om)
+  },
+}
+
 /**
- * npm run import -- stillingsbetegnelser|nuph-haendelser|nuph-svartyper|sanktionstyper <fil> [--fra ÅÅÅÅ-MM-DD]
+ * npm run import -- <liste> <fil> [--fra ÅÅÅÅ-MM-DD]
  * Loads an official list that the operator has. As the owner of the database; a broken file changes nothing.
  */
-const BRUG =
-  'Brug: npm run import -- stillingsbetegnelser|nuph-haendelser|nuph-svartyper|sanktionstyper <fil> [--fra ÅÅÅÅ-MM-DD]'
+const BRUG = `Brug: npm run import -- ${[...Object.keys(LISTER), ...Object.keys(OFFICIELLE)].join('|')} <fil> [--fra ÅÅÅÅ-MM-DD]`
 
 process.exitCode = await indlaes(process.argv.slice(2)).catch(fortael)
 
@@ -30,7 +46,7 @@ async function indlaes(argumenter: string[]): Promise<number> {
   const [liste, fil] = positionals
   if (
     !liste ||
-    !(liste === 'stillingsbetegnelser' || erOfficiel(liste)) ||
+    !(Object.hasOwn(LISTER, liste) || erOfficiel(liste)) ||
     !fil ||
     positionals.length > 2 ||
     (values.fra && !erDag(values.fra))
@@ -53,17 +69,18 @@ async function indlaes(argumenter: string[]): Promise<number> {
 }
 
 /** The file as rows, judged before the database is asked; gives what loads them. */
-function laes(liste: string, bytes: Uint8Array) {
-  type Hvornaar = { dag: string; kilde: string }
-  if (erOfficiel(liste)) {
-    const raekker = tolkOfficiel(liste, bytes)
-    return (sql: postgres.Sql, om: Hvornaar) => importerOfficiel(sql, liste, raekker, om)
-  }
-  const titler = tolkStillingsbetegnelser(bytes)
-  return (sql: postgres.Sql, om: Hvornaar) => importerStillingsbetegnelser(sql, titler, om)
+function laes(liste: string, bytes: Uint8Array): Indlaesning {
+  if (!erOfficiel(liste)) return LISTER[liste]!(bytes)
+  const raekker = tolkOfficiel(liste, bytes)
+  return (sql, om) => importerOfficiel(sql, liste, raekker, om)
 }
 
-function vis({ nye, aendrede, ophoerte, uaendrede }: Importrapport): string {
+function vis({ alias, ...rapport }: Importrapport & { alias?: Importrapport }): string {
+  const omAlias = alias && alias.nye.length + alias.aendrede.length + alias.ophoerte.length + alias.uaendrede > 0
+  return [...linjer(rapport), ...(omAlias ? ['Alias:', ...linjer(alias)] : [])].join('\n')
+}
+
+function linjer({ nye, aendrede, ophoerte, uaendrede }: Importrapport): string[] {
   const liste = (linjer: string[]) =>
     linjer.length > 20 ? [...linjer.slice(0, 20), `    … og ${linjer.length - 20} til`] : linjer
   return [
@@ -71,7 +88,7 @@ function vis({ nye, aendrede, ophoerte, uaendrede }: Importrapport): string {
     ...liste(nye.map((t) => `  + ${t}`)),
     ...liste(aendrede.map((t) => `  ~ ${t.fra} → ${t.til}`)),
     ...liste(ophoerte.map((t) => `  - ${t}`)),
-  ].join('\n')
+  ]
 }
 
 function fortael(fejl: unknown): number {

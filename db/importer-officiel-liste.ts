@@ -1,9 +1,8 @@
 import type postgres from 'postgres'
 import { INDLAEST, kolonner as somTabel } from '#db/gem-kodelister'
-import { afkod, Importfejl, type Importfund, type Importrapport } from '#db/importer-stillingsbetegnelser'
+import { Importfejl, type Importfund, type Importrapport, laesImportfil } from '#db/importfil'
 import { tolkOfficielListe } from '#db/indlaes-kodelister'
 import { SKEMA } from '#db/kodelister-skema'
-import { laesCsv } from '#db/laes-csv'
 import { type Dag, plusDage } from '#lib/dato'
 
 /**
@@ -27,22 +26,11 @@ const GYLDIGHED = ['gyldig_fra', 'gyldig_til', 'kilde']
  */
 export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
   const { fil, uundvaerlige } = OFFICIELLE[liste]
-  const tekst = afkod(bytes)
-  const foerste = tekst.slice(0, tekst.search(/[\r\n]|$/))
-  const [hoved, ...data] = laesCsv(tekst, foerste.includes(';') ? ';' : ',')
   const ventet = Object.keys(SKEMA[fil].kolonner).filter((k) => !GYLDIGHED.includes(k))
-  const navne = hoved?.felter.map((f) => f.trim()) ?? []
-  const mangler = ventet.filter((k) => !navne.includes(k))
-  if (mangler.length > 0)
-    throw new Importfejl([{ linje: 1, besked: `overskriften mangler ${mangler.join(', ')}; den er "${foerste}"` }])
   const fund: Importfund[] = []
   const set = new Map<string, number>()
-  const raekker = data.flatMap(({ linje, felter }) => {
-    if (felter.length !== navne.length) {
-      fund.push({ linje, besked: `skal have ${navne.length} felter, har ${felter.length}` })
-      return []
-    }
-    const felt = Object.fromEntries(ventet.map((k) => [k, (felter[navne.indexOf(k)] ?? '').trim()]))
+  const raekker = laesImportfil(bytes, ventet, fund).raekker.flatMap(({ linje, felt: hent }) => {
+    const felt = Object.fromEntries(ventet.map((k) => [k, hent(k)]))
     const anden = set.get(felt.kode ?? '')
     if (anden !== undefined) fund.push({ linje, besked: `"${felt.kode}" står også på linje ${anden}` })
     set.set(felt.kode ?? '', linje)
@@ -54,7 +42,7 @@ export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
   else
     for (const kode of uundvaerlige.filter((k) => !set.has(k)))
       fund.push({ linje: 1, besked: `koden ${kode} mangler; reglerne kender den ved navn` })
-  if (fund.length > 0) throw new Importfejl(fund.sort((a, b) => a.linje - b.linje))
+  if (fund.length > 0) throw new Importfejl(fund)
   return raekker
 }
 

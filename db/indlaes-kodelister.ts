@@ -19,7 +19,12 @@ export type Akasse = Gyldighed & {
 }
 export type Kommune = Gyldighed & { kode: string; navn: string; region: string }
 export type Jobcenter = Gyldighed & { kode: string; navn: string; kommuner: string[] }
-export type Stillingsbetegnelse = Gyldighed & { conceptUri: string; titel: string; synonymer: string[] }
+export type Stillingsbetegnelse = Gyldighed & {
+  conceptUri: string
+  titel: string
+  synonymer: string[]
+  disco08: string | null
+}
 export type Kode = Gyldighed & {
   liste: (typeof KODELISTER)[number]
   kode: string
@@ -166,6 +171,7 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       conceptUri: f.concept_uri,
       titel: f.titel,
       synonymer: delt(f.synonymer, '|'),
+      disco08: tomErNull(f.disco08),
       ...gyldighed(f),
     })),
     koder: felter.koder.map(({ felter: f }) => ({

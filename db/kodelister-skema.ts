@@ -129,6 +129,7 @@ export const SKEMA = {
       },
       titel: tekst,
       synonymer: valgfri({ moenster: /^[^|]+(\|[^|]+){0,2}$/, skal: 'være højst tre ord med | imellem' }),
+      disco08: valgfri(tal(4)),
       ...gyldighed,
     },
   },

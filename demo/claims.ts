@@ -23,6 +23,7 @@ export const SCOPE_CLAIMS = {
     'nemlogin.persistent_professional_id',
     'nemlogin.p_number',
     'nemlogin.alias',
+    'rettigheder',
   ],
   profile: ['name', 'organisation', 'rolle', 'rid'],
 }
@@ -73,10 +74,15 @@ type Virksomhedsperson = {
   rid: string
   rolle: Rolle
   virksomhed: { cvr: string; navn: string; pNummer?: string }
+  /** The one unit that the person's right is for. */
+  enhed?: string
 }
 
-/** Somebody who acts for a company with MitID Erhverv. The broker sends no role; rights are given in Samspor. */
+/** Somebody who acts for a company with MitID Erhverv. The broker sends no role, but the rights that the company has given the person. */
 export function virksomhedsperson({ virksomhed, ...v }: Virksomhedsperson): Person {
+  const pNummer = v.enhed ?? virksomhed.pNummer
+  const hele = v.rolle === 'virksomhedsadministrator' ? 'jobag.administrator' : 'jobag.jobordre'
+  const rettighed = v.enhed ? 'jobag.jobordre.penhed' : hele
   return {
     ...v,
     doer: 'virksomhed',
@@ -92,7 +98,8 @@ export function virksomhedsperson({ virksomhed, ...v }: Virksomhedsperson): Pers
       'nemlogin.name': v.navn,
       'nemlogin.nemid.rid': v.rid,
       'nemlogin.persistent_professional_id': fastUuid(`erhverv:${v.noegle}`),
-      ...(virksomhed.pNummer ? { 'nemlogin.p_number': virksomhed.pNummer } : {}),
+      ...(pNummer ? { 'nemlogin.p_number': pNummer } : {}),
+      rettigheder: [rettighed],
     },
   }
 }

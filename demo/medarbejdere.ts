@@ -15,7 +15,7 @@ export const AARHUS = '75100'
 export const ODENSE = '46100'
 export const AALBORG = '85100'
 
-export const BAGERIET = { cvr: '99000007', navn: 'Bageriet Kringlen ApS', pNummer: '1099000071' }
+export const BAGERIET = { cvr: '99000007', navn: 'Bageriet Kringlen ApS', pNummer: '1099000071', valby: '1099000079' }
 export const VOGNMANDEN = { cvr: '99000015', navn: 'Vognmand Vesterskov A/S', pNummer: '1099000152' }
 export const PLEJEHJEMMET = { cvr: '99000023', navn: 'Plejehjemmet Åhaven' }
 
@@ -120,6 +120,15 @@ export const medarbejdere: readonly Person[] = [
     rid: '10000001',
     rolle: 'virksomhedsadministrator',
     virksomhed: BAGERIET,
+  }),
+  virksomhedsperson({
+    noegle: 'bodil',
+    navn: 'Bodil Bolle',
+    hint: 'Bestyrer bageriet i Valby: handler kun for den enhed',
+    rid: '10000004',
+    rolle: 'virksomhedsbruger',
+    virksomhed: BAGERIET,
+    enhed: BAGERIET.valby,
   }),
   virksomhedsperson({
     noegle: 'vagn',

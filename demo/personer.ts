@@ -38,6 +38,8 @@ export type Person = {
   organisation?: { type: Exclude<Doer, 'borger'>; kode: string }
   rolle?: Rolle
   rid?: string
+  /** Company users only: the one unit that their right is for. */
+  enhed?: string
   /** Sign-ins that tell a lie about the token itself; see `loegne.ts`. Only in `afviste.ts`. */
   loegn?: string
 }

@@ -9,6 +9,7 @@ import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
 import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { spilUnderretninger } from '#demo/underretninger'
+import { saaEnheder, saaTilstande } from '#demo/virksomheder'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
@@ -54,11 +55,12 @@ export async function erTom(url: string): Promise<boolean> {
 
 /**
  * Plays the cast's stories up to `nu` through the real use cases, so that every row the demo shows was made the way it is made in
- * production. `url` is the worker's login; the database has its code lists. Works for any `nu` from 2024-01-02: what cannot have happened
+ * production. The units of companies are a register, which the owner loads; all else is the worker's. The database has its code lists. Works for any `nu` from 2024-01-02: what cannot have happened
  * on that day is moved or left out (demo/paa-dagen.ts).
  */
-export async function saaDemo(url: string, nu: Date): Promise<void> {
-  await brugDatabase(url)
+export async function saaDemo(urler: { ejer: string; worker: string }, nu: Date): Promise<void> {
+  await saaEnheder(urler.ejer, dagFor(nu))
+  await brugDatabase(urler.worker)
   const forskydning = nu.getTime() - Date.now()
   await iTransaktion(Date.now() + 5000, (db) =>
     db.execute(
@@ -66,6 +68,7 @@ export async function saaDemo(url: string, nu: Date): Promise<void> {
     ),
   )
   const scene = await byg(nu)
+  await saaTilstande(scene.dag, scene.find)
   for (const person of borgere) await spil(scene, person)
   await spilUnderretninger(scene.dag, (type, kode, dage, kl) =>
     somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
@@ -87,12 +90,10 @@ async function byg(nu: Date): Promise<Scene> {
   const alle = await iTransaktion(Date.now() + 10_000, async (db) => {
     await givFiktiveCvr(db)
     for (const v of [BAGERIET, VOGNMANDEN, PLEJEHJEMMET]) {
-      const pNummer = 'pNummer' in v ? String(v.pNummer) : null
       const virksomhed: typeof organisation.$inferInsert = {
         type: 'virksomhed',
         kode: v.cvr,
         cvr: v.cvr,
-        pNummer,
         navn: v.navn,
         kortNavn: v.navn,
         gyldigFra: '2020-01-01',
@@ -516,9 +517,9 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
       sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
-        abonnement, driftordre, driftmodtager, bevispakke cascade`,
+        abonnement, driftordre, driftmodtager, bevispakke, virksomhedstilstand, klarmelding cascade`,
     ),
   )
-  await saaDemo(urler.worker, nu)
+  await saaDemo(urler, nu)
   await lukDatabase()
 }

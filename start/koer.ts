@@ -122,7 +122,7 @@ async function sikrPorte({ port, host, demo }: Opsaetning): Promise<void> {
 
 /** Brings the schema up to date and, in the demo, fills an empty database. Without the owner's login it is left alone. */
 async function migrer({ udskrift, signal }: Koersel, omgivelser: Omgivelser, kraevet = false): Promise<void> {
-  const { ejer } = omgivelser.databaser
+  const { ejer, worker } = omgivelser.databaser
   if (!ejer && kraevet) throw new Stop('DATABASE_URL_EJER: mangler. Kun ejeren af databasen kan ændre tabellerne.')
   if (!ejer) return
   // The seed encrypts and signs with the keys of this machine, as the web process will.
@@ -132,8 +132,8 @@ async function migrer({ udskrift, signal }: Koersel, omgivelser: Omgivelser, kra
   sikrIkkeAfbrudt(signal)
   if (!omgivelser.opsaetning.demo) return
   const { erTom, saaDemo } = await import('#demo/saaning')
-  if (await erTom(omgivelser.databaser.worker))
-    await udskrift.trin('Fylder demoen med personer', () => saaDemo(omgivelser.databaser.worker, new Date()))
+  if (await erTom(worker))
+    await udskrift.trin('Fylder demoen med personer', () => saaDemo({ ejer, worker }, new Date()))
   const { lukDatabase } = await import('#db/client')
   await lukDatabase()
 }

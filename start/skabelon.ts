@@ -35,7 +35,7 @@ export async function opretSkabelon({ port, url, data, hemmeligheder }: Testserv
   const { migrer } = await import('#db/migrer')
   await migrer(databaser.ejer)
   const { saaDemo } = await import('#demo/saaning')
-  await saaDemo(databaser.worker, new Date(TESTDAG))
+  await saaDemo(databaser, new Date(TESTDAG))
   const { lukDatabase } = await import('#db/client')
   await lukDatabase()
   await medForbindelse(url, (sql) =>

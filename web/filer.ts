@@ -7,6 +7,7 @@ type Fil = { type: string; cache: string; raa: Buffer; gzip?: Buffer; br?: Buffe
 
 const TYPER: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',

@@ -13,7 +13,7 @@ export const GET = side(async (ctx) => {
         <Definitionsliste
           par={[
             ['CVR-nummer', virksomhed.cvr],
-            ['P-nummer', virksomhed.pNummer],
+            ['Du handler for', virksomhed.pNummer ? `P-nummer ${virksomhed.pNummer}` : 'hele virksomheden'],
             ['Logget ind som', ctx.aktoer.navn],
           ]}
         />

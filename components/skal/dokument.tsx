@@ -6,11 +6,14 @@ export function Dokument({
   titel,
   stilark,
   tema,
+  skript,
   children,
 }: {
   titel: string
   stilark: string
   tema: Tema
+  /** Address of a static script; pages work without. */
+  skript?: string | undefined
   children: ReactNode
 }) {
   return (
@@ -22,6 +25,7 @@ export function Dokument({
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <link rel="stylesheet" href={stilark} />
         <link rel="icon" href="/ikon.svg" />
+        {skript && <script src={skript} defer />}
       </head>
       <body>
         <a className="spring" href="#indhold">

@@ -14,6 +14,8 @@ export type Side = {
   /** Address of the built stylesheet. */
   stilark: string
   fod: Fodoplysninger
+  /** Address of the page's static script, if it has one. */
+  skript?: string | undefined
   /** The form came back with findings that stop it. */
   fejl?: boolean
   demobjaelke?: ReactNode
@@ -51,6 +53,7 @@ export function SideSkal({
       titel={sidetitel({ side: side.side, fejl: side.fejl, ulaeste: titeltal })}
       stilark={side.stilark}
       tema={tema}
+      skript={side.skript}
     >
       {side.demobjaelke}
       <header>

@@ -391,11 +391,21 @@ CREATE INDEX "virksomhedsbesked_ubehandlet" ON "virksomhedsbesked" USING btree (
 CREATE UNIQUE INDEX "virksomhedstilstand_en_ad_gangen" ON "virksomhedstilstand" USING btree ("cvr","tilstand") WHERE til is null;--> statement-breakpoint
 CREATE INDEX "virksomhedstilstand_cvr_fra_index" ON "virksomhedstilstand" USING btree ("cvr","fra");--> statement-breakpoint
 CREATE INDEX "stillingsalias_concept_uri_index" ON "stillingsalias" USING btree ("concept_uri");--> statement-breakpoint
+-- A unit is a person's own limit (bruger.p_nummer). What the first who signed in for a company happened to bring is nobody else's.
+update organisation set p_nummer = null where type = 'virksomhed';
+--> statement-breakpoint
 create sequence jobordrenummer;
 --> statement-breakpoint
 grant usage on sequence jobordrenummer to samspor_web, samspor_worker;
 --> statement-breakpoint
-create index stillingsalias_navn on stillingsalias (lower(navn));
+-- Titles and aliases are each found by any part of them; the index of both in one text is no longer asked.
+create index stillingsalias_navn on stillingsalias using gin (lower(navn) gin_trgm_ops);
+--> statement-breakpoint
+create index stillingsbetegnelse_titel on stillingsbetegnelse using gin (lower(titel) gin_trgm_ops);
+--> statement-breakpoint
+drop index stillingsbetegnelse_soegetekst;
+--> statement-breakpoint
+drop function stilling_soegetekst(text, text[]);
 --> statement-breakpoint
 alter table stillingsalias add constraint stillingsalias_en_ad_gangen exclude using gist (alias_id with =, daterange(gyldig_fra, gyldig_til, '[]') with &&);
 --> statement-breakpoint

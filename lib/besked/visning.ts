@@ -76,6 +76,16 @@ export const FORTALES_IKKE: Partial<Record<Eventnavn, string>> = {
   OverdragelseAendret: 'Følger rettelsen af det, der blev givet videre, som er fortalt.',
   KontaktgruppeOprettet: 'Følger tilmeldingen, som er fortalt.',
   KontaktgruppeAfsluttet: 'Følger afmeldingen, som er fortalt.',
+  JobordreOprettet: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  JobordreAendret: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  JobordreOverdraget: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  SamarbejdeOprettet: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  SamarbejdeAendret: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  KlarmeldingOprettet: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  KlarmeldingAendret: 'Handler om en virksomheds jobordre, ikke om en borger.',
+  FormidlingOprettet: 'Navngiver ingen borger; borgeren læser det under Jobordrer.',
+  FormidlingAendret: 'Navngiver ingen borger; borgeren læser det under Jobordrer.',
+  SamtykkeTrukket: 'Navngiver ingen borger; borgeren læser det under Jobordrer.',
 }
 
 /** The events that the citizen is told about. */

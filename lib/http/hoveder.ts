@@ -1,10 +1,14 @@
-/** Headers of every page that a person sees without a script. `form-action` is widened only where a form leads to the issuer. */
-export function sidehoveder(valg: { formMaal?: readonly string[] } = {}): Record<string, string> {
+/**
+ * Headers of every plain page. `form-action` is widened only where a form leads to the issuer; `skript` lets the page load our one static
+ * script, and that script ask us.
+ */
+export function sidehoveder(valg: { formMaal?: readonly string[]; skript?: boolean } = {}): Record<string, string> {
   const formMaal = ["'self'", ...(valg.formMaal ?? [])].join(' ')
+  const skript = valg.skript ? "script-src 'self'; connect-src 'self'" : "script-src 'none'"
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action ${formMaal}; frame-ancestors 'none'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; ${skript}; style-src 'self'; img-src 'self'; font-src 'self'; form-action ${formMaal}; frame-ancestors 'none'; base-uri 'none'`,
   }
 }
 

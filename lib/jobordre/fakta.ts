@@ -7,6 +7,7 @@ import type { Jobordre } from '#lib/jobordre/queries'
 import type { Jobordrefakta } from '#lib/jobordre/regler'
 import type { TxKontekst } from '#lib/kontekst'
 import { findVaerdi, hentTalFor, listKoderI } from '#lib/regelsaet/vaerdier'
+import { passerPNummer } from '#lib/virksomhed/enheder'
 
 const LISTER = [
   'jobordre_type',
@@ -53,7 +54,7 @@ export async function hentJobordrefakta(
     cvr: om.cvr,
     stillinger: await hentStillinger(ctx, felter, om.oprettet),
     stillingKraeves: (await findVaerdi(ctx, 'jobordre_stilling_kraeves', om.oprettet))?.vaerdi === 'ja',
-    pNummerPasser: !felter.pNummer || (await passerEnhed(ctx, om.cvr, felter.pNummer)),
+    pNummerPasser: !felter.pNummer || (await passerPNummer(ctx, om.cvr, felter.pNummer, dag)),
     tilstande: await ctx.db.execute<Jobordrefakta['tilstande'][number]>(sql`
       select id, tilstand, fra from virksomhedstilstand where cvr = ${om.cvr} and fra <= ${ctx.nu.toISOString()}::timestamptz
         and (til is null or til > ${ctx.nu.toISOString()}::timestamptz) limit 10`),
@@ -100,12 +101,6 @@ async function hentStillinger(ctx: TxKontekst, felter: JobordreFelter, dag: Dag)
       v.alias is null or exists (select from stillingsalias a where a.alias_id = v.alias and a.concept_uri = v.uri and a.gyldig_fra <= ${dag}
         and (a.gyldig_til is null or a.gyldig_til >= ${dag})) as "aliasPasser"
     from jsonb_to_recordset(${valg}::text::jsonb) as v(nr int, uri text, alias uuid) order by v.nr`)
-}
-
-async function passerEnhed(ctx: TxKontekst, cvr: string, pNummer: string): Promise<boolean> {
-  const fundet = await ctx.db.execute(sql`
-    select 1 from produktionsenhed where p_nummer = ${pNummer} and cvr = ${cvr} and gyldig_fra <= ${ctx.dag} and (gyldig_til is null or gyldig_til >= ${ctx.dag})`)
-  return fundet.length > 0
 }
 
 async function findLignende(

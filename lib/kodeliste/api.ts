@@ -22,8 +22,11 @@ const Stilling = z
     conceptUri: z.string(),
     titel: z.string(),
     synonymer: z.array(z.string()),
+    disco08: z.string().nullable(),
     gyldigFra: z.string(),
     gyldigTil: z.string().nullable(),
+    /** The words that were hit; `aliasId` names the alias they are of, and is null where it is the title. */
+    traf: z.strictObject({ aliasId: z.string().nullable(), titel: z.string() }),
   })
   .meta({ id: 'Stillingsbetegnelse' })
 
@@ -64,7 +67,8 @@ export const kodelisteoperationer: readonly Operation[] = [
     sti: '/v1/Stillingsbetegnelse',
     emne: 'Kodeliste',
     resume: 'Søg i stillingsbetegnelser og deres synonymer',
-    beskrivelse: 'Mindst to tegn. De titler, der begynder med teksten, kommer først.',
+    beskrivelse:
+      'Mindst to tegn. Hver titel én gang: samme ord først, så dem, der begynder med teksten, så dem, hvor et ord begynder med den. En titel kommer før et alias. `traf` er de ord, der passede.',
     scope: SCOPE,
     query: z.strictObject({
       soeg: Tekst(60).refine((t) => t.trim().length >= 2, 'Skal være mindst 2 tegn.'),

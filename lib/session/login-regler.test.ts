@@ -37,3 +37,42 @@ for (const [hvad, doer, claims, fejl] of [
 ] as const) {
   test(`${hvad} afvises`, () => expect(vurderLogin(doer, claims)).toEqual({ ok: false, fejl }))
 }
+
+const bageren = {
+  identity_type: 'professional',
+  loa: 'Substantial',
+  'nemlogin.cvr': '99000007',
+  'nemlogin.org_name': 'Bageriet',
+  'nemlogin.name': 'Bente Bager',
+  'nemlogin.p_number': '1099000071',
+}
+
+for (const [hvad, rettigheder, rolle, pNummer] of [
+  ['ingen rettighed', undefined, 'virksomhedsbruger', null],
+  ['en rettighed, vi ikke kender', ['andet.system.penhed'], 'virksomhedsbruger', null],
+  ['rettighed til hele virksomheden', ['jobag.jobordre'], 'virksomhedsbruger', null],
+  ['rettighed til én enhed', ['jobag.jobordre.penhed'], 'virksomhedsbruger', '1099000071'],
+  ['rettighed til begge dele', 'jobag.jobordre jobag.jobordre.penhed', 'virksomhedsbruger', null],
+  ['rettighed som administrator', ['jobag.administrator', 'jobag.jobordre.penhed'], 'virksomhedsadministrator', null],
+] as const) {
+  test(`${hvad} er ${rolle} for ${pNummer ? 'enheden' : 'hele virksomheden'}`, () =>
+    expect(vurderLogin('virksomhed', { ...bageren, rettigheder })).toMatchObject({ ok: true, rolle, pNummer }))
+}
+
+for (const pNummer of [undefined, '', '12'])
+  test(`rettighed til én enhed uden et P-nummer ("${pNummer}") giver ingen adgang`, () =>
+    expect(
+      vurderLogin('virksomhed', {
+        ...bageren,
+        'nemlogin.p_number': pNummer,
+        rettigheder: ['jobag.jobordre.penhed'],
+      }),
+    ).toEqual({ ok: false, fejl: 'rolle' }))
+
+test('medarbejderes P-nummer og rettigheder er kun virksomhedens sag', () =>
+  expect(
+    vurderLogin('akasse', { ...anna, rettigheder: ['jobag.administrator'], 'nemlogin.p_number': '1099000071' }),
+  ).toMatchObject({
+    rolle: 'sagsbehandler',
+    pNummer: null,
+  }))

@@ -17,7 +17,7 @@ export type Login = { doer: Doer; issuer: string; claims: Claims; idToken: strin
 
 /**
  * Turns an issuer's answer into a session row and gives the cookie's value, or says why not. Every sign-in gets a new random value.
- * Rights come from the answer each time; the `bruger` row only remembers the name.
+ * Rights come from the answer each time; the `bruger` row remembers the name, and the unit that a company user is held to.
  */
 export async function opretSession(login: Login): Promise<{ cookie: string } | { fejl: Loginfejl }> {
   const svar = vurderLogin(login.doer, login.claims)
@@ -62,7 +62,7 @@ async function findBruger(
   login: Login,
   svar: Extract<ReturnType<typeof vurderLogin>, { slags: 'bruger' }>,
 ): Promise<Hvem> {
-  const { type, kode, navn, pNummer } = svar.organisation
+  const { type, kode, navn } = svar.organisation
   if (type === 'virksomhed') {
     await db
       .insert(organisation)
@@ -72,7 +72,6 @@ async function findBruger(
         navn,
         kortNavn: navn,
         cvr: kode,
-        pNummer,
         gyldigFra: dagFor(new Date()),
         kilde: 'Log ind med MitID Erhverv',
       })
@@ -89,6 +88,7 @@ async function findBruger(
     subject: String(login.claims.sub),
     navn: svar.navn,
     rid: svar.rid,
+    pNummer: svar.pNummer,
     rolle: svar.rolle as Rolle,
     sidstLoggetInd: new Date(),
   }

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { gemKodelister } from '#db/gem-kodelister'
 import { importerOfficiel, tolkOfficiel } from '#db/importer-officiel-liste'
-import { Importfejl } from '#db/importer-stillingsbetegnelser'
+import { Importfejl } from '#db/importfil'
 import { laesKodelister } from '#db/indlaes-kodelister'
 import { expect, test } from '#tests/opsaetning/database'
 

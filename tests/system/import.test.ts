@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { gemKodelister } from '#db/gem-kodelister'
-import { Importfejl, importerStillingsbetegnelser, tolkStillingsbetegnelser } from '#db/importer-stillingsbetegnelser'
+import { importerStillingsbetegnelser, tolkStillingsbetegnelser } from '#db/importer-stillingsbetegnelser'
+import { Importfejl } from '#db/importfil'
 import { laesKodelister } from '#db/indlaes-kodelister'
 import { expect, test } from '#tests/opsaetning/database'
 
@@ -16,7 +17,7 @@ const TITLER = [linje(1, 'Rengøringsassistent'), linje(2, '"Kok, køkken"'), li
 
 const fund = (bytes: Uint8Array) => {
   try {
-    return tolkStillingsbetegnelser(bytes).map((t) => t.titel)
+    return tolkStillingsbetegnelser(bytes).titler.map((t) => t.titel)
   } catch (fejl) {
     if (fejl instanceof Importfejl) return fejl.fund
     throw fejl
@@ -64,7 +65,7 @@ test('En fil med fejl afvises hel, med hver fejl og dens linje', () => {
   ])
   expect(fund(fil())).toEqual([{ linje: 1, besked: 'der er ingen titler fra STAR i filen' }])
   expect(fund(Buffer.from('a,b\n1,2\n'))).toEqual([
-    { linje: 1, besked: 'overskriften mangler concept_uri og titel; den er "a,b"' },
+    { linje: 1, besked: 'overskriften mangler concept_uri, titel; den er "a,b"' },
   ])
 })
 
@@ -84,10 +85,12 @@ test('Nye, ændrede og forsvundne titler får deres dag, og samme fil igen ændr
       foer.length,
     )
     const efter = await alle()
-    expect(await indlaes('2026-11-24', ...TITLER)).toEqual({ nye: [], aendrede: [], ophoerte: [], uaendrede: 3 })
+    expect(await indlaes('2026-11-24', ...TITLER)).toMatchObject({ nye: [], aendrede: [], ophoerte: [], uaendrede: 3 })
     expect(await alle()).toEqual(efter)
 
-    expect(await indlaes('2026-12-01', linje(1, 'Rengøringshjælp'), linje(3, 'Smed'), linje(4, 'Tømrer'))).toEqual({
+    expect(
+      await indlaes('2026-12-01', linje(1, 'Rengøringshjælp'), linje(3, 'Smed'), linje(4, 'Tømrer')),
+    ).toMatchObject({
       nye: ['Tømrer'],
       aendrede: [{ fra: 'Rengøringsassistent', til: 'Rengøringshjælp' }],
       ophoerte: ['Kok, køkken'],

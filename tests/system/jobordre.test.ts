@@ -122,9 +122,9 @@ test('Returnerer a-kassen, før den har modtaget, ligger jobordren hos kommunen'
 
 test('Alle fund på én gang, og det skrevne ligger i kladden', async ({ scene }) => {
   const { bente, kbh } = await folk(scene)
-  const tre = await scene.find('akasse', '9001')
+  const foa = await scene.find('akasse', '9010')
   const { id } = await opretJobordreKladde(bente, {
-    felter: jobordre(tre.id, {
+    felter: jobordre(foa.id, {
       titel: '',
       beskrivelse: 'Vi søger en <b>ung</b> pige.',
       stillinger: [],

@@ -59,7 +59,8 @@ export async function aabnScene(database: Testdatabase) {
       return { ...ctx, aktoer: { slags: 'borger', borgerId: await borgerId(noegle), navn: p.navn } }
     const organisation = await find(p.organisation.type, p.organisation.kode)
     const [b] = await sql<{ id: string }[]>`
-      insert into bruger (organisation_id, udsteder, subject, navn, rolle) values (${organisation.id}, 'proeve', ${noegle}, ${p.navn}, ${p.rolle})
+      insert into bruger (organisation_id, udsteder, subject, navn, rolle, p_nummer)
+      values (${organisation.id}, 'proeve', ${noegle}, ${p.navn}, ${p.rolle}, ${p.enhed ?? null})
       on conflict (udsteder, subject, organisation_id) do update set navn = excluded.navn returning id`
     return { ...ctx, aktoer: { slags: 'bruger', brugerId: b?.id ?? '', navn: p.navn, rolle: p.rolle, organisation } }
   }

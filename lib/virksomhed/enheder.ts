@@ -1,0 +1,38 @@
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { type Arbejdssted, produktionsenhed } from '#db/schema/jobordre'
+import type { Dag } from '#lib/dato'
+import type { TxKontekst } from '#lib/kontekst'
+
+export type Enhed = { pNummer: string; navn: string; kommunekode: string; adresse: Arbejdssted }
+
+/** The units that a company has on a day, by name; at most 500. Empty where the operator has loaded none for it. */
+export async function listEnheder(ctx: TxKontekst, cvr: string, dag: Dag): Promise<Enhed[]> {
+  return ctx.db
+    .select({
+      pNummer: produktionsenhed.pNummer,
+      navn: produktionsenhed.navn,
+      kommunekode: produktionsenhed.kommunekode,
+      adresse: produktionsenhed.adresse,
+    })
+    .from(produktionsenhed)
+    .where(
+      and(
+        eq(produktionsenhed.cvr, cvr),
+        lte(produktionsenhed.gyldigFra, dag),
+        or(isNull(produktionsenhed.gyldigTil), gte(produktionsenhed.gyldigTil, dag)),
+      ),
+    )
+    .orderBy(asc(produktionsenhed.navn), asc(produktionsenhed.pNummer))
+    .limit(500)
+}
+
+/**
+ * Does the unit belong to the company on the day? Where neither has ever been loaded nobody knows, and the employer's word is taken: an
+ * installation without the register must not stop every order.
+ */
+export async function passerPNummer(ctx: TxKontekst, cvr: string, pNummer: string, dag: Dag): Promise<boolean> {
+  const [svar] = await ctx.db.execute<{ passer: boolean }>(sql`
+    select coalesce(bool_or(cvr = ${cvr} and p_nummer = ${pNummer} and gyldig_fra <= ${dag} and (gyldig_til is null or gyldig_til >= ${dag})), true) as passer
+    from produktionsenhed where cvr = ${cvr} or p_nummer = ${pNummer}`)
+  return svar?.passer ?? true
+}
