@@ -291,6 +291,13 @@ create policy kun_usendte on bilag as restrictive for delete to samspor_web usin
 --> statement-breakpoint
 create policy kun_usendte_rettes on bilag as restrictive for update to samspor_web using (nuph_version is null) with check (true);
 --> statement-breakpoint
+-- A draft's document goes with the draft, also when the citizen has left meanwhile.
+create policy kladden_se on bilag for select to samspor_web using (nuph_version is null
+  and exists (select from nuph n where n.id = bilag.nuph_id and n.afsender_id = samspor_organisation()));
+--> statement-breakpoint
+create policy kladden_slet on bilag for delete to samspor_web using (nuph_version is null
+  and exists (select from nuph n where n.id = bilag.nuph_id and n.afsender_id = samspor_organisation()));
+--> statement-breakpoint
 create policy underretning on bilag for select to samspor_web using (nuph_version is not null
   and exists (select from nuph n where n.id = bilag.nuph_id and (samspor_organisation() in (n.afsender_id, n.akasse_id) or n.borger_id = samspor_borger())));
 --> statement-breakpoint
@@ -461,6 +468,12 @@ create policy underretning on event for insert to samspor_web with check (samspo
 create policy underretning on traad for update to samspor_web using (samspor_underretningens_traad(id, borger_id));
 --> statement-breakpoint
 create policy underretning_laes on traad for select to samspor_web using (samspor_organisation() is not null and samspor_underretningens_traad(id, borger_id));
+--> statement-breakpoint
+-- An underretning that told the citizen nothing when it was sent has no thread; what comes after may be told when the citizen has moved on.
+create policy underretning_ny on traad for insert to samspor_web with check (beskedtype = 9211 and samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+create policy underretning_ny on traad_part for insert to samspor_web with check (exists (select from nuph n where n.borger_id = traad_part.borger_id
+  and n.status <> 'KLADDE' and traad_part.organisation_id in (n.afsender_id, n.akasse_id) and samspor_organisation() in (n.afsender_id, n.akasse_id)));
 --> statement-breakpoint
 create policy underretning on besked for insert to samspor_web with check (samspor_underretningens_traad(traad_id, borger_id));
 --> statement-breakpoint

@@ -206,6 +206,8 @@ export const KODER: Readonly<Record<string, string>> = {
   'NUPH-E06': 'Samtalen er registreret som afholdt.',
   'NUPH-E07': 'Myndigheden har selv aflyst eller flyttet mødet.',
   'NUPH-E08': 'Borgeren var medlem af en anden a-kasse den dag. Træk underretningen tilbage, og send en ny.',
+  'NUPH-E09':
+    'Borgeren er ikke længere hos kommunen. Underretningen kan ikke sendes eller rettes, kun trækkes tilbage.',
   'NUPH-E10': 'Borgeren er sygemeldt på datoen.',
   'NUPH-E11': 'Borgeren er på barsel på datoen.',
   'NUPH-E12': 'Borgeren er i midlertidigt arbejde på datoen.',

@@ -131,6 +131,19 @@ export type Sendefakta = {
 const NYHEDSBREV = 'STAR, IT-nyhedsbrev 31/2023: Underretninger'
 const DATABEK = 'Databekendtgørelsen § 118'
 
+/**
+ * NUPH-E09: the citizen has left the kommune. What an underretning is judged by can then not be seen, and any other answer would give a
+ * wrong reason.
+ */
+export const borgerenErRejst = (besked: string): Regelfund => ({
+  kode: 'NUPH-E09',
+  niveau: 'BLOK',
+  besked: `Borgeren er ikke længere hos jer. ${besked}`,
+  regel: 'En underretning sendes af den kommune, borgeren hører til',
+  kilde: 'Samspor',
+  hvemKan: 'Den kommune, borgeren hører til nu',
+})
+
 /** May this underretning be sent now? Every finding at once. The list is chosen by the day of the event, never by today. */
 export function vurderUnderretning(f: Sendefakta): Regelfund[] {
   return [
