@@ -221,7 +221,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'NUPH-E31': 'Et svar med konsekvens skal have en sanktion af samme slags i registeret.',
   'NUPH-E32': 'Underretningens status tillader ikke handlingen.',
   'NUPH-E33': 'Svaret står ikke på listen den dag.',
-  'NUPH-E34': 'Underretningen er besvaret før. Svar med V40, eller med V11.',
+  'NUPH-E34': 'Underretningen er besvaret før. Svar, at svaret er ændret, eller at underretningen ikke er korrekt.',
   'NUPH-E35': 'Der kan ikke spørges til underretningen eller svaret i denne status.',
   'NUPH-E36': 'Der er allerede et åbent spørgsmål i den retning.',
   'NUPH-E37': 'Spørgsmålet er besvaret, eller det er jeres eget.',

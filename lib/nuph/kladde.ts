@@ -17,6 +17,8 @@ export type NyKladde = {
   felter: NuphFelter
   /** The anden aktør on whose work it builds. */
   andenAktoer?: string | null
+  /** Written by the platform; a caseworker confirms it. */
+  automatisk?: boolean
 }
 
 /** A draft of the kommune; nothing leaves. What the source object says is copied, so that nobody types it twice. */
@@ -36,8 +38,9 @@ export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{
       kildeOplysninger: kilde?.oplysninger ?? null,
       afsenderId: ctx.aktoer.organisation.id,
       afsenderNavn: ctx.aktoer.organisation.navn,
-      afsenderBrugerId: ctx.aktoer.brugerId,
-      afsenderBrugerNavn: ctx.aktoer.navn,
+      ...(input.automatisk
+        ? { automatisk: true, afsenderBrugerNavn: 'Samspor' }
+        : { afsenderBrugerId: ctx.aktoer.brugerId, afsenderBrugerNavn: ctx.aktoer.navn }),
       andenAktoer: input.andenAktoer ?? null,
       oprettetTid: ctx.nu,
       aendretTid: ctx.nu,

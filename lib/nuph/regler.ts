@@ -253,7 +253,7 @@ function vurderKilde(f: Sendefakta, haendelse: Haendelse): Regelfund[] {
 
 function vurderKildensStand(f: Sendefakta, kilde: Kilde, e04: (besked: string) => Regelfund): Regelfund[] {
   const aarsag = { type: kilde.slags.toLowerCase(), id: kilde.id, beskrivelse: kilde.beskrivelse }
-  if (kilde.stand === 'AFHOLDT' && f.haendelse?.kode === 'H01')
+  if (kilde.stand === 'AFHOLDT' && f.haendelse?.handlerOm === 'UDEBLEVET_FRA_SAMTALE')
     return [
       {
         kode: 'NUPH-E06',
@@ -280,8 +280,10 @@ function vurderKildensStand(f: Sendefakta, kilde: Kilde, e04: (besked: string) =
         aarsag,
       },
     ]
+  // A tilbud can be refused before it begins.
   const uden = kilde.dag === null
-  const passer = uden || daekker({ fra: kilde.dag ?? '', til: kilde.slutDag ?? kilde.dag }, f.felter.haendelsesdato)
+  const fra = f.haendelse?.handlerOm === 'AFSLAG_PAA_TILBUD' ? '' : (kilde.dag ?? '')
+  const passer = uden || daekker({ fra, til: kilde.slutDag ?? kilde.dag }, f.felter.haendelsesdato)
   if (!passer) return [e04(`Datoen er en anden end ${kilde.beskrivelse}.`)]
   return []
 }

@@ -94,7 +94,7 @@ export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<F
   const { id, navn } = await hentBorger(ctx, borgerId, 'nuph.opret')
   return {
     borger: { id, navn },
-    haendelser: (await listHaendelser(ctx, ctx.dag)).filter((h) => h.negativ || h.kode === 'H90'),
+    haendelser: await listHaendelser(ctx, ctx.dag),
     kilder: await listKilder(ctx, borgerId),
   }
 }
