@@ -3,6 +3,7 @@ import { borger } from '#db/schema/borger'
 import { hentBorger } from '#lib/borger/hent'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentNuphBilag } from '#lib/nuph/bilag'
+import { type Dagen, hentDagen } from '#lib/nuph/dagen'
 import { arbejdsdageSiden, type Friststand, friststand, hvisTur, type Tur } from '#lib/nuph/frister'
 import { type Kildevalg, listKilder } from '#lib/nuph/kildevalg'
 import {
@@ -103,13 +104,18 @@ export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<F
 export const kontroller = async (ctx: TxKontekst, sag: Nuph): Promise<Regelfund[]> =>
   (await vurderNuphKladde(ctx, sag)).fund
 
-export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[] }
+export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[]; dagen: Dagen }
 
-/** What the form of an answer offers; the usual answers to the event first. */
+/** What the form of an answer offers, and what it is weighed by; the usual answers to the event first. */
 export async function hentSvarside(ctx: TxKontekst, id: string): Promise<Svarside> {
   const side = await hentNuphside(ctx, id)
   await hentNuph(ctx, id, 'nuph.besvar')
   const passer = (t: Svartype) => t.saedvanligFor.includes('ALLE') || t.saedvanligFor.includes(side.sag.haendelse)
   const typer = (await listSvartyper(ctx, ctx.dag)).sort((a, b) => Number(passer(b)) - Number(passer(a)))
-  return { ...side, typer, anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag) }
+  return {
+    ...side,
+    typer,
+    anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag),
+    dagen: await hentDagen(ctx, side.sag),
+  }
 }

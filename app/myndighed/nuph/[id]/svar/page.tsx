@@ -1,3 +1,4 @@
+import { DagenVisning } from '#components/nuph/dagen'
 import { Nuphfakta } from '#components/nuph/fakta'
 import { Lignende } from '#components/nuph/lignende'
 import { Sanktionsfelter } from '#components/sanktion/formular'
@@ -94,6 +95,7 @@ export default async function SvarPaaUnderretning({
       <div className="grid gap-8 lg:grid-cols-2">
         <div className="min-w-0">
           <Nuphfakta side={side} />
+          <DagenVisning dagen={side.dagen} />
           <Lignende antal={data.lignende} svartyper={side.svartyper} />
         </div>
         <form action={sendSvar} className="min-w-0">
