@@ -8,12 +8,13 @@ import { maalEvents } from '#bench/events'
 import { maalBesoeg } from '#bench/foerste-besoeg'
 import { maalIndbakken } from '#bench/indbakke'
 import { type Opstilling, opstil } from '#bench/opstilling'
-import { maalOverdragelser, type Overdragelsesmaaling } from '#bench/overdragelser'
+import { maalOverdragelser } from '#bench/overdragelser'
 import { hukommelseMb } from '#bench/proces-tal'
-import { overdragelsesafsnit, type Resultat, skrivRapport } from '#bench/rapport'
+import { overdragelsesafsnit, type Resultat, skrivRapport, underretningsafsnit } from '#bench/rapport'
 import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
 import { maalSkrivning } from '#bench/skrivning'
 import { maalTimeimport } from '#bench/timeimport'
+import { maalUnderretninger } from '#bench/underretninger'
 import { sidsteLinjer } from '#start/boern'
 import { medForbindelse } from '#start/roller'
 
@@ -54,6 +55,8 @@ async function koer(): Promise<Resultat> {
   const timer = await maalTimeimport(opstilling)
   sig('Måler overdragelser')
   const overdragelser = await maalOverdragelser(opstilling)
+  sig('Måler underretninger')
+  const underretninger = await maalUnderretninger(opstilling)
   const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
   const dato = new Date().toISOString().slice(0, 10)
   const postgres = `PostgreSQL ${version?.server_version}`
@@ -68,6 +71,7 @@ async function koer(): Promise<Resultat> {
     events,
     timer,
     overdragelser,
+    underretninger,
   }
 }
 
@@ -76,17 +80,23 @@ async function klar(servere: readonly Server[], { sessioner }: Opstilling): Prom
   for (const server of servere) await ventPaaIndbakke(server, sessioner[0]!, fra)
 }
 
-/** `npm run bench -- overdragelser`: that part alone, on the terminal and nowhere else. */
-async function koerOverdragelser(): Promise<Overdragelsesmaaling> {
+/** `npm run bench -- overdragelser` or `underretninger`: that part alone, on the terminal and nowhere else. */
+const DELE: Record<string, (opstilling: Opstilling) => Promise<string[]>> = {
+  overdragelser: async (opstilling) => overdragelsesafsnit(await maalOverdragelser(opstilling)),
+  underretninger: async (opstilling) => underretningsafsnit(await maalUnderretninger(opstilling)),
+}
+
+async function koerDel(maal: (opstilling: Opstilling) => Promise<string[]>): Promise<string[]> {
   const opstilling = await opstil()
   ryd.push(opstilling.stop)
   logmappe = opstilling.data
-  return maalOverdragelser(opstilling)
+  return maal(opstilling)
 }
 
 try {
-  if (process.argv[2] === 'overdragelser') {
-    console.log(overdragelsesafsnit(await Promise.race([koerOverdragelser(), afbrudt])).join('\n'))
+  const del = DELE[process.argv[2] ?? '']
+  if (del) {
+    console.log((await Promise.race([koerDel(del), afbrudt])).join('\n'))
   } else {
     const tekst = skrivRapport(await Promise.race([koer(), afbrudt]))
     writeFileSync('bench/rapport.md', tekst)
