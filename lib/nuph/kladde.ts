@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
-import { hentBorger } from '#lib/borger/hent'
+import { hentBorger, maaBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
@@ -94,11 +94,11 @@ export async function gemNuphKladde(
   })
 }
 
-/** Throws a draft and its document away. What was sent is never deleted. */
+/** Throws a draft and its document away. What was sent is never deleted. `hosOs`: the citizen can still be opened afterwards. */
 export async function kasserNuphKladde(
   ctx: Kontekst,
   input: { id: string; version: number },
-): Promise<{ borgerId: string }> {
+): Promise<{ borgerId: string; hosOs: boolean }> {
   return transaktion(ctx, async (ctx) => {
     const sag = await hentKladde(await hentNuph(ctx, input.id, 'nuph.send'), input.version)
     await ctx.db.delete(bilag).where(eq(bilag.nuphId, sag.id))
@@ -117,7 +117,7 @@ export async function kasserNuphKladde(
         borgerId: sag.borgerId,
       },
     ])
-    return { borgerId: sag.borgerId }
+    return { borgerId: sag.borgerId, hosOs: await maaBorger(ctx, sag.borgerId, 'borger.se') }
   })
 }
 

@@ -135,7 +135,7 @@ const DATABEK = 'Databekendtgørelsen § 118'
  * NUPH-E09: the citizen has left the kommune. What an underretning is judged by can then not be seen, and any other answer would give a
  * wrong reason.
  */
-export const borgerenErRejst = (besked: string): Regelfund => ({
+const borgerenErRejst = (besked: string): Regelfund => ({
   kode: 'NUPH-E09',
   niveau: 'BLOK',
   besked: `Borgeren er ikke længere hos jer. ${besked}`,
@@ -143,6 +143,12 @@ export const borgerenErRejst = (besked: string): Regelfund => ({
   kilde: 'Samspor',
   hvemKan: 'Den kommune, borgeren hører til nu',
 })
+
+/** NUPH-E09 as it is said of a draft, and of a correction of what was sent. */
+export const REJST = {
+  kladde: borgerenErRejst('I kan kun kassere kladden.'),
+  rettelse: borgerenErRejst('En rettelse kan ikke kontrolleres. Træk underretningen tilbage, hvis den er forkert.'),
+}
 
 /** May this underretning be sent now? Every finding at once. The list is chosen by the day of the event, never by today. */
 export function vurderUnderretning(f: Sendefakta): Regelfund[] {

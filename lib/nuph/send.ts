@@ -10,7 +10,7 @@ import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph, nuphmaal, skiftStatus } from '#lib/nuph/queries'
-import { borgerenErRejst, type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
+import { REJST, type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -81,13 +81,12 @@ async function afvisRejst(ctx: TxKontekst, id: string): Promise<void> {
     .select({ borgerId: nuph.borgerId })
     .from(nuph)
     .where(and(eq(nuph.id, id), eq(nuph.status, 'KLADDE'), maa(ctx, 'nuph.send', nuphmaal(ctx))))
-  if (kladde && !(await maaBorger(ctx, kladde.borgerId, 'nuph.opret'))) throw new Afvist([REJST])
+  if (kladde && !(await maaBorger(ctx, kladde.borgerId, 'nuph.opret'))) throw new Afvist([REJST.kladde])
 }
-const REJST = borgerenErRejst('I kan kun kassere kladden.')
 
 /** Every finding about a draft now. Also what the live check beside the form and "Se, før du sender" show. */
 export async function vurderNuphKladde(ctx: TxKontekst, sag: Nuph): Promise<{ fund: Regelfund[]; fakta: Sendefakta }> {
   const fakta = await hentSendefakta(ctx, sag.borgerId, felterFra(sag), sag.id)
-  if (!(await maaBorger(ctx, sag.borgerId, 'nuph.opret'))) return { fund: [REJST], fakta }
+  if (!(await maaBorger(ctx, sag.borgerId, 'nuph.opret'))) return { fund: [REJST.kladde], fakta }
   return { fund: [...vurderUnderretning(fakta), ...(await vurderNuphBilag(ctx, sag.id))], fakta }
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
-import { hentBorger } from '#lib/borger/hent'
+import type { Handling } from '#lib/adgang/matrix'
+import { hentBorger, maaBorger } from '#lib/borger/hent'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentNuphBilag } from '#lib/nuph/bilag'
 import { type Dagen, hentDagen } from '#lib/nuph/dagen'
@@ -90,9 +91,22 @@ export type Formside = {
   kilder: Kildevalg[]
 }
 
+/**
+ * The form of a case that stands: of a draft while the citizen is the kommune's, of what was sent while it sees the citizen's registrations.
+ * Undefined when the citizen has left meanwhile; then the page says so.
+ */
+export async function findFormside(ctx: TxKontekst, sag: Nuph): Promise<Formside | undefined> {
+  const handling = sag.status === 'KLADDE' ? 'nuph.opret' : 'fravaer.se'
+  return (await maaBorger(ctx, sag.borgerId, handling)) ? hentFormside(ctx, sag.borgerId, handling) : undefined
+}
+
 /** What the form of an underretning offers: the events in force on the day, and what they could be about. */
-export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<Formside> {
-  const { id, navn } = await hentBorger(ctx, borgerId, 'nuph.opret')
+export async function hentFormside(
+  ctx: TxKontekst,
+  borgerId: string,
+  handling: Handling = 'nuph.opret',
+): Promise<Formside> {
+  const { id, navn } = await hentBorger(ctx, borgerId, handling)
   return {
     borger: { id, navn },
     haendelser: await listHaendelser(ctx, ctx.dag),

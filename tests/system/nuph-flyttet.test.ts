@@ -1,12 +1,13 @@
 import { plusDage } from '#lib/dato'
 import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
-import { transaktion } from '#lib/kontekst'
+import { type Kontekst, transaktion } from '#lib/kontekst'
 import { besvarNuph } from '#lib/nuph/besvar'
 import { udstedBevispakke } from '#lib/nuph/bevispakke'
 import { kasserNuphKladde, opretNuphKladde } from '#lib/nuph/kladde'
 import { hentNuph } from '#lib/nuph/queries'
 import { berigtigNuph } from '#lib/nuph/ret'
 import { sendNuph, vurderNuphKladde } from '#lib/nuph/send'
+import { findFormside } from '#lib/nuph/side'
 import { tilbagekaldNuph } from '#lib/nuph/tilbagekald'
 import { Afvist } from '#lib/regelfund'
 import { expect, test as grund } from '#tests/opsaetning/database'
@@ -49,13 +50,18 @@ test('Er borgeren flyttet, siger en kladde hvorfor den ikke kan sendes, og den k
     const fejl = await sendNuph(jens, { id, version: 1 }).catch((e) => e)
     expect(fejl, `dag ${dag}`).toBeInstanceOf(Afvist)
     expect(fejl.fund).toMatchObject([{ kode: 'NUPH-E09', hvemKan: 'Den kommune, borgeren hører til nu' }])
+    const form = await transaktion(jens, async (tx) => findFormside(tx, await hentNuph(tx, id, 'nuph.se')))
+    expect(form, `formularen, dag ${dag}`).toBeUndefined()
     const fund = await transaktion(jens, async (tx) => vurderNuphKladde(tx, await hentNuph(tx, id, 'nuph.se')))
     expect(
       fund.fund.map((f) => f.kode),
       `på siden, dag ${dag}`,
     ).toEqual(['NUPH-E09'])
   }
-  await kasserNuphKladde(await scene.som('jens', 400), { id, version: 1 })
+  expect(await kasserNuphKladde(await scene.som('jens', 400), { id, version: 1 })).toEqual({
+    borgerId: medlem,
+    hosOs: false,
+  })
   expect(await scene.antal('nuph', { id })).toBe(0)
 })
 
@@ -67,7 +73,11 @@ test('En sendt kan rettes, så længe kommunen kan se borgerens registreringer, 
   const anden = await sendUnderretning(await scene.som('jens'), medlem, { haendelsesdato: plusDage(IDAG, -1) })
   await flyt(scene, medlem)
   expect((await berigtigNuph(await scene.som('jens', 100), ret(id))).version).toBe(2)
+  const formular = (ctx: Kontekst) =>
+    transaktion(ctx, async (tx) => findFormside(tx, await hentNuph(tx, anden.id, 'nuph.ret')))
+  expect(await formular(await scene.som('jens', 100))).toMatchObject({ borger: { id: medlem } })
   const senere = await scene.som('jens', 121)
+  expect(await formular(senere)).toBeUndefined()
   const rettelse = {
     ...ret(anden.id),
     felter: underretning({ haendelsesdato: plusDage(IDAG, -1), begrundelse: 'Nyt' }),
