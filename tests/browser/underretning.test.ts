@@ -382,33 +382,3 @@ test('egne tal: kommunens kvalitet og a-kassens mangler, også som regneark', as
   await begge(page, 'statistik-akasse')
   expect(await (await page.request.get('/myndighed/statistik/csv')).text()).toContain('Hvad mangler;Medlem')
 })
-
-test('et tilbud slutter, fordi borgeren sagde nej: Samspor skriver kladden, og kommunen kasserer den', async ({
-  page,
-}) => {
-  const borger = await aabnBorger(page, 'jens', 'Ivan Iversen')
-  await page.goto(`${borger}/plan/aktivitet`)
-  await page.getByLabel('Type').selectOption({ index: 1 })
-  await page.getByLabel('Navn').fill('Kursus i lager')
-  await skrivDag(page, 'Begynder', plusDage(IDAG, 10))
-  await skrivDag(page, 'Sidste dag', plusDage(IDAG, 40))
-  await page.getByLabel('Timer om ugen').fill('20')
-  await knap(page, 'Skriv i planen').click()
-  await page.goto(`${borger}/plan`)
-  await page.getByRole('link', { name: 'Kursus i lager' }).click()
-  await skrivDag(page, 'Ny sidste dag', plusDage(IDAG, 10))
-  await page.getByLabel(/^Hvorfor slutter det/).selectOption('Sagde nej til tilbuddet')
-  await begge(page, 'kommune-tilbud-slut')
-  await knap(page, 'Flyt sidste dag').click()
-  await expect(page.getByText('Kladden er lavet af systemet.')).toBeVisible()
-  await expect(page.getByLabel('Afslået tilbud')).toBeChecked()
-  await begge(page, 'kommune-kladde-af-samspor')
-  const kladde = new URL(page.url()).pathname
-  await page.goto('/myndighed/nuph?vis=kladder')
-  await expect(page.getByRole('row', { name: /Afslået tilbud/ })).toContainText('Skrevet af Samspor')
-  await begge(page, 'kommune-kladder')
-  await page.goto(kladde)
-  await page.getByText('Kassér kladden').first().click()
-  await knap(page, 'Kassér kladden').click()
-  await expect(page.getByRole('heading', { name: 'Ivan Iversen' })).toBeVisible()
-})
