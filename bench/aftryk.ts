@@ -9,6 +9,8 @@ export type Aftryk = { saetninger: Saetning[]; borgerId: string; sagId: string }
 const TABELLER = [
   'traad',
   'indstilling',
+  'nuph',
+  'nuph_version',
   'traad_part',
   'besked',
   'afgoerelse',
@@ -42,7 +44,10 @@ async function laes(sql: postgres.Sql, borgerId: string) {
   const raekker = new Map<string, { tabel: string; raekke: Vaerdier }>()
   for (const tabel of TABELLER) {
     for (const raekke of await sql<Vaerdier[]>`select * from ${sql(tabel)} where borger_id = ${borgerId}`)
-      raekker.set(`${tabel} ${raekke.id ?? `${raekke.traad_id} ${raekke.organisation_id}`}`, { tabel, raekke })
+      raekker.set(
+        `${tabel} ${raekke.id ?? [raekke.traad_id, raekke.organisation_id, raekke.nuph_id, raekke.version].join(' ')}`,
+        { tabel, raekke },
+      )
   }
   return raekker
 }

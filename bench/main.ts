@@ -10,11 +10,12 @@ import { maalIndbakken } from '#bench/indbakke'
 import { type Opstilling, opstil } from '#bench/opstilling'
 import { maalOverdragelser } from '#bench/overdragelser'
 import { hukommelseMb } from '#bench/proces-tal'
-import { overdragelsesafsnit, type Resultat, skrivRapport, stillingsafsnit } from '#bench/rapport'
+import { overdragelsesafsnit, type Resultat, skrivRapport, stillingsafsnit, underretningsafsnit } from '#bench/rapport'
 import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
 import { maalSkrivning } from '#bench/skrivning'
 import { maalStillinger } from '#bench/stillinger'
 import { maalTimeimport } from '#bench/timeimport'
+import { maalUnderretninger } from '#bench/underretninger'
 import { sidsteLinjer } from '#start/boern'
 import { medForbindelse } from '#start/roller'
 
@@ -57,6 +58,8 @@ async function koer(): Promise<Resultat> {
   const overdragelser = await maalOverdragelser(opstilling)
   sig('Måler søgning i stillinger')
   const stillinger = await maalStillinger(opstilling)
+  sig('Måler underretninger')
+  const underretninger = await maalUnderretninger(opstilling)
   const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
   const dato = new Date().toISOString().slice(0, 10)
   const postgres = `PostgreSQL ${version?.server_version}`
@@ -72,6 +75,7 @@ async function koer(): Promise<Resultat> {
     timer,
     overdragelser,
     stillinger,
+    underretninger,
   }
 }
 
@@ -81,11 +85,12 @@ async function klar(servere: readonly Server[], { sessioner }: Opstilling): Prom
 }
 
 /**
- * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser`, or `npm run bench -- stillinger [fil]` with a list of
+ * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser` or `underretninger`, or `npm run bench -- stillinger [fil]` with a list of
  * stillingsbetegnelser that you have.
  */
 const DELE: Record<string, (opstilling: Opstilling) => Promise<string[]>> = {
   overdragelser: async (opstilling) => overdragelsesafsnit(await maalOverdragelser(opstilling)),
+  underretninger: async (opstilling) => underretningsafsnit(await maalUnderretninger(opstilling)),
   stillinger: async (opstilling) => stillingsafsnit(await maalStillinger(opstilling, process.argv[3])),
 }
 

@@ -9,6 +9,7 @@ import type { Skrivning } from '#bench/skrivning'
 import type { Stillingsmaaling } from '#bench/stillinger'
 import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
 import type { Tider } from '#bench/timeimport-proces'
+import { BESTAND, type Fordeling, type Underretningsmaaling } from '#bench/underretninger'
 
 export type Resultat = {
   dato: string
@@ -22,6 +23,7 @@ export type Resultat = {
   timer: Timemaaling
   overdragelser: Overdragelsesmaaling
   stillinger: Stillingsmaaling
+  underretninger: Underretningsmaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -85,6 +87,7 @@ export function skrivRapport(r: Resultat): string {
     ...timeafsnit(r.timer),
     ...overdragelsesafsnit(r.overdragelser),
     ...stillingsafsnit(r.stillinger),
+    ...underretningsafsnit(r.underretninger),
   ].join('\n')
 }
 
@@ -305,6 +308,27 @@ export function stillingsafsnit(m: Stillingsmaaling): string[] {
     '| typed | p50 ms | p95 ms | p99 ms |',
     '|---|---:|---:|---:|',
     ...m.soegninger.map((s) => `| ${s.hvad} | ${tal(s.p50, 1)} | ${tal(s.p95, 1)} | ${tal(s.p99, 1)} |`),
+    '',
+  ]
+}
+
+/** Underretninger at the country's size, as the report has them. */
+export function underretningsafsnit(m: Underretningsmaaling): string[] {
+  const antal = (n: number) => n.toLocaleString('en')
+  const tre = (f: Fordeling) => [f.p50, f.p95, f.p99].map((v) => tal(v, 1)).join(' / ')
+  return [
+    `## Underretninger at ${antal(BESTAND.underretninger)}`,
+    '',
+    `And ${antal(BESTAND.sanktioner)} sanctions, about ${antal(BESTAND.borgere)} citizens; filled in ${tal(m.fyldt, 0)} s. One at a time, turn by turn with bare SQL of the same rows as the`,
+    `same role behind the same walls; 50 rows a page. Milliseconds, p50 / p95 / p99. Load average ${tal(m.last, 2)}.`,
+    '',
+    '| what | Samspor | bare SQL | ratio, p50 |',
+    '|---|---:|---:|---:|',
+    ...m.linjer.map(
+      (l) => `| ${l.hvad} | ${tre(l.samspor)} | ${tre(l.bart)} | ${tal(l.bart.p50 / l.samspor.p50, 2)} |`,
+    ),
+    '',
+    `Large tables that a list read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
   ]
 }

@@ -49,7 +49,7 @@ export async function gemKodelister(sql: postgres.Sql, lister: Kodelister): Prom
   })
 }
 
-/** The four lists of the underretning. One that the operator has imported is no longer ours: the whole list stands as it was loaded. */
+/** The lists of the underretning. One that the operator has imported is no longer ours: the whole list stands as it was loaded. */
 async function gemUnderretningslister(tx: postgres.TransactionSql, lister: Kodelister): Promise<void> {
   const noegle = ['kode', 'gyldig_fra']
   const vores = async (tabel: string, raekker: object[]) => {
@@ -60,6 +60,7 @@ async function gemUnderretningslister(tx: postgres.TransactionSql, lister: Kodel
   await vores('nuph_svartype', lister.nuphSvartyper)
   await gem(tx, 'nuph_blokerende_fravaer', ['fravaerstype', 'gyldig_fra'], lister.nuphBlokerendeFravaer.map(kolonner))
   await vores('sanktionstype', lister.sanktionstyper)
+  await gem(tx, 'aktivitet_slutaarsag', noegle, lister.aktivitetSlutaarsager.map(kolonner))
 }
 
 /** A typed row as its table has it: `gyldigFra` → `gyldig_fra`. */

@@ -3,17 +3,40 @@ import { INDLAEST, kolonner as somTabel } from '#db/gem-kodelister'
 import { Importfejl, type Importfund, type Importrapport, laesImportfil } from '#db/importfil'
 import { tolkOfficielListe } from '#db/indlaes-kodelister'
 import { SKEMA } from '#db/kodelister-skema'
+import { HANDLER_OM } from '#db/schema/nuph'
 import { type Dag, plusDage } from '#lib/dato'
 
 /**
- * The official lists of underretninger that an operator can load, the table of each, and the codes that rules know by name: a list without
- * them would leave those rules with nothing to judge.
+ * The official lists of underretninger that an operator can load, the table of each, the columns that only our rules ask for, with what a
+ * file without them says, and the properties that some row must carry: without one, a rule would have nothing to find.
  */
-export const OFFICIELLE = {
-  'nuph-haendelser': { fil: 'nuph_haendelser', tabel: 'nuph_haendelse', uundvaerlige: ['H01'] },
-  'nuph-svartyper': { fil: 'nuph_svartyper', tabel: 'nuph_svartype', uundvaerlige: ['V11', 'V30', 'V40'] },
-  sanktionstyper: { fil: 'sanktionstyper', tabel: 'sanktionstype', uundvaerlige: [] },
-} as const
+export const OFFICIELLE: Record<
+  'nuph-haendelser' | 'nuph-svartyper' | 'sanktionstyper',
+  {
+    fil: 'nuph_haendelser' | 'nuph_svartyper' | 'sanktionstyper'
+    tabel: string
+    vores: Record<string, string>
+    kraeves: readonly (readonly [kolonne: string, vaerdi: string])[]
+  }
+> = {
+  'nuph-haendelser': {
+    fil: 'nuph_haendelser',
+    tabel: 'nuph_haendelse',
+    vores: { handler_om: 'ANDET' },
+    kraeves: HANDLER_OM.filter((om) => om !== 'ANDET').map((om) => ['handler_om', om]),
+  },
+  'nuph-svartyper': {
+    fil: 'nuph_svartyper',
+    tabel: 'nuph_svartype',
+    vores: { ikke_korrekt: 'nej' },
+    kraeves: [
+      ['gruppe', 'AENDRET'],
+      ['gruppe', 'IKKE_VORES'],
+      ['ikke_korrekt', 'ja'],
+    ],
+  },
+  sanktionstyper: { fil: 'sanktionstyper', tabel: 'sanktionstype', vores: {}, kraeves: [] },
+}
 export type Officiel = keyof typeof OFFICIELLE
 export const erOfficiel = (navn: string): navn is Officiel => Object.hasOwn(OFFICIELLE, navn)
 
@@ -25,12 +48,19 @@ const GYLDIGHED = ['gyldig_fra', 'gyldig_til', 'kilde']
  * UTF-8 or Windows-1252. Pure. Throws `Importfejl` with every finding and its line.
  */
 export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
-  const { fil, uundvaerlige } = OFFICIELLE[liste]
+  const { fil, vores, kraeves } = OFFICIELLE[liste]
   const ventet = Object.keys(SKEMA[fil].kolonner).filter((k) => !GYLDIGHED.includes(k))
   const fund: Importfund[] = []
   const set = new Map<string, number>()
-  const raekker = laesImportfil(bytes, ventet, fund).raekker.flatMap(({ linje, felt: hent }) => {
-    const felt = Object.fromEntries(ventet.map((k) => [k, hent(k)]))
+  const baaret = new Set<string>()
+  const indhold = laesImportfil(
+    bytes,
+    ventet.filter((k) => !Object.hasOwn(vores, k)),
+    fund,
+  )
+  const raekker = indhold.raekker.flatMap(({ linje, felt: hent }) => {
+    const felt = Object.fromEntries(ventet.map((k) => [k, indhold.kolonner.includes(k) ? hent(k) : (vores[k] ?? '')]))
+    for (const [kolonne, vaerdi] of kraeves) if (felt[kolonne] === vaerdi) baaret.add(`${kolonne}=${vaerdi}`)
     const anden = set.get(felt.kode ?? '')
     if (anden !== undefined) fund.push({ linje, besked: `"${felt.kode}" står også på linje ${anden}` })
     set.set(felt.kode ?? '', linje)
@@ -40,9 +70,12 @@ export function tolkOfficiel(liste: Officiel, bytes: Uint8Array): Raekke[] {
   })
   if (raekker.length === 0 && fund.length === 0) fund.push({ linje: 1, besked: 'der er ingen rækker i filen' })
   else
-    for (const kode of uundvaerlige.filter((k) => !set.has(k)))
-      fund.push({ linje: 1, besked: `koden ${kode} mangler; reglerne kender den ved navn` })
-  if (fund.length > 0) throw new Importfejl(fund)
+    for (const [kolonne, vaerdi] of kraeves.filter(([k, v]) => !baaret.has(`${k}=${v}`)))
+      fund.push({
+        linje: 1,
+        besked: `ingen række har ${kolonne} ${vaerdi}, som reglerne spørger efter${indhold.kolonner.includes(kolonne) ? '' : `; tilføj kolonnen ${kolonne}`}`,
+      })
+  if (fund.length > 0) throw new Importfejl(fund.sort((a, b) => a.linje - b.linje))
   return raekker
 }
 

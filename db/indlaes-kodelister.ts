@@ -39,6 +39,7 @@ export type NuphHaendelse = Gyldighed & {
   kode: string
   starId: string | null
   navn: string
+  handlerOm: string
   borgertekst: string
   negativ: boolean
   kilder: string[]
@@ -57,6 +58,7 @@ export type NuphSvartype = Gyldighed & {
   navn: string
   gruppe: string
   endeligt: boolean
+  ikkeKorrekt: boolean
   sanktionskategori: string | null
   kraever: string[]
   saedvanligFor: string[]
@@ -67,6 +69,14 @@ export type NuphBlokerendeFravaer = Gyldighed & {
   niveau: string
   fund: string
   kunRegistreretFoer: boolean
+  sorter: number
+}
+export type AktivitetSlutaarsag = Gyldighed & {
+  kode: string
+  starId: string | null
+  navn: string
+  negativ: boolean
+  handlerOm: string | null
   sorter: number
 }
 export type Sanktionstype = Gyldighed & {
@@ -92,6 +102,7 @@ export type Kodelister = {
   nuphSvartyper: NuphSvartype[]
   nuphBlokerendeFravaer: NuphBlokerendeFravaer[]
   sanktionstyper: Sanktionstype[]
+  aktivitetSlutaarsager: AktivitetSlutaarsag[]
 }
 
 /** The files do not hold together. `fund` is everything that is wrong, not only the first thing. */
@@ -140,6 +151,7 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
     nuph_svartyper: raa('nuph_svartyper'),
     nuph_blokerende_fravaer: raa('nuph_blokerende_fravaer'),
     sanktionstyper: raa('sanktionstyper'),
+    aktivitet_slutaarsager: raa('aktivitet_slutaarsager'),
   }
   fund.push(...listefundMellemRaekker(felter))
   if (fund.length > 0) throw new Kodelistefejl(fund)
@@ -206,6 +218,15 @@ export function tolkKodelister(filer: Record<Listenavn, string>): Kodelister {
       ...gyldighed(f),
     })),
     sanktionstyper: felter.sanktionstyper.map(({ felter: f }) => ({ ...sanktionstype(f), ...gyldighed(f) })),
+    aktivitetSlutaarsager: felter.aktivitet_slutaarsager.map(({ felter: f }) => ({
+      kode: f.kode,
+      starId: tomErNull(f.star_id),
+      navn: f.navn,
+      negativ: ja(f.negativ),
+      handlerOm: tomErNull(f.handler_om),
+      sorter: Number(f.sorter),
+      ...gyldighed(f),
+    })),
   }
 }
 
@@ -213,6 +234,7 @@ const haendelse = (f: Uden<'nuph_haendelser'>) => ({
   kode: f.kode,
   starId: tomErNull(f.star_id),
   navn: f.navn,
+  handlerOm: f.handler_om,
   borgertekst: f.borgertekst,
   negativ: ja(f.negativ),
   kilder: delt(f.kilder, '|'),
@@ -232,6 +254,7 @@ const svartype = (f: Uden<'nuph_svartyper'>) => ({
   navn: f.navn,
   gruppe: f.gruppe,
   endeligt: ja(f.endeligt),
+  ikkeKorrekt: ja(f.ikke_korrekt),
   sanktionskategori: tomErNull(f.sanktionskategori),
   kraever: delt(f.kraever, '|'),
   saedvanligFor: delt(f.saedvanlig_for, '|'),

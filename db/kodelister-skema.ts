@@ -1,3 +1,5 @@
+import { HANDLER_OM } from '#db/schema/nuph'
+
 /**
  * What the files in db/kodelister hold: their columns in order, the pattern of each value, and the columns that
  * together name a row. `gyldig_fra`, `gyldig_til` and `kilde` end every file (gyldig_til is the last day, empty = open).
@@ -159,6 +161,7 @@ export const SKEMA = {
       kode: kodeform,
       star_id: valgfri({ moenster: /^\d{1,8}$/, skal: 'være tom eller et tal' }),
       navn: tekst,
+      handler_om: enAf(HANDLER_OM),
       borgertekst: tekst,
       negativ: jaNej,
       kilder: koderMedStreg,
@@ -181,6 +184,7 @@ export const SKEMA = {
       navn: tekst,
       gruppe: enAf(['FORELOEBIGT', 'INGEN_KONSEKVENS', 'KONSEKVENS', 'IKKE_VORES', 'AENDRET']),
       endeligt: jaNej,
+      ikke_korrekt: jaNej,
       sanktionskategori: valgfri(enAf(['K01', 'K02', 'K03', 'K04'])),
       kraever: koderMedStreg,
       saedvanlig_for: koderMedStreg,
@@ -195,6 +199,18 @@ export const SKEMA = {
       niveau: enAf(['BLOK', 'ADVAR']),
       fund: { moenster: /^NUPH-[EW]\d{2}$/, skal: 'være koden på et fund' },
       kun_registreret_foer: jaNej,
+      sorter: { moenster: /^\d+$/, skal: 'være et tal' },
+      ...gyldighed,
+    },
+  },
+  aktivitet_slutaarsager: {
+    noegle: ['kode'],
+    kolonner: {
+      kode: { moenster: /^[A-Z_]+$/, skal: 'være store bogstaver' },
+      star_id: valgfri({ moenster: /^\d{1,8}$/, skal: 'være tom eller et tal' }),
+      navn: tekst,
+      negativ: jaNej,
+      handler_om: valgfri(enAf(HANDLER_OM)),
       sorter: { moenster: /^\d+$/, skal: 'være et tal' },
       ...gyldighed,
     },

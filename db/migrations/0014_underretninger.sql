@@ -45,6 +45,20 @@ CREATE TABLE "nuph" (
 	CONSTRAINT "nuph_for_sent" CHECK ("nuph"."moedte_minutter_for_sent" between 1 and 600)
 );
 --> statement-breakpoint
+CREATE TABLE "aktivitet_slutaarsag" (
+	"kode" text NOT NULL,
+	"star_id" text,
+	"navn" text NOT NULL,
+	"negativ" boolean NOT NULL,
+	"handler_om" text,
+	"sorter" integer NOT NULL,
+	"gyldig_fra" date NOT NULL,
+	"gyldig_til" date,
+	"kilde" text NOT NULL,
+	CONSTRAINT "aktivitet_slutaarsag_kode_gyldig_fra_pk" PRIMARY KEY("kode","gyldig_fra"),
+	CONSTRAINT "aktivitet_slutaarsag_negativ" CHECK ("aktivitet_slutaarsag"."negativ" = ("aktivitet_slutaarsag"."handler_om" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "nuph_blokerende_fravaer" (
 	"fravaerstype" integer NOT NULL,
 	"niveau" text NOT NULL,
@@ -72,6 +86,7 @@ CREATE TABLE "nuph_haendelse" (
 	"kode" text NOT NULL,
 	"star_id" text,
 	"navn" text NOT NULL,
+	"handler_om" text NOT NULL,
 	"borgertekst" text NOT NULL,
 	"negativ" boolean NOT NULL,
 	"kilder" text[] NOT NULL,
@@ -140,7 +155,7 @@ CREATE TABLE "nuph_svar" (
 	"bruger_navn" text NOT NULL,
 	"tid" timestamp with time zone NOT NULL,
 	CONSTRAINT "nuph_svar_nuphId_nummer_unique" UNIQUE("nuph_id","nummer"),
-	CONSTRAINT "nuph_svar_aendret" CHECK ("nuph_svar"."svartype" <> 'V40' or ("nuph_svar"."resultat" is not null and "nuph_svar"."anledning" is not null))
+	CONSTRAINT "nuph_svar_aendret" CHECK ("nuph_svar"."resultat" is null or ("nuph_svar"."erstatter_svar_id" is not null and "nuph_svar"."anledning" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "nuph_svartype" (
@@ -149,6 +164,7 @@ CREATE TABLE "nuph_svartype" (
 	"navn" text NOT NULL,
 	"gruppe" text NOT NULL,
 	"endeligt" boolean NOT NULL,
+	"ikke_korrekt" boolean NOT NULL,
 	"sanktionskategori" text,
 	"kraever" text[] NOT NULL,
 	"saedvanlig_for" text[] NOT NULL,
@@ -229,6 +245,7 @@ CREATE TABLE "sanktionstype" (
 ALTER TABLE "opgave" DROP CONSTRAINT "opgave_type";--> statement-breakpoint
 ALTER TABLE "bilag" ADD COLUMN "nuph_id" uuid;--> statement-breakpoint
 ALTER TABLE "bilag" ADD COLUMN "nuph_version" integer;--> statement-breakpoint
+ALTER TABLE "plan_tilbud" ADD COLUMN "slutaarsag" text;--> statement-breakpoint
 ALTER TABLE "nuph" ADD CONSTRAINT "nuph_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nuph" ADD CONSTRAINT "nuph_afsender_id_organisation_id_fk" FOREIGN KEY ("afsender_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nuph" ADD CONSTRAINT "nuph_afsender_bruger_id_bruger_id_fk" FOREIGN KEY ("afsender_bruger_id") REFERENCES "public"."bruger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -257,6 +274,9 @@ ALTER TABLE "sanktion" ADD CONSTRAINT "sanktion_registreret_af_bruger_bruger_id_
 CREATE INDEX "nuph_borger" ON "nuph" USING btree ("borger_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "nuph_akasse" ON "nuph" USING btree ("akasse_id","status","aendret_tid");--> statement-breakpoint
 CREATE INDEX "nuph_afsender" ON "nuph" USING btree ("afsender_id","status","aendret_tid");--> statement-breakpoint
+CREATE INDEX "nuph_akasse_seneste" ON "nuph" USING btree ("akasse_id","aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "nuph_afsender_seneste" ON "nuph" USING btree ("afsender_id","aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "nuph_seneste" ON "nuph" USING btree ("aendret_tid","id");--> statement-breakpoint
 CREATE INDEX "nuph_aabne" ON "nuph" USING btree ("status","sendt_tid") WHERE status in ('SENDT', 'MIDLERTIDIGT_BESVARET', 'BESVARET', 'GENOPTAGET');--> statement-breakpoint
 CREATE UNIQUE INDEX "nuph_en_om_haendelsen" ON "nuph" USING btree ("borger_id","haendelse","haendelsesdato",coalesce(kilde_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE status not in ('KLADDE', 'TILBAGEKALDT', 'AFVIST');--> statement-breakpoint
 CREATE UNIQUE INDEX "nuph_en_automatisk_kladde" ON "nuph" USING btree ("kilde_id","haendelse") WHERE status = 'KLADDE' and automatisk;--> statement-breakpoint
@@ -291,6 +311,13 @@ create policy kun_usendte on bilag as restrictive for delete to samspor_web usin
 --> statement-breakpoint
 create policy kun_usendte_rettes on bilag as restrictive for update to samspor_web using (nuph_version is null) with check (true);
 --> statement-breakpoint
+-- A draft's document goes with the draft, also when the citizen has left meanwhile.
+create policy kladden_se on bilag for select to samspor_web using (nuph_version is null
+  and exists (select from nuph n where n.id = bilag.nuph_id and n.afsender_id = samspor_organisation()));
+--> statement-breakpoint
+create policy kladden_slet on bilag for delete to samspor_web using (nuph_version is null
+  and exists (select from nuph n where n.id = bilag.nuph_id and n.afsender_id = samspor_organisation()));
+--> statement-breakpoint
 create policy underretning on bilag for select to samspor_web using (nuph_version is not null
   and exists (select from nuph n where n.id = bilag.nuph_id and (samspor_organisation() in (n.afsender_id, n.akasse_id) or n.borger_id = samspor_borger())));
 --> statement-breakpoint
@@ -306,7 +333,7 @@ alter table sanktion add constraint sanktion_retter_fk foreign key (retter_versi
 do $$
 declare liste text;
 begin
-  foreach liste in array array['nuph_haendelse', 'nuph_svartype', 'nuph_blokerende_fravaer', 'sanktionstype'] loop
+  foreach liste in array array['nuph_haendelse', 'nuph_svartype', 'nuph_blokerende_fravaer', 'sanktionstype', 'aktivitet_slutaarsag'] loop
     execute format('alter table %I add constraint %I check (gyldig_til is null or gyldig_til >= gyldig_fra)', liste, liste || '_gyldighed');
     execute format('alter table %I add constraint %I exclude using gist (%s with =, daterange(gyldig_fra, gyldig_til, ''[]'') with &&)', liste,
       liste || '_en_ad_gangen', case liste when 'nuph_blokerende_fravaer' then 'fravaerstype' else 'kode' end);
@@ -461,6 +488,12 @@ create policy underretning on event for insert to samspor_web with check (samspo
 create policy underretning on traad for update to samspor_web using (samspor_underretningens_traad(id, borger_id));
 --> statement-breakpoint
 create policy underretning_laes on traad for select to samspor_web using (samspor_organisation() is not null and samspor_underretningens_traad(id, borger_id));
+--> statement-breakpoint
+-- An underretning that told the citizen nothing when it was sent has no thread; what comes after may be told when the citizen has moved on.
+create policy underretning_ny on traad for insert to samspor_web with check (beskedtype = 9211 and samspor_part_i_underretning(borger_id));
+--> statement-breakpoint
+create policy underretning_ny on traad_part for insert to samspor_web with check (exists (select from nuph n where n.borger_id = traad_part.borger_id
+  and n.status <> 'KLADDE' and traad_part.organisation_id in (n.afsender_id, n.akasse_id) and samspor_organisation() in (n.afsender_id, n.akasse_id)));
 --> statement-breakpoint
 create policy underretning on besked for insert to samspor_web with check (samspor_underretningens_traad(traad_id, borger_id));
 --> statement-breakpoint

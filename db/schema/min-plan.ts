@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { dag, enAf, faldendeAldrig, gyldighed, noegle, registrering, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
+import { HANDLER_OM } from '#db/schema/nuph'
 import { bruger, organisation } from '#db/schema/organisation'
 
 export const PLAN_STATUS = ['PUBLICERET', 'KVITTERET', 'AFLOEST'] as const
@@ -125,6 +126,8 @@ export const planTilbud = pgTable(
     maal: text(),
     beskrivelse: text(),
     sagsbehandler: text(),
+    /** Why it ends on its last day, when that was said. */
+    slutaarsag: text(),
     registreretAfNavn: text().notNull(),
   },
   (t) => [
@@ -132,6 +135,25 @@ export const planTilbud = pgTable(
     index().on(t.borgerId),
     uniqueIndex('plan_tilbud_indstilling').on(t.planId, t.indstillingId),
     check('plan_tilbud_minutter', sql`${t.minutterPrUge} between 0 and 59`),
+  ],
+)
+
+/** Why a tilbud or an activity ends. Of a negative one the a-kasse may have to be told: `handlerOm` says what the underretning is then about. */
+export const aktivitetSlutaarsag = pgTable(
+  'aktivitet_slutaarsag',
+  {
+    kode: text().notNull(),
+    starId: text(),
+    navn: text().notNull(),
+    negativ: boolean().notNull(),
+    handlerOm: text({ enum: HANDLER_OM }),
+    sorter: integer().notNull(),
+    ...gyldighed,
+    kilde: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kode, t.gyldigFra] }),
+    check('aktivitet_slutaarsag_negativ', sql`${t.negativ} = (${t.handlerOm} is not null)`),
   ],
 )
 

@@ -18,6 +18,16 @@ import { borger } from '#db/schema/borger'
 import { FORSIKRING } from '#db/schema/kontaktforloeb'
 import { bruger, organisation } from '#db/schema/organisation'
 
+/** What an event is about, as far as rules treat it in a way of its own; ANDET is everything else. */
+export const HANDLER_OM = [
+  'UDEBLEVET_FRA_SAMTALE',
+  'IKKE_BEGYNDT_I_TILBUD',
+  'UDEBLEVET_FRA_TILBUD',
+  'AFSLAG_PAA_TILBUD',
+  'OPHOERT_I_TILBUD',
+  'ANDET',
+] as const
+
 /** What can be told in an underretning, as the list stood in a period. A retired code says what replaced it, or where the fact lives now. */
 export const nuphHaendelse = pgTable(
   'nuph_haendelse',
@@ -25,6 +35,8 @@ export const nuphHaendelse = pgTable(
     kode: text().notNull(),
     starId: text(),
     navn: text().notNull(),
+    /** What rules ask for instead of the code. */
+    handlerOm: text({ enum: HANDLER_OM }).notNull(),
     /** Ends the sentence "at du …" in the citizen's message. */
     borgertekst: text().notNull(),
     negativ: boolean().notNull(),
@@ -55,6 +67,8 @@ export const nuphSvartype = pgTable(
     navn: text().notNull(),
     gruppe: text({ enum: ['FORELOEBIGT', 'INGEN_KONSEKVENS', 'KONSEKVENS', 'IKKE_VORES', 'AENDRET'] }).notNull(),
     endeligt: boolean().notNull(),
+    /** Says that what the kommune told was wrong: no consequence, and also an answer to a case that was reopened. */
+    ikkeKorrekt: boolean().notNull(),
     sanktionskategori: text(),
     kraever: text().array().notNull(),
     saedvanligFor: text().array().notNull(),
@@ -166,6 +180,10 @@ export const nuph = pgTable(
     index('nuph_borger').on(t.borgerId, t.aendretTid),
     index('nuph_akasse').on(t.akasseId, t.status, t.aendretTid),
     index('nuph_afsender').on(t.afsenderId, t.status, t.aendretTid),
+    // "Alle", newest first, of one authority and of STAR: the list walks the index and stops when the page is full.
+    index('nuph_akasse_seneste').on(t.akasseId, t.aendretTid, t.id),
+    index('nuph_afsender_seneste').on(t.afsenderId, t.aendretTid, t.id),
+    index('nuph_seneste').on(t.aendretTid, t.id),
     index('nuph_aabne')
       .on(t.status, t.sendtTid)
       .where(sql`status in ('SENDT', 'MIDLERTIDIGT_BESVARET', 'BESVARET', 'GENOPTAGET')`),
@@ -241,7 +259,7 @@ export const nuphSvar = pgTable(
     /** The version of the underretning that was answered. */
     nuphVersion: integer().notNull(),
     svartype: text().notNull(),
-    /** For V40: which result it has now (V10…V23). */
+    /** For a changed answer: which result it has now. */
     resultat: text(),
     endeligt: boolean().notNull(),
     grund: text(),
@@ -267,7 +285,7 @@ export const nuphSvar = pgTable(
     index().on(t.borgerId),
     check(
       'nuph_svar_aendret',
-      sql`${t.svartype} <> 'V40' or (${t.resultat} is not null and ${t.anledning} is not null)`,
+      sql`${t.resultat} is null or (${t.erstatterSvarId} is not null and ${t.anledning} is not null)`,
     ),
   ],
 )

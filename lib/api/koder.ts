@@ -207,6 +207,8 @@ export const KODER: Readonly<Record<string, string>> = {
   'NUPH-E06': 'Samtalen er registreret som afholdt.',
   'NUPH-E07': 'Myndigheden har selv aflyst eller flyttet mødet.',
   'NUPH-E08': 'Borgeren var medlem af en anden a-kasse den dag. Træk underretningen tilbage, og send en ny.',
+  'NUPH-E09':
+    'Borgeren er ikke længere hos kommunen. Underretningen kan ikke sendes eller rettes, kun trækkes tilbage.',
   'NUPH-E10': 'Borgeren er sygemeldt på datoen.',
   'NUPH-E11': 'Borgeren er på barsel på datoen.',
   'NUPH-E12': 'Borgeren er i midlertidigt arbejde på datoen.',
@@ -220,7 +222,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'NUPH-E31': 'Et svar med konsekvens skal have en sanktion af samme slags i registeret.',
   'NUPH-E32': 'Underretningens status tillader ikke handlingen.',
   'NUPH-E33': 'Svaret står ikke på listen den dag.',
-  'NUPH-E34': 'Underretningen er besvaret før. Svar med V40, eller med V11.',
+  'NUPH-E34': 'Underretningen er besvaret før. Svar, at svaret er ændret, eller at underretningen ikke er korrekt.',
   'NUPH-E35': 'Der kan ikke spørges til underretningen eller svaret i denne status.',
   'NUPH-E36': 'Der er allerede et åbent spørgsmål i den retning.',
   'NUPH-E37': 'Spørgsmålet er besvaret, eller det er jeres eget.',

@@ -15,8 +15,11 @@ export type Bilagstand = (typeof BILAG_KONTROL)[number] | 'VENTER'
 export const bilagstand = (kontrol: (typeof BILAG_KONTROL)[number]): Bilagstand =>
   kontrol === 'IKKE_KONTROLLERET' && scanner() ? 'VENTER' : kontrol
 
-/** A file that cannot be opened is not sent: the receiver would have a message about nothing. Pure. */
-export function vurderBilagstand(stand: Bilagstand | undefined): Regelfund[] {
+/** A file that cannot be opened is not sent: the receiver would have a message about nothing. `afsender` can take it off. Pure. */
+export function vurderBilagstand(
+  stand: Bilagstand | undefined,
+  afsender: 'A-kassen' | 'Kommunen' = 'A-kassen',
+): Regelfund[] {
   const felt = 'bilag'
   if (stand === 'VENTER')
     return [
@@ -25,7 +28,7 @@ export function vurderBilagstand(stand: Bilagstand | undefined): Regelfund[] {
         niveau: 'BLOK',
         besked: 'Bilaget er ved at blive kontrolleret for virus. Vent et øjeblik, eller fjern det, og send igen.',
         felt,
-        hvemKan: 'A-kassen kan fjerne bilaget. Driften kan se, om viruskontrollen kører.',
+        hvemKan: `${afsender} kan fjerne bilaget. Driften kan se, om viruskontrollen kører.`,
       },
     ]
   if (stand === 'AFVIST')
@@ -35,7 +38,7 @@ export function vurderBilagstand(stand: Bilagstand | undefined): Regelfund[] {
         niveau: 'BLOK',
         besked: 'Viruskontrollen har afvist bilaget. Fjern det, og vedhæft en anden fil.',
         felt,
-        hvemKan: 'A-kassen',
+        hvemKan: afsender,
       },
     ]
   return []

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { fravaer } from '#db/schema/kontaktforloeb'
 import { adgangskategori, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import { GRAENSEOPGAVER } from '#lib/dagpengetaeller/graense'
+import type { Dag } from '#lib/dato'
 import { skiftetid } from '#lib/kontaktforloeb/version'
 import type { TxKontekst } from '#lib/kontekst'
 import { lukOpgaver } from '#lib/opgave/stil'
@@ -42,6 +43,31 @@ export async function listFravaer(ctx: TxKontekst, borgerId: string): Promise<Fr
     .orderBy(desc(fravaer.startDato), desc(fravaer.registreretFra))
     .limit(200)
   return raekker.map((r) => ({ ...r.raekke, version: r.version }))
+}
+
+/** The fravær that touch a day, the first to begin first, read through the matrix and logged; at most 20. */
+export async function listFravaerPaaDagen(
+  ctx: TxKontekst,
+  borgerId: string,
+  dag: Dag,
+): Promise<(typeof fravaer.$inferSelect)[]> {
+  const raekker = await ctx.db
+    .select({ raekke: fravaer, kategori: adgangskategori(ctx, 'fravaer.se', maal) })
+    .from(fravaer)
+    .where(
+      and(
+        eq(fravaer.borgerId, borgerId),
+        isNull(fravaer.registreretTil),
+        isNull(fravaer.berigtigetTid),
+        lte(fravaer.startDato, dag),
+        or(isNull(fravaer.slutDato), gte(fravaer.slutDato, dag)),
+        maa(ctx, 'fravaer.se', maal),
+      ),
+    )
+    .orderBy(asc(fravaer.startDato), asc(fravaer.id))
+    .limit(20)
+  for (const { raekke, kategori } of raekker) await log(ctx, 'fravaer.se', 'Fravær på dagen', raekke, kategori)
+  return raekker.map((r) => r.raekke)
 }
 
 /** Every version of a fravær, oldest first: what was known, from when to when, and who registered it. At most 200. */

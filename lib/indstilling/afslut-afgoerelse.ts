@@ -195,6 +195,7 @@ async function skrivIMinPlan(ctx: TxKontekst, sag: Indstilling, a: Afgoerelse): 
           maal: a.maal,
           beskrivelse: null,
           sagsbehandler: sag.sagsbehandlerNavn,
+          slutaarsag: null,
           registreretAfNavn: jobcenter.navn,
         },
       ],

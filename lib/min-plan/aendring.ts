@@ -21,6 +21,7 @@ type Tilbudslinje = {
   navn: string
   start: Dag
   slut: Dag
+  slutaarsag: string | null
   timerPrUge: number | null
   minutterPrUge: number | null
   sted: string | null
@@ -122,6 +123,8 @@ function tilbudsaendring(foer: Tilbudslinje, nu: Tilbudslinje): string[] {
   if (foer.start === nu.start && nu.slut < foer.slut) linjer.push(`Tilbud slutter før: ${nu.navn}, ${visDato(nu.slut)}`)
   else if (foer.start !== nu.start || foer.slut !== nu.slut)
     linjer.push(`Tilbud ændret: ${nu.navn}, nu ${visDato(nu.start)} til ${visDato(nu.slut)}`)
+  // The cause itself is between the authorities.
+  else if (foer.slutaarsag !== nu.slutaarsag) linjer.push(`Tilbud slutter: ${nu.navn}, ${visDato(nu.slut)}`)
   if (foer.timerPrUge !== nu.timerPrUge || foer.minutterPrUge !== nu.minutterPrUge)
     linjer.push(`Tilbud ændret: ${nu.navn}, nu ${ugetid(nu) ?? 'uden fast tid'}`)
   const oplysninger = ['sted', 'adresse', 'kontaktperson', 'maal', 'beskrivelse'] as const

@@ -12,9 +12,12 @@ import {
   vurderAktivitet,
   vurderAktivitetsslut,
   vurderSkriver,
+  vurderSlutaarsag,
 } from '#lib/min-plan/regler'
 import { forfatterFor, hentSkriverfakta } from '#lib/min-plan/skriver'
+import { listSlutaarsager } from '#lib/min-plan/slutaarsag'
 import { planenErAendret } from '#lib/min-plan/udgiv'
+import { kladdeFraAktivitet } from '#lib/nuph/fra-aktivitet'
 import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
@@ -35,7 +38,7 @@ export async function tilfoejAktivitet(
     const tilbudId = crypto.randomUUID()
     return udgiv(ctx, borgerId, tilbudId, linje.sagsbehandlerId, (tilbud) => [
       ...tilbud,
-      { ...linje.felter, tilbudId, indstillingId: null },
+      { ...linje.felter, tilbudId, indstillingId: null, slutaarsag: null },
     ])
   })
 }
@@ -51,23 +54,37 @@ export async function retAktivitet(
     const gammel = await hentTilbud(ctx, input)
     const linje = await vurderet(ctx, input.felter, input, gammel.start)
     return udgiv(ctx, borgerId, tilbudId, linje.sagsbehandlerId, (tilbud) =>
-      tilbud.map((t) => (t.tilbudId === tilbudId ? { ...t, ...linje.felter } : t)),
+      tilbud.map((t) =>
+        t.tilbudId === tilbudId
+          ? { ...t, ...linje.felter, slutaarsag: t.slut === linje.felter.slut ? t.slutaarsag : null }
+          : t,
+      ),
     )
   })
 }
 
-/** Gives an activity another last day, today or later. Also for somebody who is no longer registered. */
+/**
+ * Gives an activity another last day, today or later, and says why it ends. Also for somebody who is no longer registered. A negative cause
+ * writes a draft of an underretning, which the kommune confirms (`kladdeId`).
+ */
 export async function afslutAktivitet(
   ctx: Kontekst,
-  input: { borgerId: string; tilbudId: string; version: number; slut: Dag },
-): Promise<Aktivitetssvar> {
+  input: { borgerId: string; tilbudId: string; version: number; slut: Dag; slutaarsag?: string | null },
+): Promise<Aktivitetssvar & { kladdeId: string | null }> {
   return transaktion(ctx, async (ctx) => {
     const { borgerId, tilbudId, slut } = input
+    const slutaarsag = input.slutaarsag ?? null
     await aabn(ctx, borgerId, false)
-    afvisBlok(vurderAktivitetsslut(await hentTilbud(ctx, input), slut, ctx.dag))
-    return udgiv(ctx, borgerId, tilbudId, forfatterFor(ctx).brugerId, (tilbud) =>
-      tilbud.map((t) => (t.tilbudId === tilbudId ? { ...t, slut } : t)),
+    const aarsag = (await listSlutaarsager(ctx, ctx.dag)).find((a) => a.kode === slutaarsag)
+    afvisBlok([
+      ...vurderAktivitetsslut(await hentTilbud(ctx, input), slut, ctx.dag),
+      ...vurderSlutaarsag(slutaarsag, aarsag),
+    ])
+    const svar = await udgiv(ctx, borgerId, tilbudId, forfatterFor(ctx).brugerId, (tilbud) =>
+      tilbud.map((t) => (t.tilbudId === tilbudId ? { ...t, slut, slutaarsag } : t)),
     )
+    const kladde = await kladdeFraAktivitet(ctx, { borgerId, tilbudId, slut, aarsag })
+    return { ...svar, kladdeId: kladde?.id ?? null }
   })
 }
 

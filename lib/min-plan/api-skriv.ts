@@ -227,22 +227,24 @@ export const planskrivningsoperationer: readonly Operation[] = [
     sti: '/v1/MinPlan/Aktivitet/{id}/action/afslut',
     emne: EMNE,
     resume: 'Giv en aktivitet en anden sidste dag',
-    beskrivelse: 'If-Match er nummeret på den plan, som aktiviteten blev læst i.',
+    beskrivelse:
+      'If-Match er nummeret på den plan, som aktiviteten blev læst i. En negativ slutårsag giver en kladde til en underretning (kladdeId), som kommunen selv sender.',
     scope: SKRIV,
     borger,
     param,
     ifMatch: true,
-    krop: z.strictObject({ slut: Dato }),
-    svar: Aktivitetssvar,
-    fund: ['MP-007', 'MP-008', 'MP-009', 'MP-013', '6005', '4405', '1003'],
+    krop: z.strictObject({ slut: Dato, slutaarsag: Tekst(40, 1).nullish() }),
+    svar: Aktivitetssvar.extend({ kladdeId: z.uuid().nullable() }),
+    fund: ['MP-007', 'MP-008', 'MP-009', 'MP-013', '6005', '4405', '1003', '1014'],
     udfoer: async (ctx, { borgerId, param, krop, version }) => {
-      const { tilbudId, nummer } = await afslutAktivitet(ctx, {
+      const { tilbudId, nummer, kladdeId } = await afslutAktivitet(ctx, {
         borgerId,
         tilbudId: param.id,
         version,
         slut: krop.slut,
+        slutaarsag: krop.slutaarsag ?? null,
       })
-      return { krop: { id: tilbudId, nummer }, version: nummer }
+      return { krop: { id: tilbudId, nummer, kladdeId }, version: nummer }
     },
   }),
 ]

@@ -36,6 +36,7 @@ export const Slutform = z.object({
   id: z.guid(),
   version: z.coerce.number().int().min(1),
   nySlut: dag,
+  slutaarsag: valgfri(z.string().max(40)),
 })
 
 /** A requirement that was a mistake. */

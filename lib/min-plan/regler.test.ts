@@ -14,6 +14,7 @@ const tilbud = (ret: Partial<Sammenlignelig['tilbud'][number]> = {}) => ({
   navn: 'Virksomhedspraktik',
   start: '2026-12-07',
   slut: '2027-01-04',
+  slutaarsag: null,
   timerPrUge: 37,
   minutterPrUge: 0,
   sted: 'Bageriet',

@@ -278,5 +278,9 @@ export function vurderAktivitetsslut(a: { start: Dag; slut: Dag }, slut: Dag, da
   return []
 }
 
+/** A cause that was given is one of the list on the day; to give none is allowed. */
+export const vurderSlutaarsag = (kode: string | null, fundet: object | undefined): Regelfund[] =>
+  kode === null || fundet ? [] : [blok('1014', 'Vælg en årsag fra listen.', { felt: 'slutaarsag' })]
+
 /** MP-013: nothing would change, so the citizen is not asked to read the same plan again. */
 export const INTET_NYT = blok('MP-013', 'Der er intet nyt at udgive. Planen ser allerede sådan ud.')

@@ -148,7 +148,7 @@ function samlet(
 }
 
 /** 8055: a system says which caseworker answers for what it writes. */
-export function manglerSagsbehandler(ctx: TxKontekst, navngivet: NavngivetSagsbehandler | undefined): Regelfund[] {
+function manglerSagsbehandler(ctx: TxKontekst, navngivet: NavngivetSagsbehandler | undefined): Regelfund[] {
   if (navngivet || ctx.aktoer.slags !== 'bruger' || ctx.aktoer.rolle !== 'klient') return []
   return [
     {

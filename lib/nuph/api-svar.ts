@@ -34,7 +34,7 @@ export const nuphsvaroperationer: readonly Operation[] = [
       usaedvanligGrund: Tekst(300).nullable().default(null),
       /** Registered together with the answer, or not at all. */
       sanktion: Sanktionsfelter.nullable().default(null),
-      /** With V40: why the sanction of the earlier answer falls away. */
+      /** With a changed answer: why the sanction of the earlier answer falls away. */
       annullerSanktion: Kommentar(1500).nullable().default(null),
     }),
     svar: z.strictObject({ id: z.uuid(), svarId: z.uuid(), status: z.enum(NUPH_STATUS) }),

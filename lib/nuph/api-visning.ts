@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { INDLAEGSTYPE, KILDESLAGS, NUPH_STATUS } from '#db/schema/nuph'
 import { Bilag, Dato, Id, Tekst, Tidspunkt } from '#lib/api/felter'
-import { bilagstand } from '#lib/bilag/kontrol'
 import { hentCprNumre } from '#lib/borger/cpr-numre'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentNuphBilag } from '#lib/nuph/bilag'
@@ -184,7 +183,7 @@ export async function visNuph(ctx: TxKontekst, id: string): Promise<z.infer<type
       beskrivelse: r.beskrivelse,
       tid: r.tid.toISOString(),
     })),
-    bilag: (await hentNuphBilag(ctx, id)).map(({ kontrol, ...b }) => ({ ...b, kontrol: bilagstand(kontrol) })),
+    bilag: await hentNuphBilag(ctx, id),
   }
 }
 

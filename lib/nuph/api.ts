@@ -16,7 +16,25 @@ const SKRIV = 'raadighed.nuph.write'
 const param = z.strictObject({ id: Id })
 const Kvittering = z.strictObject({ id: z.uuid(), version: z.int() })
 const SEND = [
-  ...['E01', 'E02', 'E03', 'E04', 'E05', 'E06', 'E07', 'E10', 'E11', 'E12', 'E13', 'E14', 'E15', 'E16', 'E17', 'E20'],
+  ...[
+    'E01',
+    'E02',
+    'E03',
+    'E04',
+    'E05',
+    'E06',
+    'E07',
+    'E09',
+    'E10',
+    'E11',
+    'E12',
+    'E13',
+    'E14',
+    'E15',
+    'E16',
+    'E17',
+    'E20',
+  ],
   ...['W01', 'W02', 'W04', 'W05', 'W06', 'W07', 'W10', '409', 'E32'],
 ]
   .map((k) => `NUPH-${k}`)

@@ -16,7 +16,7 @@ import {
   skiftStatus,
 } from '#lib/nuph/queries'
 import {
-  AENDRET_SVAR,
+  erAendring,
   type Svarfakta,
   type Svarfelter,
   type Svartype,
@@ -37,7 +37,7 @@ export type Svarinput = {
   felter: Svarfelter
   /** A sanction that is registered in the same transaction as the answer. */
   sanktion?: Omit<Sanktionsfelter, 'nuphId'> | null
-  /** With V40: the sanction of the earlier answer falls away, and why. */
+  /** With a changed answer: the sanction of the earlier answer falls away, and why. */
   annuller?: string | null
 }
 
@@ -169,7 +169,7 @@ async function gemSvar(
 ): Promise<string> {
   if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en a-kasse svarer på en underretning')
   const id = crypto.randomUUID()
-  const konsekvens = (svartype.kode === AENDRET_SVAR ? fakta.resultat : svartype)?.sanktionskategori
+  const konsekvens = (erAendring(svartype) ? fakta.resultat : svartype)?.sanktionskategori
   await ctx.db.insert(nuphSvar).values({
     id,
     nuphId: sag.id,
@@ -178,6 +178,7 @@ async function gemSvar(
     nuphVersion: sag.version,
     ...felter,
     svartype: svartype.kode,
+    resultat: erAendring(svartype) ? felter.resultat : null,
     endeligt: svartype.endeligt,
     sanktionId: konsekvens ? (fakta.sanktion?.id ?? null) : null,
     akasseId: ctx.aktoer.organisation.id,
@@ -196,7 +197,7 @@ const eventFor = (svartype: Svartype) =>
 function skabelonFor(fakta: Svarfakta, svartype: Svartype): Skabelon | null {
   if (svartype.gruppe === 'IKKE_VORES') return 'NUPH_AFVIST'
   if (!svartype.endeligt) return null
-  if (svartype.kode === AENDRET_SVAR)
+  if (erAendring(svartype))
     return fakta.resultat?.gruppe === 'KONSEKVENS' ? 'NUPH_SVAR_AENDRET' : 'NUPH_SVAR_AENDRET_INGEN'
   return svartype.gruppe === 'KONSEKVENS' ? 'NUPH_BETYDNING' : 'NUPH_INGEN_BETYDNING'
 }

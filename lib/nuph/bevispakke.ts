@@ -5,6 +5,7 @@ import { besked, bilag } from '#db/schema/besked'
 import { bevispakke } from '#db/schema/bevispakke'
 import { organisation } from '#db/schema/organisation'
 import { samtale } from '#db/schema/samtale'
+import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { type Beviled, type Bevisdel, type Json, laegIKaede, METODE } from '#lib/nuph/beviskaede'
@@ -164,7 +165,10 @@ const indkaldelsen = (sag: Nuph): Bevisdel[] =>
       ]
     : []
 
-/** The messages to the citizen about the case and about the interview, each with the time from which it could be read. */
+/**
+ * The messages to the citizen about the case and about the interview, each with the time from which it could be read. Only of threads that the
+ * reader may open in the Beskedbakke.
+ */
 async function beskederne(ctx: TxKontekst, sag: Nuph): Promise<Bevisdel[]> {
   const samtaler =
     sag.kildeSlags === 'SAMTALE' && sag.kildeId
@@ -179,7 +183,13 @@ async function beskederne(ctx: TxKontekst, sag: Nuph): Promise<Bevisdel[]> {
   const raekker = await ctx.db
     .select()
     .from(besked)
-    .where(and(inArray(besked.traadId, traade), eq(besked.borgerId, sag.borgerId)))
+    .where(
+      and(
+        inArray(besked.traadId, traade),
+        eq(besked.borgerId, sag.borgerId),
+        maa(ctx, 'besked.se', { borgerId: besked.borgerId, traadId: besked.traadId }),
+      ),
+    )
     .orderBy(asc(besked.sendtTid), asc(besked.nummer))
     .limit(100)
   return raekker.map((b) => ({

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
-import { scanner, vurderBilagstand } from '#lib/bilag/kontrol'
+import { bilagstand, scanner, vurderBilagstand } from '#lib/bilag/kontrol'
 import { kasserModtaget, type ModtagetFil, modtagFilOm } from '#lib/bilag/modtag'
 import { bestil } from '#lib/events/levering'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -12,7 +12,7 @@ import { Afvist, IkkeFundet, type Regelfund } from '#lib/regelfund'
 /** The document of each version that was sent, and for the sender the one that waits for the next; at most one of each. */
 export async function hentNuphBilag(ctx: TxKontekst, nuphId: string) {
   const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : null
-  return ctx.db
+  const filer = await ctx.db
     .select({
       id: bilag.id,
       navn: bilag.navn,
@@ -34,12 +34,13 @@ export async function hentNuphBilag(ctx: TxKontekst, nuphId: string) {
     )
     .orderBy(bilag.oprettetTid)
     .limit(20)
+  return filer.map((f) => ({ ...f, kontrol: bilagstand(f.kontrol) }))
 }
 
 /** A document that waits for the scanner, or that it refused, stops the sending. */
 export async function vurderNuphBilag(ctx: TxKontekst, nuphId: string): Promise<Regelfund[]> {
   const filer = await hentNuphBilag(ctx, nuphId)
-  return vurderBilagstand(filer.find((f) => f.version === null)?.kontrol)
+  return vurderBilagstand(filer.find((f) => f.version === null)?.kontrol, 'Kommunen')
 }
 
 /** Is there a document that has not been sent yet? */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { traadPart } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { opretTraad, skrivBesked } from '#lib/besked/skriv'
 import type { Skabelon } from '#lib/besked/tekster'
@@ -26,6 +27,7 @@ export async function fortaelBorgeren(
   const titel = 'Besked om dine dagpenge'
   const afsender = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation : null
   const traadId = sag.traadId ?? (await nyTraad(ctx, sag, titel))
+  if (afsender) await tagDel(ctx, sag, traadId, afsender.id)
   await skrivBesked(ctx, {
     traadId,
     borgerId: sag.borgerId,
@@ -53,6 +55,14 @@ async function nyTraad(ctx: TxKontekst, sag: Nuph, emne: string): Promise<string
   })
   await ctx.db.update(nuph).set({ traadId }).where(eq(nuph.id, sag.id))
   return traadId
+}
+
+/** Who writes to the citizen in the thread can read it: the a-kasse from its first message on. */
+async function tagDel(ctx: TxKontekst, sag: Nuph, traadId: string, organisationId: string): Promise<void> {
+  await ctx.db
+    .insert(traadPart)
+    .values({ traadId, organisationId, borgerId: sag.borgerId, fra: ctx.nu })
+    .onConflictDoNothing()
 }
 
 /** What happened, when, and whom to call: the fields of the first message and of a corrected one. No CPR, no free text of a caseworker. */

@@ -1,15 +1,13 @@
-import { and, eq, notInArray } from 'drizzle-orm'
-import { nuph } from '#db/schema/nuph'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import { nuph, nuphHaendelse } from '#db/schema/nuph'
 import { maaBorger } from '#lib/borger/hent'
 import { dagFor } from '#lib/dato'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { opretNuphKladde } from '#lib/nuph/kladde'
+import { findHaendelseOm } from '#lib/nuph/queries'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { hentSamtale, type Samtale } from '#lib/samtale/queries'
 import { UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
-
-/** Udeblevet fra samtale. */
-const UDEBLEVET = 'H01'
 
 /**
  * **Mødte ikke op**: a draft made out of the interview itself, so that nothing is typed twice. When the citizen was guided in writing is the
@@ -28,7 +26,7 @@ export async function kladdeFraSamtale(
     return opretNuphKladde(ctx, {
       borgerId: s.borgerId,
       felter: {
-        haendelse: UDEBLEVET,
+        haendelse: (await findHaendelseOm(ctx, 'UDEBLEVET_FRA_SAMTALE', dagFor(s.startTid))).kode,
         haendelsesdato: dagFor(s.startTid),
         haendelsestidspunkt: s.startTid,
         kildeSlags: 'SAMTALE',
@@ -80,7 +78,13 @@ async function sagerOm(ctx: TxKontekst, samtaleId: string, kun?: (typeof nuph.$i
     .where(
       and(
         eq(nuph.kildeId, samtaleId),
-        eq(nuph.haendelse, UDEBLEVET),
+        inArray(
+          nuph.haendelse,
+          ctx.db
+            .select({ kode: nuphHaendelse.kode })
+            .from(nuphHaendelse)
+            .where(eq(nuphHaendelse.handlerOm, 'UDEBLEVET_FRA_SAMTALE')),
+        ),
         eq(nuph.afsenderId, ctx.aktoer.organisation.id),
         notInArray(nuph.status, ['TILBAGEKALDT', 'AFVIST']),
       ),

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
-import { hentBorger } from '#lib/borger/hent'
+import { hentBorger, maaBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
@@ -17,6 +17,8 @@ export type NyKladde = {
   felter: NuphFelter
   /** The anden aktør on whose work it builds. */
   andenAktoer?: string | null
+  /** Written by the platform; a caseworker confirms it. */
+  automatisk?: boolean
 }
 
 /** A draft of the kommune; nothing leaves. What the source object says is copied, so that nobody types it twice. */
@@ -36,8 +38,9 @@ export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{
       kildeOplysninger: kilde?.oplysninger ?? null,
       afsenderId: ctx.aktoer.organisation.id,
       afsenderNavn: ctx.aktoer.organisation.navn,
-      afsenderBrugerId: ctx.aktoer.brugerId,
-      afsenderBrugerNavn: ctx.aktoer.navn,
+      ...(input.automatisk
+        ? { automatisk: true, afsenderBrugerNavn: 'Samspor' }
+        : { afsenderBrugerId: ctx.aktoer.brugerId, afsenderBrugerNavn: ctx.aktoer.navn }),
       andenAktoer: input.andenAktoer ?? null,
       oprettetTid: ctx.nu,
       aendretTid: ctx.nu,
@@ -91,11 +94,11 @@ export async function gemNuphKladde(
   })
 }
 
-/** Throws a draft and its document away. What was sent is never deleted. */
+/** Throws a draft and its document away. What was sent is never deleted. `hosOs`: the citizen can still be opened afterwards. */
 export async function kasserNuphKladde(
   ctx: Kontekst,
   input: { id: string; version: number },
-): Promise<{ borgerId: string }> {
+): Promise<{ borgerId: string; hosOs: boolean }> {
   return transaktion(ctx, async (ctx) => {
     const sag = await hentKladde(await hentNuph(ctx, input.id, 'nuph.send'), input.version)
     await ctx.db.delete(bilag).where(eq(bilag.nuphId, sag.id))
@@ -114,7 +117,7 @@ export async function kasserNuphKladde(
         borgerId: sag.borgerId,
       },
     ])
-    return { borgerId: sag.borgerId }
+    return { borgerId: sag.borgerId, hosOs: await maaBorger(ctx, sag.borgerId, 'borger.se') }
   })
 }
 

@@ -139,6 +139,7 @@ export type Nuphlinje = Pick<
   | 'aendretTid'
   | 'borgerId'
   | 'version'
+  | 'automatisk'
 > & { borgerNavn: string; spoergsmaal: boolean; kontaktGenoprettet: boolean }
 
 export type Nuphfilter = {
@@ -160,6 +161,7 @@ export async function listNuph(
       sagsnummer: nuph.sagsnummer,
       status: nuph.status,
       version: nuph.version,
+      automatisk: nuph.automatisk,
       haendelse: nuph.haendelse,
       haendelsesdato: nuph.haendelsesdato,
       afsenderNavn: nuph.afsenderNavn,
@@ -261,6 +263,23 @@ export async function findHaendelse(
     .orderBy(desc(nuphHaendelse.gyldigFra))
     .limit(20)
   return { gaeldende: raekker.find((r) => gaelder(r, dag)), kendt: raekker[0] }
+}
+
+/** The event that is about this on a day, the first by code; on a day without one the newest there was, which the rules then refuse by name. */
+export async function findHaendelseOm(
+  ctx: TxKontekst,
+  om: Exclude<Haendelse['handlerOm'], 'ANDET'>,
+  dag: Dag,
+): Promise<Haendelse> {
+  const raekker = await ctx.db
+    .select()
+    .from(nuphHaendelse)
+    .where(eq(nuphHaendelse.handlerOm, om))
+    .orderBy(desc(nuphHaendelse.gyldigFra), asc(nuphHaendelse.kode))
+    .limit(50)
+  const fundet = raekker.find((r) => gaelder(r, dag)) ?? raekker[0]
+  if (!fundet) throw new Error(`listen over hændelser har ingen om ${om}`)
+  return fundet
 }
 
 /** The events that can be told about a day, in the list's order. */

@@ -20,6 +20,7 @@ const h01: Haendelse = {
   kode: 'H01',
   starId: null,
   navn: 'Udeblevet fra samtale',
+  handlerOm: 'UDEBLEVET_FRA_SAMTALE',
   borgertekst: 'ikke mødte op til samtalen',
   negativ: true,
   kilder: ['SAMTALE'],
@@ -45,6 +46,23 @@ const samtale: Kilde = {
   erJobsamtale: true,
   stand: 'PLANLAGT',
   oplysninger: { leveretTid: '2026-11-10T09:00:00.000Z' },
+}
+const h05: Haendelse = {
+  ...h01,
+  kode: 'H05',
+  navn: 'Afslået tilbud',
+  kilder: ['AKTIVITET'],
+  tidspunktKraeves: false,
+  blokerer: false,
+}
+const kommendeTilbud: Kilde = {
+  ...samtale,
+  slags: 'AKTIVITET',
+  dag: '2026-12-01',
+  start: null,
+  slutDag: '2026-12-31',
+  erJobsamtale: false,
+  oplysninger: {},
 }
 const blok = (fravaerstype: number, fund: string, ret: Partial<Blokering> = {}): Blokering => ({
   fravaerstype,
@@ -158,6 +176,24 @@ const afsendelse = regelside<Ret, string[]>({
     { navn: 'hændelsen er udgået', givet: { haendelse: undefined }, svar: ['NUPH-E03'] },
     { navn: 'samtalen er ikke valgt', givet: { felter: { kildeId: null, kildeSlags: null } }, svar: ['NUPH-E04'] },
     { navn: 'samtalen findes ikke på borgeren', givet: { kilde: undefined }, svar: ['NUPH-E04'] },
+    {
+      navn: 'tilbuddet blev afslået, før det begyndte',
+      givet: {
+        haendelse: { ...h05, handlerOm: 'AFSLAG_PAA_TILBUD' },
+        felter: { haendelse: 'H05', kildeSlags: 'AKTIVITET', haendelsestidspunkt: null },
+        kilde: kommendeTilbud,
+      },
+      svar: [],
+    },
+    {
+      navn: 'udeblevet, før tilbuddet begyndte',
+      givet: {
+        haendelse: { ...h05, handlerOm: 'UDEBLEVET_FRA_TILBUD' },
+        felter: { haendelse: 'H05', kildeSlags: 'AKTIVITET', haendelsestidspunkt: null },
+        kilde: kommendeTilbud,
+      },
+      svar: ['NUPH-E04'],
+    },
     { navn: 'samtalen er afholdt', givet: { kilde: { ...samtale, stand: 'AFHOLDT' } }, svar: ['NUPH-E06'] },
     { navn: 'vi aflyste selv', givet: { kilde: { ...samtale, stand: 'AFLYST_AF_MYNDIGHED' } }, svar: ['NUPH-E07'] },
     { navn: 'vi flyttede selv', givet: { kilde: { ...samtale, stand: 'FLYTTET' } }, svar: ['NUPH-E07'] },
@@ -267,6 +303,7 @@ const type = (kode: string, ret: Partial<Svartype> = {}): Svartype => ({
   navn: kode,
   gruppe: 'INGEN_KONSEKVENS',
   endeligt: true,
+  ikkeKorrekt: false,
   sanktionskategori: null,
   kraever: [],
   saedvanligFor: ['H01'],
@@ -292,7 +329,7 @@ const svaret = regelside<Svarret, string[]>({
   id: 'nuph/svar',
   navn: 'Kan a-kassen svare sådan?',
   regel:
-    'Den a-kasse, underretningen er sendt til, svarer. Et svar med konsekvens har en sanktion i registeret. Et endeligt svar ændres kun med V40. Et usædvanligt svar giver en advarsel og låser aldrig.',
+    'Den a-kasse, underretningen er sendt til, svarer. Et svar med konsekvens har en sanktion i registeret. Et endeligt svar ændres kun med et nyt, der nævner det gamle. Et usædvanligt svar giver en advarsel og låser aldrig.',
   kilde: 'STAR, IT-nyhedsbrev 31/2023; STAR: vejledning om underretninger',
   gaelderFra: '2023-12-04',
   koder: ['NUPH-E30', 'NUPH-E31', 'NUPH-E32', 'NUPH-E33', 'NUPH-E34', 'NUPH-W20', '1014'],
@@ -357,7 +394,16 @@ const svaret = regelside<Svarret, string[]>({
       svar: ['NUPH-E32'],
     },
     {
-      navn: 'genoptaget, uden V40',
+      navn: 'genoptaget, og underretningen er ikke korrekt, hvad koden end hedder',
+      givet: {
+        status: 'GENOPTAGET',
+        sidsteEndelige: { id: 'v', svartype: 'V20' },
+        svartype: type('7', { ikkeKorrekt: true }),
+      },
+      svar: [],
+    },
+    {
+      navn: 'genoptaget, uden et ændret svar',
       givet: { status: 'GENOPTAGET', sidsteEndelige: { id: 'v', svartype: 'V20' } },
       svar: ['NUPH-E34'],
     },

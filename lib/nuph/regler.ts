@@ -131,6 +131,25 @@ export type Sendefakta = {
 const NYHEDSBREV = 'STAR, IT-nyhedsbrev 31/2023: Underretninger'
 const DATABEK = 'Databekendtgørelsen § 118'
 
+/**
+ * NUPH-E09: the citizen has left the kommune. What an underretning is judged by can then not be seen, and any other answer would give a
+ * wrong reason.
+ */
+const borgerenErRejst = (besked: string): Regelfund => ({
+  kode: 'NUPH-E09',
+  niveau: 'BLOK',
+  besked: `Borgeren er ikke længere hos jer. ${besked}`,
+  regel: 'En underretning sendes af den kommune, borgeren hører til',
+  kilde: 'Samspor',
+  hvemKan: 'Den kommune, borgeren hører til nu',
+})
+
+/** NUPH-E09 as it is said of a draft, and of a correction of what was sent. */
+export const REJST = {
+  kladde: borgerenErRejst('I kan kun kassere kladden.'),
+  rettelse: borgerenErRejst('En rettelse kan ikke kontrolleres. Træk underretningen tilbage, hvis den er forkert.'),
+}
+
 /** May this underretning be sent now? Every finding at once. The list is chosen by the day of the event, never by today. */
 export function vurderUnderretning(f: Sendefakta): Regelfund[] {
   return [
@@ -240,7 +259,7 @@ function vurderKilde(f: Sendefakta, haendelse: Haendelse): Regelfund[] {
 
 function vurderKildensStand(f: Sendefakta, kilde: Kilde, e04: (besked: string) => Regelfund): Regelfund[] {
   const aarsag = { type: kilde.slags.toLowerCase(), id: kilde.id, beskrivelse: kilde.beskrivelse }
-  if (kilde.stand === 'AFHOLDT' && f.haendelse?.kode === 'H01')
+  if (kilde.stand === 'AFHOLDT' && f.haendelse?.handlerOm === 'UDEBLEVET_FRA_SAMTALE')
     return [
       {
         kode: 'NUPH-E06',
@@ -267,8 +286,10 @@ function vurderKildensStand(f: Sendefakta, kilde: Kilde, e04: (besked: string) =
         aarsag,
       },
     ]
+  // A tilbud can be refused before it begins.
   const uden = kilde.dag === null
-  const passer = uden || daekker({ fra: kilde.dag ?? '', til: kilde.slutDag ?? kilde.dag }, f.felter.haendelsesdato)
+  const fra = f.haendelse?.handlerOm === 'AFSLAG_PAA_TILBUD' ? '' : (kilde.dag ?? '')
+  const passer = uden || daekker({ fra, til: kilde.slutDag ?? kilde.dag }, f.felter.haendelsesdato)
   if (!passer) return [e04(`Datoen er en anden end ${kilde.beskrivelse}.`)]
   return []
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
+import { maaBorger } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { harNytBilag, sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
@@ -9,7 +10,7 @@ import { hentSendefakta } from '#lib/nuph/fakta'
 import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { felterFra } from '#lib/nuph/kladde'
 import { forkertVersion, hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
+import { REJST, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -31,6 +32,7 @@ export async function berigtigNuph(
     if (gammel.version !== input.version) throw forkertVersion(gammel)
     if (erDetSamme(felterFra(gammel), felter) && !(await harNytBilag(ctx, gammel.id)))
       return { version: gammel.version, advarsler: [] }
+    if (!(await maaBorger(ctx, gammel.borgerId, 'fravaer.se'))) throw new Afvist([REJST.rettelse])
     const fakta = await hentSendefakta(ctx, gammel.borgerId, felter, gammel.id)
     const advarsler = afvisBlok([
       ...vurderUnderretning(fakta),

@@ -1,13 +1,16 @@
+import { and, eq } from 'drizzle-orm'
+import { nuph } from '#db/schema/nuph'
+import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
-import { hentBorger } from '#lib/borger/hent'
+import { maaBorger } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { sendNuphBilag, vurderNuphBilag } from '#lib/nuph/bilag'
 import { fortaelBorgeren, haendelsesfelter } from '#lib/nuph/borgerbesked'
 import { hentSendefakta } from '#lib/nuph/fakta'
 import { felterFra } from '#lib/nuph/kladde'
-import { forkertVersion, hentNuph, laasForNuph, type Nuph, skiftStatus } from '#lib/nuph/queries'
-import { type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
+import { forkertVersion, hentNuph, laasForNuph, type Nuph, nuphmaal, skiftStatus } from '#lib/nuph/queries'
+import { REJST, type Sendefakta, vurderHandling, vurderUnderretning } from '#lib/nuph/regler'
 import { gemVersion } from '#lib/nuph/version'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
@@ -22,12 +25,12 @@ export async function sendNuph(
   input: { id: string; version: number },
 ): Promise<{ id: string; sagsnummer: string; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
+    await afvisRejst(ctx, input.id)
     await laasForNuph(ctx, input.id, 'skriv')
     const kladde = await hentNuph(ctx, input.id, 'nuph.send')
     const ulovlig = vurderHandling(kladde.status, 'send')
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (kladde.version !== input.version) throw forkertVersion(kladde)
-    await hentBorger(ctx, kladde.borgerId, 'nuph.opret')
     const { fund, fakta } = await vurderNuphKladde(ctx, kladde)
     const advarsler = afvisBlok(fund)
     const { medlemskab, haendelse, kilde } = fakta
@@ -72,8 +75,18 @@ export async function sendNuph(
   })
 }
 
+/** Asked before the lock: the row of a citizen who left long ago cannot even be locked. */
+async function afvisRejst(ctx: TxKontekst, id: string): Promise<void> {
+  const [kladde] = await ctx.db
+    .select({ borgerId: nuph.borgerId })
+    .from(nuph)
+    .where(and(eq(nuph.id, id), eq(nuph.status, 'KLADDE'), maa(ctx, 'nuph.send', nuphmaal(ctx))))
+  if (kladde && !(await maaBorger(ctx, kladde.borgerId, 'nuph.opret'))) throw new Afvist([REJST.kladde])
+}
+
 /** Every finding about a draft now. Also what the live check beside the form and "Se, før du sender" show. */
 export async function vurderNuphKladde(ctx: TxKontekst, sag: Nuph): Promise<{ fund: Regelfund[]; fakta: Sendefakta }> {
   const fakta = await hentSendefakta(ctx, sag.borgerId, felterFra(sag), sag.id)
+  if (!(await maaBorger(ctx, sag.borgerId, 'nuph.opret'))) return { fund: [REJST.kladde], fakta }
   return { fund: [...vurderUnderretning(fakta), ...(await vurderNuphBilag(ctx, sag.id))], fakta }
 }

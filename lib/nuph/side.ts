@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
-import { hentBorger } from '#lib/borger/hent'
+import type { Handling } from '#lib/adgang/matrix'
+import { hentBorger, maaBorger } from '#lib/borger/hent'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentNuphBilag } from '#lib/nuph/bilag'
+import { type Dagen, hentDagen } from '#lib/nuph/dagen'
 import { arbejdsdageSiden, type Friststand, friststand, hvisTur, type Tur } from '#lib/nuph/frister'
 import { type Kildevalg, listKilder } from '#lib/nuph/kildevalg'
 import {
@@ -89,12 +91,25 @@ export type Formside = {
   kilder: Kildevalg[]
 }
 
+/**
+ * The form of a case that stands: of a draft while the citizen is the kommune's, of what was sent while it sees the citizen's registrations.
+ * Undefined when the citizen has left meanwhile; then the page says so.
+ */
+export async function findFormside(ctx: TxKontekst, sag: Nuph): Promise<Formside | undefined> {
+  const handling = sag.status === 'KLADDE' ? 'nuph.opret' : 'fravaer.se'
+  return (await maaBorger(ctx, sag.borgerId, handling)) ? hentFormside(ctx, sag.borgerId, handling) : undefined
+}
+
 /** What the form of an underretning offers: the events in force on the day, and what they could be about. */
-export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<Formside> {
-  const { id, navn } = await hentBorger(ctx, borgerId, 'nuph.opret')
+export async function hentFormside(
+  ctx: TxKontekst,
+  borgerId: string,
+  handling: Handling = 'nuph.opret',
+): Promise<Formside> {
+  const { id, navn } = await hentBorger(ctx, borgerId, handling)
   return {
     borger: { id, navn },
-    haendelser: (await listHaendelser(ctx, ctx.dag)).filter((h) => h.negativ || h.kode === 'H90'),
+    haendelser: await listHaendelser(ctx, ctx.dag),
     kilder: await listKilder(ctx, borgerId),
   }
 }
@@ -103,13 +118,18 @@ export async function hentFormside(ctx: TxKontekst, borgerId: string): Promise<F
 export const kontroller = async (ctx: TxKontekst, sag: Nuph): Promise<Regelfund[]> =>
   (await vurderNuphKladde(ctx, sag)).fund
 
-export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[] }
+export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[]; dagen: Dagen }
 
-/** What the form of an answer offers; the usual answers to the event first. */
+/** What the form of an answer offers, and what it is weighed by; the usual answers to the event first. */
 export async function hentSvarside(ctx: TxKontekst, id: string): Promise<Svarside> {
   const side = await hentNuphside(ctx, id)
   await hentNuph(ctx, id, 'nuph.besvar')
   const passer = (t: Svartype) => t.saedvanligFor.includes('ALLE') || t.saedvanligFor.includes(side.sag.haendelse)
   const typer = (await listSvartyper(ctx, ctx.dag)).sort((a, b) => Number(passer(b)) - Number(passer(a)))
-  return { ...side, typer, anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag) }
+  return {
+    ...side,
+    typer,
+    anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag),
+    dagen: await hentDagen(ctx, side.sag),
+  }
 }

@@ -5,13 +5,13 @@ import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
 export type Svartype = typeof nuphSvartype.$inferSelect
-/** The answer that says that the result of an earlier one has changed. */
-export const AENDRET_SVAR = 'V40'
-export const IKKE_VORES_MEDLEM = 'V30'
+
+/** Does the answer say that the result of an earlier one has changed? */
+export const erAendring = (svartype: Pick<Svartype, 'gruppe'>): boolean => svartype.gruppe === 'AENDRET'
 
 export type Svarfelter = {
   svartype: string
-  /** For V40: what the result is now. */
+  /** For a changed answer: what the result is now. */
   resultat: string | null
   grund: string | null
   hoeringsfrist: Dag | null
@@ -33,7 +33,7 @@ export type Svarfakta = {
   /** In force today; `kendt` is the newest row of the code whatever its dates. */
   svartype: Svartype | undefined
   kendtSvartype: Svartype | undefined
-  /** The row of `resultat`, for V40. */
+  /** The row of `resultat`, for a changed answer. */
   resultat: Svartype | undefined
   /** Codes of grounds and occasions in force today. */
   grunde: readonly string[]
@@ -45,8 +45,8 @@ export type Svarfakta = {
 }
 
 /** The status that an answer leads to. */
-export function statusEfter(svartype: Pick<Svartype, 'kode' | 'endeligt'>): NuphStatus {
-  if (svartype.kode === IKKE_VORES_MEDLEM) return 'AFVIST'
+export function statusEfter(svartype: Pick<Svartype, 'gruppe' | 'endeligt'>): NuphStatus {
+  if (svartype.gruppe === 'IKKE_VORES') return 'AFVIST'
   return svartype.endeligt ? 'BESVARET' : 'MIDLERTIDIGT_BESVARET'
 }
 
@@ -83,16 +83,16 @@ const ukendtSvar = ({ felter, kendtSvartype: kendt, dag }: Svarfakta): Regelfund
   kilde: kendt?.kilde ?? 'Samspor: kodelisten',
 })
 
-/** A new final answer after a final one is only possible as V40, and an answer to a closed case as none at all. */
+/** A new final answer after a final one is only possible as a change of it, and an answer to a closed case as none at all. */
 export function vurderRaekkefoelge(f: Svarfakta, svartype: Svartype): Regelfund[] {
-  const aendrer = svartype.kode === AENDRET_SVAR
+  const aendrer = erAendring(svartype)
   if (f.status === 'BESVARET' && aendrer) return []
   const fund = vurderOvergang(f.status, statusEfter(svartype))
-  if (f.status === 'GENOPTAGET' && !aendrer && f.sidsteEndelige && svartype.endeligt && svartype.kode !== 'V11')
+  if (f.status === 'GENOPTAGET' && !aendrer && f.sidsteEndelige && svartype.endeligt && !svartype.ikkeKorrekt)
     fund.push({
       kode: 'NUPH-E34',
       niveau: 'BLOK',
-      besked: 'Underretningen er besvaret før. Svar med V40, eller med V11, hvis den ikke er korrekt.',
+      besked: 'Underretningen er besvaret før. Svar, at svaret er ændret, eller at underretningen ikke er korrekt.',
       felt: 'svartype',
       regel: 'Et endeligt svar ændres kun med et nyt svar, der nævner det gamle',
       kilde: 'Samspor',
@@ -120,8 +120,8 @@ function vurderKrav(f: Svarfakta, svartype: Svartype): Regelfund[] {
   }
   if (kraever('BEGRUNDELSE') && !felter.begrundelse?.trim())
     form('begrundelse', 'Skriv, hvad der ikke er korrekt i underretningen.')
-  if (svartype.kode === AENDRET_SVAR) fund.push(...vurderAendret(f))
-  const gaelder = svartype.kode === AENDRET_SVAR ? f.resultat : svartype
+  if (erAendring(svartype)) fund.push(...vurderAendret(f))
+  const gaelder = erAendring(svartype) ? f.resultat : svartype
   if (gaelder?.sanktionskategori && f.sanktion?.kategori !== gaelder.sanktionskategori)
     fund.push({
       kode: 'NUPH-E31',
@@ -133,7 +133,7 @@ function vurderKrav(f: Svarfakta, svartype: Svartype): Regelfund[] {
       hvemKan: 'A-kassen, i samme handling eller før',
     })
   // Without a consequence nothing may stand in the register on this case: the citizen would be told one thing and get another.
-  if (gaelder?.endeligt && !gaelder.sanktionskategori && gaelder.kode !== AENDRET_SVAR && f.sanktion)
+  if (gaelder?.endeligt && !gaelder.sanktionskategori && !erAendring(gaelder) && f.sanktion)
     fund.push({
       kode: 'NUPH-E39',
       niveau: 'BLOK',
@@ -151,17 +151,20 @@ function vurderAendret(f: Svarfakta): Regelfund[] {
   const { felter } = f
   const fund: Regelfund[] = []
   const form = (felt: string, besked: string) => fund.push({ kode: '1014', niveau: 'BLOK', besked, felt })
-  if (!f.resultat?.endeligt || f.resultat.kode === AENDRET_SVAR || f.resultat.kode === IKKE_VORES_MEDLEM)
+  if (!f.resultat?.endeligt || erAendring(f.resultat) || f.resultat.gruppe === 'IKKE_VORES')
     form('resultat', 'Vælg, hvad resultatet er nu.')
   if (!felter.anledning || !f.anledninger.includes(felter.anledning))
     form('anledning', 'Vælg, hvorfor svaret er ændret.')
   if (!f.sidsteEndelige || felter.erstatterSvarId !== f.sidsteEndelige.id)
-    form('erstatterSvarId', 'V40 erstatter det seneste endelige svar. Der er intet at erstatte, eller det er et andet.')
+    form(
+      'erstatterSvarId',
+      'Et ændret svar erstatter det seneste endelige svar. Der er intet at erstatte, eller det er et andet.',
+    )
   return fund
 }
 
 function vurderPar(f: Svarfakta, svartype: Svartype): Regelfund[] {
-  const gaelder = svartype.kode === AENDRET_SVAR ? (f.resultat ?? svartype) : svartype
+  const gaelder = erAendring(svartype) ? (f.resultat ?? svartype) : svartype
   if (gaelder.saedvanligFor.includes('ALLE') || gaelder.saedvanligFor.includes(f.haendelse)) return []
   return [
     {

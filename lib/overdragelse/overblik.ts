@@ -53,7 +53,7 @@ export const opdaterOverblik = (ctx: TxKontekst, borgerId: string): Promise<void
  * The same for many, in three statements however many there are; at most 1,000 in a call. The caller holds the citizens' locks and can see
  * what their rows are derived from.
  */
-export async function opdaterOverblikFor(ctx: TxKontekst, borgerIder: readonly string[]): Promise<void> {
+async function opdaterOverblikFor(ctx: TxKontekst, borgerIder: readonly string[]): Promise<void> {
   if (borgerIder.length === 0) return
   const raekker = await beregnOverblik(ctx, borgerIder)
   if (raekker.length > 0)
@@ -79,7 +79,7 @@ export async function opdaterOverblikHvor(ctx: TxKontekst, borgere: SQL): Promis
 }
 
 /** The rows as they should be; a citizen who has none is left out. */
-export async function beregnOverblik(ctx: TxKontekst, borgerIder: readonly string[]): Promise<Overblik[]> {
+async function beregnOverblik(ctx: TxKontekst, borgerIder: readonly string[]): Promise<Overblik[]> {
   const regler = await hentRegler(ctx)
   const fakta = await hentFakta(ctx, borgerIder, plusDage(ctx.dag, -regler.gemmesDage))
   return fakta.flatMap((f) => beregn(f, ctx.dag, regler) ?? [])

@@ -6,7 +6,7 @@ import type { Samtalefelter } from '#lib/samtale/input'
 import { visMoedetid } from '#lib/samtale/tid'
 
 /** Beskedtype 9201: an interview is called to, moved or cancelled. The citizen calls instead of answering. */
-export const OM_SAMTALE = 9201
+const OM_SAMTALE = 9201
 
 export const BESKEDTITEL = {
   INDKALDT: 'Indkaldelse til samtale',

@@ -5,7 +5,7 @@ import { opfoelgningstype, type Samtalefakta, vurderSamtale } from '#lib/samtale
 import { vurderAftaler } from '#lib/samtale/regler-udfald'
 
 /** The rule set of 2024 and the one of 1 July 2026, as regelvaerdier.csv has them. */
-export const SAET_2024: Kadenceregler = {
+const SAET_2024: Kadenceregler = {
   saetFra: '2024-01-01',
   akasseMindst: 3,
   akasseMaaneder: 3,

@@ -158,7 +158,7 @@ export async function lukFoerste(
   if (holdt.indstillingId) await lukOpgaver(ctx, holdt.indstillingId, ['TILBUD_OPFOELGNING'])
 }
 
-export async function telefonFor(ctx: TxKontekst, organisationId: string): Promise<string | null> {
+async function telefonFor(ctx: TxKontekst, organisationId: string): Promise<string | null> {
   const [o] = await ctx.db
     .select({ telefon: organisation.telefon })
     .from(organisation)

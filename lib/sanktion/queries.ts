@@ -104,6 +104,14 @@ export const listKarantaener = (ctx: TxKontekst, borgerId: string): Promise<Sank
     .orderBy(desc(sanktion.haendelsesdato))
     .limit(50)
 
+/** The sanctions that stand on a karantæne as the first of two, and have not been annulled themselves; at most 20. */
+export const listGentagelserAf = (ctx: TxKontekst, id: string): Promise<Pick<Sanktion, 'id' | 'akasseId'>[]> =>
+  ctx.db
+    .select({ id: sanktion.id, akasseId: sanktion.akasseId })
+    .from(sanktion)
+    .where(and(eq(sanktion.gentagelseAfSanktionId, id), gaeldende(ctx), sql`${sanktion.status} <> 'ANNULLERET'`))
+    .limit(20)
+
 async function log(
   ctx: TxKontekst,
   raekker: readonly Sanktion[],

@@ -1,18 +1,27 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { adgangsrelation } from '#db/schema/adgang'
 import { borger as borgertabel } from '#db/schema/borger'
 import { nuph, sanktion } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { type Doedsfald, doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
+import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
-import { hentForloeb } from '#lib/kontaktforloeb/queries'
+import { hundrededele } from '#lib/kontaktforloeb/regler'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { genoptagNuph } from '#lib/nuph/genoptag'
 import { hentNuph } from '#lib/nuph/queries'
 import { stilOpgave } from '#lib/opgave/stil'
 import { Afvist, afvisBlok, type Regelfund } from '#lib/regelfund'
-import { findSanktionstype, hentParametre, hentSanktion, listKarantaener, sanktionPaaNuph } from '#lib/sanktion/queries'
+import {
+  findSanktionstype,
+  hentParametre,
+  hentSanktion,
+  listGentagelserAf,
+  listKarantaener,
+  sanktionPaaNuph,
+} from '#lib/sanktion/queries'
 import { type Sanktion, type Sanktionsfelter, vurderRettelse, vurderSanktion } from '#lib/sanktion/regler'
 
 /** What a correction is made for. */
@@ -52,8 +61,10 @@ export async function retSanktion(
 ): Promise<{ version: number; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
     const gammel = await hentUnderLaas(ctx, input)
-    const { fund, raekke } = await vurder(ctx, gammel.borgerId, input.felter, gammel.id)
-    const advarsler = afvisBlok([...vurderRettelse(gammel.status, input.kommentar), ...fund])
+    const { fund, raekke } = await vurder(ctx, gammel.borgerId, input.felter, gammel)
+    const rettelse = vurderRettelse(gammel.status, input.kommentar)
+    if (rettelse.length === 0 && erDetSamme(gammel, input.felter)) return { version: gammel.version, advarsler: [] }
+    const advarsler = afvisBlok([...rettelse, ...fund])
     await ctx.db.insert(sanktion).values({
       ...(await faelles(ctx, gammel.borgerId, input.felter, raekke)),
       id: gammel.id,
@@ -117,15 +128,17 @@ async function genoptag(ctx: TxKontekst, nuphId: string): Promise<void> {
     await genoptagNuph(ctx, { id: nuphId, version: sag.version, anledning: 'SANKTION_ANNULLERET', tekst: null })
 }
 
+/** Does it say the same as the row that stands? Hours are compared as numbers. */
+function erDetSamme(gammel: Sanktion, felter: Sanktionsfelter): boolean {
+  const vaerdi = (v: Sanktionsfelter, n: keyof Sanktionsfelter) =>
+    n === 'timer' || n === 'afvikledeTimer' ? (v[n] === null ? null : hundrededele(v[n])) : v[n]
+  return (Object.keys(felter) as (keyof Sanktionsfelter)[]).every((n) => vaerdi(gammel, n) === vaerdi(felter, n))
+}
+
 /** R-SANK-04: a K03 that repeats this karantæne is looked at by the a-kasse that wrote it. */
 async function flagGentagelser(ctx: TxKontekst, annulleret: Sanktion): Promise<void> {
   if (annulleret.kategori !== 'K02') return
-  const gentagelser = await ctx.db
-    .select({ id: sanktion.id, akasseId: sanktion.akasseId, status: sanktion.status })
-    .from(sanktion)
-    .where(eq(sanktion.gentagelseAfSanktionId, annulleret.id))
-    .limit(20)
-  for (const { id, akasseId } of gentagelser)
+  for (const { id, akasseId } of await listGentagelserAf(ctx, annulleret.id))
     await stilOpgave(ctx, {
       organisationId: akasseId,
       type: 'SANKTION_GENNEMGANG',
@@ -158,11 +171,12 @@ async function hentUnderLaas(ctx: TxKontekst, { id, version }: { id: string; ver
   return gammel
 }
 
-async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter, egetId?: string) {
+/** `gammel` is the row that is corrected. */
+async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter, gammel?: Sanktion) {
+  const egetId = gammel?.id
   const type = await findSanktionstype(ctx, felter.sanktionstype, felter.afgoerelsesdato)
   const doed = await hvemOgDoed(ctx, borgerId, felter.nuphId, egetId)
-  const { medlemskab } = await hentForloeb(ctx, borgerId, felter.haendelsesdato)
-  const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : medlemskab?.akasseId
+  const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
   const [raekke] = felter.nuphId ? await ctx.db.select().from(nuph).where(eq(nuph.id, felter.nuphId)) : []
   const fund = vurderSanktion({
     dag: ctx.dag,
@@ -170,10 +184,10 @@ async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter
     felter,
     type: type.gaeldende,
     kendtType: type.kendt,
-    // Who was the a-kasse on the day was settled when the underretning was sent.
+    // Who was the a-kasse on the day was settled when the underretning was sent, and when the row that is corrected was written.
     erMedlemPaaHaendelsesdatoen: raekke
       ? raekke.haendelsesdato === felter.haendelsesdato
-      : egetId !== undefined || medlemskab?.akasseId === mig,
+      : gammel?.haendelsesdato === felter.haendelsesdato || (await varVores(ctx, borgerId, felter.haendelsesdato)),
     nuph: felter.nuphId
       ? {
           haendelse: raekke?.haendelse ?? '',
@@ -187,6 +201,25 @@ async function vurder(ctx: TxKontekst, borgerId: string, felter: Sanktionsfelter
   const staar = raekke && !egetId ? await sanktionPaaNuph(ctx, raekke.id) : undefined
   if (staar) fund.push(kunEn(staar))
   return { fund, raekke: { type: type.gaeldende, nuph: raekke } }
+}
+
+/** Was the citizen the acting a-kasse's on the day? By what opened the wall: it is seen also long after the member has gone. */
+async function varVores(ctx: TxKontekst, borgerId: string, dag: Dag): Promise<boolean> {
+  if (ctx.aktoer.slags !== 'bruger') return false
+  const fundne = await ctx.db
+    .select({ id: adgangsrelation.borgerId })
+    .from(adgangsrelation)
+    .where(
+      and(
+        eq(adgangsrelation.organisationId, ctx.aktoer.organisation.id),
+        eq(adgangsrelation.borgerId, borgerId),
+        eq(adgangsrelation.kategori, 'EGEN'),
+        lte(adgangsrelation.fra, dag),
+        or(isNull(adgangsrelation.til), gte(adgangsrelation.til, dag)),
+      ),
+    )
+    .limit(1)
+  return fundne.length > 0
 }
 
 /** One underretning has one sanction: the citizen must not meet two for one event. */

@@ -33,7 +33,8 @@ export async function taelKvalitet(ctx: TxKontekst): Promise<Kvalitetslinje[]> {
         order by aendret_tid desc limit ${TAELLES_HOEJST}) n)
     select n.haendelse, max(h.navn) as navn, count(*)::int as sendt,
       count(*) filter (where n.status = 'TILBAGEKALDT' or n.anledning = 'TILBAGEKALDT')::int as trukket,
-      count(*) filter (where exists (select from nuph_svar s where s.nuph_id = n.id and coalesce(s.resultat, s.svartype) = 'V11'
+      count(*) filter (where exists (select from nuph_svar s join nuph_svartype t on t.kode = coalesce(s.resultat, s.svartype) and t.ikke_korrekt
+          and (s.tid at time zone 'Europe/Copenhagen')::date between t.gyldig_fra and coalesce(t.gyldig_til, 'infinity') where s.nuph_id = n.id
         and not exists (select from nuph_svar ny where ny.erstatter_svar_id = s.id)))::int as "ikkeKorrekt",
       count(*) filter (where exists (select from nuph_indlaeg i where i.nuph_id = n.id and i.type = 'SPOERGSMAAL_TIL_UNDERRETNING'))::int as "spurgtOm",
       count(*) filter (where h.negativ and n.sendt_dag > ${frist}::int + case when h.frist_fra = 'TILBUDSSTED'

@@ -143,6 +143,7 @@ for (const { javaScriptEnabled, noegle, navn, kl } of [
       await expect(main(page)).toContainText('Jeg har ikke modtaget indkaldelsen.')
       await begge(page, 'akasse-sag')
       await page.getByRole('link', { name: 'Svar', exact: true }).click()
+      await expect(page.getByRole('heading', { name: 'Fravær på dagen' })).toBeVisible()
       await begge(page, 'akasse-svar')
       await page.getByLabel(/^Ingen konsekvens: lovligt fravær/).check()
       await page.getByLabel(/^Grund, når/).selectOption('INDKALDELSE_IKKE_MODTAGET')

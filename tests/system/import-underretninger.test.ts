@@ -72,7 +72,7 @@ test('Fra dagen er listen som filen, den gamle gælder for de gamle dage, og en 
   }
 })
 
-test('Vores egne hændelser og svartyper kan indlæses igen som officielle og ændrer intet, men ikke uden de koder, reglerne kender', async ({
+test('Vores egne hændelser og svartyper kan indlæses igen som officielle og ændrer intet, og en liste uden det, reglerne spørger efter, afvises', async ({
   database,
 }) => {
   const sql = postgres(database.adresser.ejer, { max: 1, onnotice: () => {} })
@@ -92,8 +92,35 @@ test('Vores egne hændelser og svartyper kan indlæses igen som officielle og æ
         kilde: 'x',
       })
       expect(rapport, liste).toEqual({ nye: [], aendrede: [], ophoerte: [], uaendrede: raekker.length })
-      const uden = csvAf(raekker.filter((r) => r.kode !== 'H01' && r.kode !== 'V40'))
-      expect(() => tolkOfficiel(liste, Buffer.from(uden)), liste).toThrow(/koden (H01|V40) mangler; reglerne kender/)
+      const [kolonne, vaerdi] =
+        liste === 'nuph-haendelser' ? ['handler_om', 'UDEBLEVET_FRA_SAMTALE'] : ['ikke_korrekt', 'ja']
+      const omdoebt = raekker.map((r, i) => ({ ...r, kode: String(500 + i), saedvanlig_for: ['ALLE'] }))
+      expect(tolkOfficiel(liste, Buffer.from(csvAf(omdoebt))), 'koderne betyder intet').toHaveLength(raekker.length)
+      const uden = (hvilke: readonly string[], r: readonly Record<string, unknown>[]) =>
+        [hvilke.join(','), ...r.map((x) => hvilke.map((k) => celle(x[k])).join(','))].join('\n')
+      const baerer = (r: Record<string, unknown>) => celle(r[kolonne]).replaceAll('"', '') === vaerdi
+      expect(
+        () => tolkOfficiel(liste, Buffer.from(csvAf(raekker.filter((r) => !baerer(r))))),
+        `${liste}: ingen række bærer den`,
+      ).toThrow(`ingen række har ${kolonne} ${vaerdi}, som reglerne spørger efter`)
+      expect(
+        () =>
+          tolkOfficiel(
+            liste,
+            Buffer.from(
+              uden(
+                kolonner.filter((k) => k !== kolonne),
+                raekker,
+              ),
+            ),
+          ),
+        `${liste}: filen har ikke kolonnen`,
+      ).toThrow(`tilføj kolonnen ${kolonne}`)
+      if (liste === 'nuph-svartyper')
+        for (const gruppe of ['AENDRET', 'IKKE_VORES'])
+          expect(() => tolkOfficiel(liste, Buffer.from(csvAf(raekker.filter((r) => r.gruppe !== gruppe))))).toThrow(
+            `ingen række har gruppe ${gruppe}`,
+          )
     }
   } finally {
     await sql.end({ timeout: 2 })

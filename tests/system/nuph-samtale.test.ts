@@ -2,6 +2,7 @@ import { plusDage } from '#lib/dato'
 import { registrerFravaer } from '#lib/fravaer/registrer'
 import type { Kontekst } from '#lib/kontekst'
 import { transaktion } from '#lib/kontekst'
+import { tilfoejAktivitet } from '#lib/min-plan/aktivitet'
 import { kladdeFraSamtale } from '#lib/nuph/fra-samtale'
 import { felterFra, gemNuphKladde, opretNuphKladde } from '#lib/nuph/kladde'
 import { hentNuph } from '#lib/nuph/queries'
@@ -267,3 +268,57 @@ for (const hvem of ['anna', 'stine'])
     expect((await scene.sql`select id, status, version, aendret_tid from nuph where id = ${sag?.id}`)[0]).toEqual(sag)
     expect(await scene.antal('besked', { borger_id: medlem }), 'indkaldelsen og beskeden om underretningen').toBe(2)
   })
+
+test('Et tilbud på fuld tid, der dækker dagen, stopper; et på 36 timer, eller et, der begynder dagen efter, gør ikke', async ({
+  scene,
+}) => {
+  for (const [hvad, timerPrUge, start, slut, ventet] of [
+    ['fuld tid, første dag', 37, UGE, plusDage(UGE, 20), ['NUPH-E16']],
+    ['fuld tid, sidste dag', 37, plusDage(IDAG, 1), UGE, ['NUPH-E16']],
+    ['36 timer', 36, UGE, plusDage(UGE, 20), []],
+    ['begynder dagen efter', 37, plusDage(UGE, 1), plusDage(UGE, 20), []],
+    ['slutter dagen før', 37, plusDage(IDAG, 1), plusDage(UGE, -1), []],
+  ] as const) {
+    const medlem = await scene.somSystem(() => scene.nytMedlem())
+    const samtaleId = await indkaldt(scene, medlem)
+    await tilfoejAktivitet(await scene.som('jens'), {
+      borgerId: medlem,
+      felter: { ...TILBUD, timerPrUge, start, slut },
+    })
+    expect(await send(scene, samtaleId), hvad).toEqual([...ventet])
+  }
+})
+
+const TILBUD = {
+  tilbudstype: 9301,
+  navn: 'Virksomhedspraktik',
+  minutterPrUge: 0,
+  sted: null,
+  adresse: null,
+  kontaktperson: null,
+  maal: null,
+  beskrivelse: null,
+}
+
+test('Har a-kassen kontaktforløbet den dag, bemærkes en jobsamtale, og en anden samtale gør ikke', async ({
+  scene,
+}) => {
+  for (const [hvad, slut, type, ventet] of [
+    ['jobsamtale, a-kassens sidste dag er dagen før', plusDage(UGE, -1), 7, []],
+    ['jobsamtale, a-kassens sidste dag er mødets', UGE, 7, ['NUPH-W02']],
+    ['anden samtale, mens a-kassen har forløbet', null, 12, []],
+  ] as const) {
+    const medlem = await scene.somSystem(() => scene.nytMedlem())
+    if (slut) await scene.somSystem(() => scene.afslut(medlem, plusDage(UGE, -1)))
+    const samtaleId = await indkaldt(scene, medlem, { type, akassedeltagelse: 'DELTAGER_IKKE' })
+    // The course was made longer after the summons: a kommune cannot call to a jobsamtale while the a-kasse has it.
+    if (slut)
+      await scene.sql`update fravaer set slut_dato = ${slut} where borger_id = ${medlem} and fravaerstype = 75 and registreret_til is null`
+    const jens = await scene.som('jens', MOEDE, '11:00')
+    const { id } = await kladdeFraSamtale(jens, { samtaleId, version: 1 })
+    expect(
+      (await sendNuph(jens, { id, version: 1 })).advarsler.map((a) => a.kode),
+      hvad,
+    ).toEqual([...ventet])
+  }
+})

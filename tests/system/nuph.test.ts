@@ -1,8 +1,11 @@
 import { plusDage } from '#lib/dato'
+import { transaktion } from '#lib/kontekst'
 import { besvarNuph } from '#lib/nuph/besvar'
 import { spoergOmNuph, svarPaaSpoergsmaal } from '#lib/nuph/dialog'
 import { forklarNuph } from '#lib/nuph/forklar'
 import { opretNuphKladde } from '#lib/nuph/kladde'
+import { hentNuph } from '#lib/nuph/queries'
+import { berigtigNuph } from '#lib/nuph/ret'
 import { sendNuph } from '#lib/nuph/send'
 import { tilbagekaldNuph } from '#lib/nuph/tilbagekald'
 import { expect, test as grund } from '#tests/opsaetning/database'
@@ -105,4 +108,23 @@ test('En halv kilde er ingen: kladden gemmes, og reglen beder om den, hvor hænd
     })
     expect(await koder(sendNuph(jens, { id, version: 1 }))).toEqual(['NUPH-E04'])
   }
+})
+
+test('Sendt ved en anden aktør: navnet står i hver version og hos a-kassen, og kommunen svarer for sagen', async ({
+  scene,
+}) => {
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const jens = await scene.som('jens')
+  const { id } = await opretNuphKladde(jens, {
+    borgerId: medlem,
+    felter: underretning(),
+    andenAktoer: 'Job & Vækst ApS',
+  })
+  await sendNuph(jens, { id, version: 1 })
+  const felter = underretning({ begrundelse: 'Heller ikke i september.' })
+  await berigtigNuph(jens, { id, version: 1, felter, kommentar: 'September manglede.' })
+  const versioner = await scene.sql`select indhold ->> 'andenAktoer' as ved from nuph_version where nuph_id = ${id}`
+  expect(versioner.map((v) => v.ved)).toEqual(['Job & Vækst ApS', 'Job & Vækst ApS'])
+  const sag = await transaktion(await scene.som('anna'), (tx) => hentNuph(tx, id, 'nuph.se'))
+  expect(sag).toMatchObject({ andenAktoer: 'Job & Vækst ApS', afsenderNavn: 'Jobcenter København' })
 })

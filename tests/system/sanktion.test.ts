@@ -267,3 +267,74 @@ test('En underretning har én sanktion, og felter fra en anden slags sanktion si
   const gentager = karantaene({ gentagelseAfSanktionId: s?.id ?? null })
   expect(await koder(registrerSanktion(anna, { borgerId: medlem, felter: som(gentager) }))).toContain('SR-013')
 })
+
+test('De samme værdier igen er ingen ny række, og en annulleret siger stadig nej', async ({ scene }) => {
+  const medlem = await nyttMedlem(scene)
+  const anna = await scene.som('anna')
+  const felter = som(karantaene({ sanktionstype: '86' }))
+  const { id } = await registrerSanktion(anna, { borgerId: medlem, felter })
+  const ret = (version: number, nye: Partial<typeof felter>) =>
+    retSanktion(anna, { id, version, felter: { ...felter, ...nye }, kommentar: 'x', anledning: 'FEJL' })
+  expect(await ret(1, {})).toEqual({ version: 1, advarsler: [] })
+  expect(await ret(1, { timer: '111.0' }), 'de samme timer').toEqual({ version: 1, advarsler: [] })
+  expect(await scene.antal('sanktion', { id })).toBe(1)
+  expect(await scene.antal('event', { ekstern_id: id })).toBe(1)
+  expect((await ret(1, { timer: '90.00' })).version).toBe(2)
+  await annullerSanktion(anna, { id, version: 2, kommentar: 'x', anledning: 'FEJL' })
+  expect(await koder(ret(3, { timer: '90.00' }))).toContain('SR-009')
+})
+
+test('Flytter en rettelse hændelsens dag, spørges der om den nye dag som om en ny sanktion', async ({ scene }) => {
+  const medlem = await nyttMedlem(scene)
+  const { id } = await registrerSanktion(await scene.som('anna'), {
+    borgerId: medlem,
+    felter: som(karantaene({ sanktionstype: '86' })),
+  })
+  await skiftTil3F(scene, medlem)
+  const senere = await scene.som('anna', 300)
+  const ret = (dag: string, nye: Partial<ReturnType<typeof som>> = {}) =>
+    retSanktion(senere, {
+      id,
+      version: 1,
+      felter: {
+        ...som(
+          karantaene({
+            sanktionstype: '86',
+            haendelsesdato: dag,
+            afgoerelsesdato: plusDage(IDAG, 200),
+            startdato: dag,
+          }),
+        ),
+        ...nye,
+      },
+      kommentar: 'Forkert dag',
+      anledning: 'FEJL',
+    })
+  expect(await koder(ret(plusDage(IDAG, 1))), 'den første dag i 3F').toEqual(['SR-004'])
+  expect(await koder(ret(plusDage(IDAG, -1001))), 'før medlemskabet').toEqual(['SR-004'])
+  expect(await koder(ret(IDAG, { startdato: plusDage(IDAG, -1) }))).toEqual(['SR-003'])
+  expect((await ret(plusDage(IDAG, -1000))).version, 'den første dag').toBe(2)
+})
+
+test('En gentagelse, der selv er annulleret eller rettet til noget andet, skal ingen gennemgå', async ({ scene }) => {
+  const anna = await scene.som('anna')
+  for (const art of ['annulleret', 'rettet', 'staar'] as const) {
+    const medlem = await nyttMedlem(scene)
+    const { id } = await registrerSanktion(anna, { borgerId: medlem, felter: som(karantaene({ sanktionstype: '86' })) })
+    const anden = await registrerSanktion(anna, { borgerId: medlem, felter: som(gentagelse(id, IDAG)) })
+    if (art === 'annulleret')
+      await annullerSanktion(anna, { id: anden.id, version: 1, kommentar: 'x', anledning: 'FEJL' })
+    if (art === 'rettet')
+      await retSanktion(anna, {
+        id: anden.id,
+        version: 1,
+        felter: som(karantaene({ sanktionstype: 'S03', timer: null })),
+        kommentar: 'x',
+        anledning: 'FEJL',
+      })
+    await annullerSanktion(anna, { id, version: 1, kommentar: 'Medhold', anledning: 'KLAGE' })
+    expect(await scene.antal('opgave', { objekt_id: anden.id, type: 'SANKTION_GENNEMGANG' }), art).toBe(
+      art === 'staar' ? 1 : 0,
+    )
+  }
+})

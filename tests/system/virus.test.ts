@@ -4,7 +4,10 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { scan } from '#lib/bilag/clamd'
 import { opretKladde } from '#lib/indstilling/kladde'
-import { felter } from '#tests/system/scene'
+import { opretNuphKladde } from '#lib/nuph/kladde'
+import { sendNuph } from '#lib/nuph/send'
+import { underretning } from '#tests/system/nuph-scene'
+import { felter, IDAG, koder } from '#tests/system/scene'
 import { type ServerScene, startServerScene } from '#tests/system/server-scene'
 
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
@@ -50,16 +53,22 @@ function fraInstream(bytes: Buffer): Buffer | undefined {
   return undefined
 }
 
-/** Anna's browser without the browser: her session, and what it can be asked for. */
-async function anna(scene: ServerScene) {
+/** A browser without the browser: the headers of a signed-in member of staff. */
+async function loggetInd(scene: ServerScene, noegle: string) {
   const { url } = scene.server
-  const { aktoer } = await scene.som('anna')
-  if (aktoer.slags !== 'bruger') throw new Error('Anna er medarbejder')
+  const { aktoer } = await scene.som(noegle)
+  if (aktoer.slags !== 'bruger') throw new Error(`${noegle} er ikke medarbejder`)
   const cookie = randomBytes(32).toString('base64url')
   await scene.sql`insert into session (hash, doer, subject, udsteder, bruger_id, organisation_id, rolle, sikringsniveau, oprettet, sidst_set, inaktiv_efter, udloeber)
-    values (${createHash('sha256').update(cookie).digest()}, 'akasse', 'anna', 'proeve', ${aktoer.brugerId}, ${aktoer.organisation.id},
+    values (${createHash('sha256').update(cookie).digest()}, ${aktoer.organisation.type}, ${noegle}, 'proeve', ${aktoer.brugerId}, ${aktoer.organisation.id},
       ${aktoer.rolle}, 'Substantial', now(), now(), now() + interval '30 minutes', now() + interval '8 hours')`
-  const headers = { cookie: `samspor=${cookie}`, origin: url }
+  return { cookie: `samspor=${cookie}`, origin: url }
+}
+
+/** What Anna's session can be asked for. */
+async function anna(scene: ServerScene) {
+  const { url } = scene.server
+  const headers = await loggetInd(scene, 'anna')
   return {
     vedhaeft: async (id: string, fil: Buffer) => {
       const krop = new FormData()
@@ -120,6 +129,87 @@ test('Med en viruskontrol kan et bilag åbnes og sendes, når det er rent, og f�
     await scene.frem(2)
     await stand(venter).toBe('REN')
     expect(await hos.hent(venter)).toBe(200)
+  } finally {
+    await scene.slut()
+    clamd.luk()
+  }
+})
+
+test('På en underretning: formularen tager én PDF, og den sendes og hentes, når den er ren, og først da', async () => {
+  test.setTimeout(90_000)
+  const clamd = await startClamd()
+  const scene = await startServerScene({ VIRUSSCANNER: `clamd://127.0.0.1:${clamd.port}` })
+  try {
+    const { url } = scene.server
+    const medlem = await scene.somSystem(() => scene.nytMedlem())
+    const jens = await loggetInd(scene, 'jens')
+    const { id } = await opretNuphKladde(await scene.som('jens'), {
+      borgerId: medlem,
+      felter: underretning({ haendelsesdato: IDAG }),
+    })
+    const vedhaeft = async (fil: Buffer, navn = 'brev.pdf', headers: Record<string, string> = jens) => {
+      const krop = new FormData()
+      krop.set('bilag', new File([new Uint8Array(fil)], navn, { type: 'application/pdf' }))
+      const svar = await fetch(`${url}/myndighed/nuph/${id}/bilag`, {
+        method: 'POST',
+        headers,
+        body: krop,
+        redirect: 'manual',
+      })
+      return { status: svar.status, til: svar.headers.get('location') ?? '' }
+    }
+    const filer = () => scene.sql<{ id: string; kontrol: string; navn: string }[]>`
+      select id, kontrol, navn from bilag where nuph_id = ${id} and komplet order by oprettet_tid`
+    const stand = () => expect.poll(async () => (await filer())[0]?.kontrol, { timeout: 10_000 })
+    const hent = async (headers = jens) =>
+      (await fetch(`${url}/myndighed/bilag/${(await filer())[0]?.id}`, { headers })).status
+    const side = async () => (await fetch(`${url}/myndighed/nuph/${id}`, { headers: jens })).text()
+    const send = async () => koder(sendNuph(await scene.som('jens'), { id, version: 1 }))
+
+    // The route by itself: no session, another site, another authority, and a file that is no PDF.
+    expect((await vedhaeft(pdf(), 'brev.pdf', { origin: url })).status).toBe(403)
+    const ukendt = { origin: url, cookie: `samspor=${randomBytes(32).toString('base64url')}` }
+    expect((await vedhaeft(pdf(), 'brev.pdf', ukendt)).til).toContain('/login')
+    expect((await vedhaeft(pdf(), 'brev.pdf', { ...jens, origin: 'https://eksempel.dk' })).status).toBe(403)
+    expect((await vedhaeft(pdf(), 'brev.pdf', await loggetInd(scene, 'anna'))).status, 'en kladde er kommunens').toBe(
+      404,
+    )
+    const afvist = await vedhaeft(Buffer.from('<brev/>'), 'brev.pdf')
+    expect(afvist, 'tilbage til siden med et fund').toMatchObject({
+      status: 303,
+      til: expect.stringContaining('?svar='),
+    })
+    expect(await (await fetch(new URL(afvist.til, url), { headers: jens })).text()).toContain('PDF')
+    expect(await filer()).toHaveLength(0)
+
+    clamd.svarer = false
+    expect(await vedhaeft(pdf('venter'), 'venter.pdf')).toMatchObject({
+      status: 303,
+      til: expect.stringContaining('gemt=1'),
+    })
+    expect(await hent(), 'ingen får en fil, som ikke er kontrolleret').toBe(404)
+    expect(await side()).toContain('ved at blive kontrolleret for virus')
+    expect(await send()).toEqual(['BB-010'])
+
+    clamd.svarer = true
+    await vedhaeft(pdf(EICAR), 'syg.pdf')
+    expect(
+      (await filer()).map((f) => f.navn),
+      'den nye erstatter',
+    ).toEqual(['syg.pdf'])
+    await stand().toBe('AFVIST')
+    expect(await hent()).toBe(404)
+    expect(await side()).toContain('Viruskontrollen har afvist')
+    expect(await send()).toEqual(['BB-011'])
+
+    await vedhaeft(pdf('ren'), 'ren.pdf')
+    await stand().toBe('REN')
+    expect(await hent()).toBe(200)
+    const anna = await loggetInd(scene, 'anna')
+    expect(await hent(anna), 'før den er sendt').toBe(404)
+    expect(await send()).toEqual([])
+    expect(await hent(anna)).toBe(200)
+    expect(await filer()).toMatchObject([{ navn: 'ren.pdf', kontrol: 'REN' }])
   } finally {
     await scene.slut()
     clamd.luk()

@@ -277,3 +277,27 @@ test('Får processen besked på at stoppe, gør den det færdigt, den er i gang 
   await scene.server.klar()
   expect(scene.server.web.pid()).not.toBe(pid)
 })
+
+test('Den offentlige prøve af en kode: 120 om minuttet til deling, og derefter hvornår der kan spørges igen', async () => {
+  const { url } = scene.server
+  const hoveder = { origin: url, 'content-type': 'application/x-www-form-urlencoded' }
+  const proev = () => spoerg('/bevis', { metode: 'POST', hoveder, krop: `kode=${'0'.repeat(64)}` })
+  expect((await spoerg('/bevis', { metode: 'POST', krop: 'kode=x' })).status, 'fra en anden side').toBe(403)
+  const begyndt = Date.now()
+  let nej: Svar | undefined
+  let ja = 0
+  while (!nej && ja < 400) {
+    const svar = await proev()
+    if (svar.status === 200) ja += 1
+    else nej = svar
+  }
+  // What has come back meanwhile, one each half second, may be used too.
+  expect(ja).toBeGreaterThanOrEqual(120)
+  expect(ja).toBeLessThanOrEqual(121 + (Date.now() - begyndt) / 500)
+  expect(nej?.status).toBe(429)
+  expect(Number(nej?.hoveder['retry-after'])).toBeGreaterThanOrEqual(1)
+  expect(nej?.hoveder['content-type']).toContain('text/html')
+  expect(nej?.krop.toString()).toContain('href="/bevis"')
+  expect((await spoerg('/bevis')).status, 'siden kan stadig læses').toBe(200)
+  await expect.poll(async () => (await proev()).status, { timeout: 10_000 }).toBe(200)
+})

@@ -46,12 +46,10 @@ const sendAction = formAction('send', Sag, sti('/se'), async (ctx, input) => {
   await sendNuph(ctx, input)
   return `/myndighed/nuph/${input.id}?sendt=1`
 })
-const kasserAction = formAction(
-  'kasser',
-  Sag,
-  sti(),
-  async (ctx, input) => `/myndighed/borgere/${(await kasserNuphKladde(ctx, input)).borgerId}`,
-)
+const kasserAction = formAction('kasser', Sag, sti(), async (ctx, input) => {
+  const { borgerId, hosOs } = await kasserNuphKladde(ctx, input)
+  return hosOs ? `/myndighed/borgere/${borgerId}` : '/myndighed/nuph?vis=kladder'
+})
 const retAction = formAction(
   'nuph',
   Sag.extend({ kommentar: tekst }).and(NuphForm),

@@ -68,7 +68,9 @@ export default async function Underretninger({ searchParams }: { searchParams: S
               titel: 'Status',
               vis: (s) => (
                 <>
-                  <NuphTag status={s.status} /> {s.spoergsmaal && <StatusTag art="handling">Åbent spørgsmål</StatusTag>}
+                  <NuphTag status={s.status} />{' '}
+                  {s.status === 'KLADDE' && s.automatisk && <StatusTag art="handling">Skrevet af Samspor</StatusTag>}
+                  {s.spoergsmaal && <StatusTag art="handling">Åbent spørgsmål</StatusTag>}
                 </>
               ),
             },

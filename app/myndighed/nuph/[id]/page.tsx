@@ -23,7 +23,7 @@ import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
 import { leveretFoerMoedet } from '#lib/nuph/levering'
-import { type Formside, hentFormside, hentNuphside, kontroller, type Nuphside } from '#lib/nuph/side'
+import { type Formside, findFormside, hentNuphside, kontroller, type Nuphside } from '#lib/nuph/side'
 import type { Regelfund } from '#lib/regelfund'
 import { type Kode, listKoder } from '#lib/regelsaet/vaerdier'
 import { gem, genoptag, kasser, se, spoerg, svarPaa } from '../actions'
@@ -56,7 +56,8 @@ export default async function Underretning({
       navn: ctx.aktoer.navn,
       nu: ctx.nu,
       akasse: ctx.aktoer.organisation.type === 'akasse',
-      form: kladde ? await hentFormside(ctx, side.sag.borgerId) : undefined,
+      kladde,
+      form: kladde ? await findFormside(ctx, side.sag) : undefined,
       fund: kladde ? await kontroller(ctx, side.sag) : [],
       anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag),
       historik: kladde ? [] : await hentHistorik(ctx, side.sag.id),
@@ -92,6 +93,8 @@ export default async function Underretning({
       {kvittering && <Notits art="succes" titel={KVITTERING[kvittering]} />}
       {data.form ? (
         <Kladde side={side} form={data.form} fund={data.fund} svar={svar} />
+      ) : data.kladde ? (
+        <Kladdekontrol sag={side.sag} fund={data.fund} />
       ) : (
         <>
           <Stand side={side} />
@@ -212,18 +215,25 @@ function Kladde({
           <Knap art="sekundaer">Gem kladde</Knap>
         </div>
       </form>
-      <div className="min-w-0">
-        <Kontrol fund={fund} />
-        <details>
-          <summary>Kassér kladden</summary>
-          <form action={kasser}>
-            <input type="hidden" name="id" value={sag.id} />
-            <input type="hidden" name="version" value={sag.version} />
-            <p>Kladden slettes. Den er ikke sendt til nogen.</p>
-            <Knap art="fare">Kassér kladden</Knap>
-          </form>
-        </details>
-      </div>
+      <Kladdekontrol sag={sag} fund={fund} />
+    </div>
+  )
+}
+
+/** The check of a draft, and the way to throw it away; all there is when the citizen has left the kommune. */
+function Kladdekontrol({ sag, fund }: { sag: Nuphside['sag']; fund: readonly Regelfund[] }) {
+  return (
+    <div className="min-w-0">
+      <Kontrol fund={fund} />
+      <details>
+        <summary>Kassér kladden</summary>
+        <form action={kasser}>
+          <input type="hidden" name="id" value={sag.id} />
+          <input type="hidden" name="version" value={sag.version} />
+          <p>Kladden slettes. Den er ikke sendt til nogen.</p>
+          <Knap art="fare">Kassér kladden</Knap>
+        </form>
+      </details>
     </div>
   )
 }

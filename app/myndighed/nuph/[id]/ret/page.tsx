@@ -11,7 +11,8 @@ import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
 import { hentNuph } from '#lib/nuph/queries'
-import { hentFormside } from '#lib/nuph/side'
+import { REJST } from '#lib/nuph/regler'
+import { findFormside } from '#lib/nuph/side'
 import { ret } from '../../actions'
 
 /** A correction: the whole anew. Both authorities keep seeing the earlier version. */
@@ -26,11 +27,25 @@ export default async function RetUnderretning({
   const { sag, form, subject } = await laes(
     async (ctx, session) => {
       const sag = await hentNuph(ctx, laesId(id), 'nuph.ret')
-      return { sag, form: await hentFormside(ctx, sag.borgerId), subject: session.subject }
+      return { sag, form: await findFormside(ctx, sag), subject: session.subject }
     },
     ['jobcenter'],
   )
   if (sag.status !== 'SENDT') redirect(`/myndighed/nuph/${id}`)
+  if (!form)
+    return (
+      <>
+        <Sidetitel side="Ret underretning" />
+        <Sidehoved
+          tilbage={{ href: `/myndighed/nuph/${id}`, tekst: 'underretningen' }}
+          titel={`Ret ${sag.sagsnummer}`}
+        />
+        <Afslag titel="Underretningen kan ikke rettes" fund={[REJST.rettelse]} />
+        <KnapLink art="sekundaer" href={`/myndighed/nuph/${id}/traek`}>
+          Træk tilbage
+        </KnapLink>
+      </>
+    )
   const { fund, felter } = await laesSvar(await searchParams, subject, `/myndighed/nuph/${id}/ret`)
   return (
     <>

@@ -1,3 +1,4 @@
+import { DagenVisning } from '#components/nuph/dagen'
 import { Nuphfakta } from '#components/nuph/fakta'
 import { Lignende } from '#components/nuph/lignende'
 import { Sanktionsfelter } from '#components/sanktion/formular'
@@ -20,6 +21,7 @@ import { besvarNuph } from '#lib/nuph/besvar'
 import { taelLignende } from '#lib/nuph/lignende'
 import { hentSvarside, type Svarside } from '#lib/nuph/side'
 import { tilSvar } from '#lib/nuph/svarform'
+import { erAendring } from '#lib/nuph/svarregler'
 import { proev } from '#lib/proev'
 import { Afvist, type Regelfund } from '#lib/regelfund'
 import { hentParametre, listMuligeGentagelser, listSanktionstyper } from '#lib/sanktion/queries'
@@ -93,6 +95,7 @@ export default async function SvarPaaUnderretning({
       <div className="grid gap-8 lg:grid-cols-2">
         <div className="min-w-0">
           <Nuphfakta side={side} />
+          <DagenVisning dagen={side.dagen} />
           <Lignende antal={data.lignende} svartyper={side.svartyper} />
         </div>
         <form action={sendSvar} className="min-w-0">
@@ -140,7 +143,7 @@ function Svarvalg({
   const sidste = side.svar.findLast((s) => s.endeligt)
   const aendrer = sidste !== undefined
   const mulige = side.typer.filter(
-    (t) => aendrer === (t.gruppe === 'AENDRET') || (side.sag.status === 'GENOPTAGET' && t.kode === 'V11'),
+    (t) => aendrer === erAendring(t) || (side.sag.status === 'GENOPTAGET' && t.ikkeKorrekt),
   )
   return (
     <>
@@ -148,7 +151,7 @@ function Svarvalg({
         navn="svartype"
         label="Hvad er jeres svar?"
         fund={fund}
-        valgt={typet.svartype ?? (aendrer ? 'V40' : undefined)}
+        valgt={typet.svartype ?? (aendrer ? mulige.find(erAendring)?.kode : undefined)}
         muligheder={mulige.map((t) => ({ vaerdi: t.kode, tekst: t.navn, hjaelp: GRUPPER[t.gruppe] }))}
       />
       {aendrer && (
@@ -160,7 +163,7 @@ function Svarvalg({
             fund={fund}
             valgt={typet.resultat ?? ''}
             muligheder={side.typer
-              .filter((t) => t.endeligt && t.gruppe !== 'AENDRET' && t.gruppe !== 'IKKE_VORES')
+              .filter((t) => t.endeligt && !erAendring(t) && t.gruppe !== 'IKKE_VORES')
               .map((t) => ({ vaerdi: t.kode, tekst: t.navn }))}
           />
           <Vaelg

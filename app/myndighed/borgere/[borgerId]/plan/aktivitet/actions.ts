@@ -19,14 +19,14 @@ const afslut = formAction(
   'aktivitet-slut',
   Slutform,
   (f) => `/myndighed/borgere/${f.borgerId}/plan/aktivitet?tilbud=${f.id}`,
-  async (ctx, { borgerId, id, version, nySlut: slut }) => {
-    const { nummer } = await afslutAktivitet(ctx, { borgerId, tilbudId: id, version, slut })
-    return `/myndighed/borgere/${borgerId}?udgivet=${nummer}#plan`
+  async (ctx, { borgerId, id, version, nySlut: slut, slutaarsag }) => {
+    const { nummer, kladdeId } = await afslutAktivitet(ctx, { borgerId, tilbudId: id, version, slut, slutaarsag })
+    return kladdeId ? `/myndighed/nuph/${kladdeId}` : `/myndighed/borgere/${borgerId}?udgivet=${nummer}#plan`
   },
 )
 
 /** Writes a tilbud or an activity in the plan, new or changed. */
 export const skrivAktivitet = async (data: FormData): Promise<void> => skriv(data)
 
-/** Gives it another last day. */
+/** Gives it another last day; a negative end leads on to the draft that was written of it. */
 export const slutAktivitet = async (data: FormData): Promise<void> => afslut(data)

@@ -11,6 +11,7 @@ import { laesId } from '#lib/id'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentGaeldendePlan, type PlanIndhold } from '#lib/min-plan/queries'
+import { listSlutaarsager } from '#lib/min-plan/slutaarsag'
 import { IkkeFundet, type Regelfund } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { skrivAktivitet, slutAktivitet } from './actions'
@@ -27,13 +28,20 @@ export default async function Aktivitet({
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
   const tilbudId = en(parametre, 'tilbud')
-  const { borger, plan, tilbud, typer, subject } = await laes(
+  const { borger, plan, tilbud, typer, slutaarsager, subject } = await laes(
     async (ctx, session) => {
       const borger = await hentBorger(ctx, laesId(borgerId), 'minplan.skriv')
       const plan = await hentGaeldendePlan(ctx, borger.id)
       const tilbud = plan?.tilbud.find((t) => t.tilbudId === tilbudId)
       if (tilbudId && !tilbud) throw new IkkeFundet(`tilbud ${tilbudId}`)
-      return { borger, plan, tilbud, typer: await listKoder(ctx, 'tilbudstype', ctx.dag), subject: session.subject }
+      return {
+        borger,
+        plan,
+        tilbud,
+        typer: await listKoder(ctx, 'tilbudstype', ctx.dag),
+        slutaarsager: await listSlutaarsager(ctx, ctx.dag),
+        subject: session.subject,
+      }
     },
     ['jobcenter'],
   )
@@ -82,6 +90,15 @@ export default async function Aktivitet({
               label="Ny sidste dag"
               fund={slut.fund.map((f) => (f.felt === 'slut' ? { ...f, felt: 'nySlut' } : f))}
               skrevet={slut.felter}
+            />
+            <Vaelg
+              navn="slutaarsag"
+              label="Hvorfor slutter det?"
+              hjaelp="Er borgeren udeblevet, har sagt nej eller er stoppet, skriver Samspor en kladde til a-kassen. Den sendes først, når I sender den."
+              valgfri
+              fund={slut.fund}
+              valgt={slut.felter?.slutaarsag ?? tilbud.slutaarsag ?? ''}
+              muligheder={slutaarsager.map((a) => ({ vaerdi: a.kode, tekst: a.navn }))}
             />
             <Knap art="sekundaer">Flyt sidste dag</Knap>
           </form>
