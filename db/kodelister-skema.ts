@@ -42,6 +42,7 @@ export const KODELISTER = [
   'ugentlig_arbejdstid',
   'formidlingsstatus',
   'afvisningsaarsag',
+  'samtykketekst',
   'overdragelsesaarsag',
   'jobkrav',
   'forskelsbehandling_ord',
