@@ -233,6 +233,8 @@ export const MATRIX = {
     virksomhed: ['virksomhed'],
     roller: REKRUTTERING,
   },
+  // A citizen's orders, by CPR (STAR: GetPersonStatus).
+  'personstatus.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'gaest'], star: ['alle'] },
   'samarbejde.inviter': { akasse: ['ansvarlig'] },
   // The agreement's two parties; `forfatter` is the named one.
   'samarbejde.se': { akasse: ['forfatter', 'ansvarlig'] },

@@ -265,6 +265,16 @@ export const KODER: Readonly<Record<string, string>> = {
   'MP-011': 'Der er allerede krav til jobsøgning, som begynder senere.',
   'MP-012': 'Kravet er fejloprettet og kan ikke ændres.',
   'MP-013': 'Der er intet nyt at udgive.',
+  'JO-050': 'Jobordren er ikke under behandling, så der kan ikke henvises.',
+  'JO-051': 'Fristen for at henvise er gået.',
+  'JO-052': 'Virksomheden har fået det antal kandidater, den bad om.',
+  'JO-053': 'Borgeren står allerede på jobordren.',
+  'JO-060': 'Det kan ikke lade sig gøre i den status, som jobordren, kandidaten eller aftalen har.',
+  'JO-061': 'I er ikke den myndighed eller part, som kan gøre det.',
+  'JO-070': 'Der er ingen aftale om at hjælpe med jobordren i dag.',
+  'JO-071': 'Borgerens samtykke mangler, er trukket tilbage eller dækker ikke det, der deles.',
+  'JO-072': 'Borgeren har navnebeskyttelse. Et aftalt navn skal skrives.',
+  'JO-073': 'A-kassen er allerede inviteret eller hjælper.',
 }
 
 /** The meaning of a code; a code that is new here is explained by the finding itself. */

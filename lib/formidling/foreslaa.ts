@@ -4,9 +4,10 @@ import { maaBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { staarPaaOrdren } from '#lib/formidling/queries'
 import { type Samtykkefelter, vurderHenvisning } from '#lib/formidling/regler'
-import { opretFormidling, type Sagsbehandlernavn } from '#lib/formidling/skriv'
+import { opretFormidling } from '#lib/formidling/skriv'
 import { type Jobordre, laasJobordre, taelHenviste } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { type Delefelter, del, proevSamtykke, registrerSamtykke } from '#lib/samtykke/giv'
 import { vurderNotat } from '#lib/samtykke/regler'
@@ -17,7 +18,7 @@ export type Forslag = {
   borgerId: string
   kommentar?: string | null | undefined
   cvUrl?: string | null | undefined
-  sagsbehandler?: Sagsbehandlernavn
+  sagsbehandler?: NavngivetSagsbehandler | undefined
   /** Needed by one that helps: what it proposes is shared with the responsible a-kasse. */
   samtykke?: Samtykkefelter | null | undefined
   deles?: Delefelter | undefined

@@ -3,22 +3,17 @@ import { laasEgenOrdre, laasKandidat, vurderMulighed } from '#lib/formidling/for
 import { pauserVedMaksimum } from '#lib/formidling/maksimum'
 import { hentFormidling } from '#lib/formidling/queries'
 import { type Samtykkefelter, vurderStatusskift } from '#lib/formidling/regler'
-import {
-  forkertVersion,
-  gemNotat,
-  opretFormidling,
-  type Sagsbehandlernavn,
-  skiftFormidling,
-} from '#lib/formidling/skriv'
+import { forkertVersion, gemNotat, opretFormidling, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
 import { type Delefelter, del, proevSamtykke, registrerSamtykke } from '#lib/samtykke/giv'
 import { vurderNotat } from '#lib/samtykke/regler'
 
 type Fri = {
   kommentar?: string | null | undefined
-  sagsbehandler?: Sagsbehandlernavn
+  sagsbehandler?: NavngivetSagsbehandler | undefined
   samtykke: Samtykkefelter | null
   deles: Delefelter
 }

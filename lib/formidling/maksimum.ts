@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import { FORMIDLING, formidlingsstand, jobordre } from '#db/schema/jobordre'
+import { FORMIDLING, formidlingsstand } from '#db/schema/jobordre'
 import { emit } from '#lib/events/emit'
+import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
 import { type Jobordre, taelHenviste } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
@@ -12,12 +13,7 @@ import type { TxKontekst } from '#lib/kontekst'
 export async function pauserVedMaksimum(ctx: TxKontekst, ordre: Jobordre): Promise<boolean> {
   const maks = ordre.maksAntalHenvisninger
   if (ordre.status !== 'UNDER_BEHANDLING' || maks === null || (await taelHenviste(ctx, ordre.id)) < maks) return false
-  const [pause] = await ctx.db
-    .update(jobordre)
-    .set({ status: 'INAKTIV', version: ordre.version + 1, aendretTid: ctx.nu })
-    .where(and(eq(jobordre.id, ordre.id), eq(jobordre.status, 'UNDER_BEHANDLING'), eq(jobordre.version, ordre.version)))
-    .returning()
-  if (!pause) return false
+  const pause = await opdater(ctx, ordre, { status: 'INAKTIV' })
   await skrivHaendelse(ctx, pause, {
     art: 'INAKTIVERET',
     aarsag: 'MAKSIMUM',

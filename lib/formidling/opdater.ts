@@ -3,10 +3,11 @@ import { dagFor } from '#lib/dato'
 import { pauserVedMaksimum, spoergOmAfslutning } from '#lib/formidling/maksimum'
 import { findPart, findSamtykke, hentFormidling, staarPaaOrdren } from '#lib/formidling/queries'
 import { type Formidlingsstatus, TAELLER, vurderRettelse, vurderStatusskift } from '#lib/formidling/regler'
-import { forkertVersion, gemNotat, type Sagsbehandlernavn, skiftFormidling } from '#lib/formidling/skriv'
+import { forkertVersion, gemNotat, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { hentJobordre, type Jobordre, laasJobordre } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
 import { hentTal, listKoder } from '#lib/regelsaet/vaerdier'
 import { vurderNotat } from '#lib/samtykke/regler'
@@ -22,7 +23,7 @@ export type Opdatering = {
   /** With ANSAT: the first day of work. */
   resultatdato?: string | null | undefined
   kommentar?: string | null | undefined
-  sagsbehandler?: Sagsbehandlernavn
+  sagsbehandler?: NavngivetSagsbehandler | undefined
 }
 
 /**

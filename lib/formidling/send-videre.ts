@@ -3,9 +3,10 @@ import { laasEgenOrdre, vurderMulighed } from '#lib/formidling/foreslaa'
 import { pauserVedMaksimum } from '#lib/formidling/maksimum'
 import { findDeling, hentFormidling } from '#lib/formidling/queries'
 import { vurderStatusskift } from '#lib/formidling/regler'
-import { forkertVersion, type Sagsbehandlernavn, skiftFormidling } from '#lib/formidling/skriv'
+import { forkertVersion, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist } from '#lib/regelfund'
 import { del } from '#lib/samtykke/giv'
 
@@ -16,7 +17,12 @@ import { del } from '#lib/samtykke/giv'
  */
 export async function sendForslagVidere(
   ctx: Kontekst,
-  input: { formidlingId: string; version: number; kommentar?: string | null; sagsbehandler?: Sagsbehandlernavn },
+  input: {
+    formidlingId: string
+    version: number
+    kommentar?: string | null
+    sagsbehandler?: NavngivetSagsbehandler | undefined
+  },
 ): Promise<{ id: string; version: number; paaPause: boolean }> {
   return transaktion(ctx, async (ctx) => {
     const { jobordreId } = await hentFormidling(ctx, input.formidlingId, 'formidling.ret')

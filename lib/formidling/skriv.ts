@@ -6,10 +6,8 @@ import type { Formidling } from '#lib/formidling/queries'
 import { erEndelig, FORMIDLINGSNAVN, type Formidlingsstatus, STAAR_PAA_ORDREN } from '#lib/formidling/regler'
 import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
+import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist } from '#lib/regelfund'
-
-/** The caseworker whom the organisation's own system names; otherwise the signed-in person. */
-export type Sagsbehandlernavn = string | undefined
 
 /** Puts a citizen on an order: the row, what everybody may know of it, the first line of its log, and what other systems hear. */
 export async function opretFormidling(
@@ -22,12 +20,13 @@ export async function opretFormidling(
     samarbejdeId?: string | null
     kommentar?: string | null
     cvUrl?: string | null
-    sagsbehandler?: Sagsbehandlernavn
+    sagsbehandler?: NavngivetSagsbehandler | undefined
   },
 ): Promise<Formidling> {
   const { aktoer } = ctx
   if (aktoer.slags !== 'bruger') throw new Error('kun en myndighed henviser')
   const { organisation } = aktoer
+  const hvem = await findSagsbehandler(ctx, ny.sagsbehandler)
   const [oprettet] = await ctx.db
     .insert(formidling)
     .values({
@@ -39,8 +38,8 @@ export async function opretFormidling(
       status: ny.status,
       myndighedId: organisation.id,
       myndighedNavn: organisation.navn,
-      sagsbehandlerId: aktoer.rolle === 'klient' ? null : aktoer.brugerId,
-      sagsbehandlerNavn: ny.sagsbehandler ?? aktoer.navn,
+      sagsbehandlerId: hvem.id,
+      sagsbehandlerNavn: hvem.navn,
       samarbejdeId: ny.samarbejdeId ?? null,
       oprettetTid: ctx.nu,
       aendretTid: ctx.nu,
@@ -84,12 +83,13 @@ export async function skiftFormidling(
     resultatdato?: string | null
     kommentar?: string | null
     rettelse?: boolean
-    sagsbehandler?: Sagsbehandlernavn
+    sagsbehandler?: NavngivetSagsbehandler | undefined
   } = {},
 ): Promise<Formidling> {
   const { aktoer } = ctx
   const organisationId = aktoer.slags === 'bruger' ? aktoer.organisation.id : null
-  const egen = organisationId === fra.myndighedId
+  // The caseworker of the row is the one of the citizen's authority; the log has who did it.
+  const hvem = organisationId === fra.myndighedId ? await findSagsbehandler(ctx, felter.sagsbehandler) : null
   const [skiftet] = await ctx.db
     .update(formidling)
     .set({
@@ -102,11 +102,7 @@ export async function skiftFormidling(
       henvistTid: til === FORMIDLING.HENVIST ? (fra.henvistTid ?? ctx.nu) : fra.henvistTid,
       endeligTid: erEndelig(til) ? (fra.endeligTid ?? ctx.nu) : null,
       endeligAfId: erEndelig(til) ? organisationId : null,
-      ...(egen &&
-        aktoer.slags === 'bruger' && {
-          sagsbehandlerId: aktoer.rolle === 'klient' ? null : aktoer.brugerId,
-          sagsbehandlerNavn: felter.sagsbehandler ?? aktoer.navn,
-        }),
+      ...(hvem && { sagsbehandlerId: hvem.id, sagsbehandlerNavn: hvem.navn }),
     })
     .where(and(eq(formidling.id, fra.id), eq(formidling.version, fra.version)))
     .returning()
@@ -151,7 +147,7 @@ async function skrivLoglinje(
     aarsag?: number | null
     kommentar: string | null
     rettelse?: boolean
-    sagsbehandler: Sagsbehandlernavn
+    sagsbehandler: NavngivetSagsbehandler | undefined
   },
 ): Promise<void> {
   const { aktoer } = ctx
@@ -167,7 +163,7 @@ async function skrivLoglinje(
     organisationId: aktoer.slags === 'bruger' ? aktoer.organisation.id : null,
     organisationNavn:
       aktoer.slags === 'bruger' ? aktoer.organisation.navn : aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor',
-    brugerNavn: aktoer.slags === 'borger' ? 'Borgeren selv' : (sagsbehandler ?? aktoer.navn),
+    brugerNavn: aktoer.slags === 'borger' ? 'Borgeren selv' : (sagsbehandler?.navn ?? aktoer.navn),
     tid: ctx.nu,
   })
   await logAdgang(ctx, [

@@ -70,13 +70,21 @@ export async function listEgneSamtykker(ctx: TxKontekst): Promise<Samtykkelinje[
 }
 
 /** What was shared with the reader's organisation and has closed, and it has not acknowledged: the oldest first, at most 100. No names. */
-export async function listUkvitterede(
-  ctx: TxKontekst,
-): Promise<{ delingId: string; jobordreId: string; titel: string; lukketTid: Date | null; grund: string | null }[]> {
+export async function listUkvitterede(ctx: TxKontekst): Promise<
+  {
+    delingId: string
+    formidlingId: string
+    jobordreId: string
+    titel: string
+    lukketTid: Date | null
+    grund: string | null
+  }[]
+> {
   if (ctx.aktoer.slags !== 'bruger') return []
   return ctx.db
     .select({
       delingId: deling.id,
+      formidlingId: deling.formidlingId,
       jobordreId: deling.jobordreId,
       titel: jobordre.titel,
       lukketTid: deling.lukketTid,

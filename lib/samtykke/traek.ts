@@ -1,4 +1,4 @@
-import { and, eq, type inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, type inArray, isNull, sql } from 'drizzle-orm'
 import { type DELING_LUKKET, deling, FORMIDLING, formidling, samtykke } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
@@ -47,6 +47,19 @@ export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }
       },
     ])
     return { id: ja.id }
+  })
+}
+
+/** The same by the candidate, for a system that knows it by its own id. A consent that was withdrawn already is once. */
+export async function traekForKandidat(ctx: Kontekst, input: { formidlingId: string }): Promise<void> {
+  await transaktion(ctx, async (ctx) => {
+    const [seneste] = await ctx.db
+      .select({ id: samtykke.id })
+      .from(samtykke)
+      .where(eq(samtykke.formidlingId, input.formidlingId))
+      .orderBy(desc(samtykke.givetTid))
+      .limit(1)
+    await traekSamtykke(ctx, { samtykkeId: seneste?.id ?? crypto.randomUUID() })
   })
 }
 
