@@ -379,6 +379,7 @@ ALTER TABLE "samtykke" ADD CONSTRAINT "samtykke_organisation_id_organisation_id_
 ALTER TABLE "virksomhedsbesked" ADD CONSTRAINT "virksomhedsbesked_virksomhed_id_organisation_id_fk" FOREIGN KEY ("virksomhed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "virksomhedsbesked" ADD CONSTRAINT "virksomhedsbesked_jobordre_id_jobordre_id_fk" FOREIGN KEY ("jobordre_id") REFERENCES "public"."jobordre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "deling_en_gang" ON "deling" USING btree ("formidling_id","modtager_id") WHERE lukket_tid is null;--> statement-breakpoint
+CREATE INDEX "deling_formidling_id_index" ON "deling" USING btree ("formidling_id");--> statement-breakpoint
 CREATE INDEX "deling_modtager" ON "deling" USING btree ("modtager_id","jobordre_id");--> statement-breakpoint
 CREATE INDEX "deling_afsender" ON "deling" USING btree ("afsender_id");--> statement-breakpoint
 CREATE INDEX "deling_samtykke_id_index" ON "deling" USING btree ("samtykke_id");--> statement-breakpoint

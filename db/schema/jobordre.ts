@@ -465,6 +465,7 @@ export const deling = pgTable(
   },
   (t) => [
     uniqueIndex('deling_en_gang').on(t.formidlingId, t.modtagerId).where(sql`lukket_tid is null`),
+    index().on(t.formidlingId),
     index('deling_modtager').on(t.modtagerId, t.jobordreId),
     index('deling_afsender').on(t.afsenderId),
     index().on(t.samtykkeId),

@@ -190,7 +190,7 @@ export const MATRIX = {
   'overdragelse.se': { akasse: ['afgiver'], jobcenter: ['modtager'] },
   'overdragelse.afgoer': { jobcenter: ['modtager'] },
   'jobordre.se': {
-    akasse: ['ansvarlig', 'haft', 'inviteret'],
+    akasse: ['ansvarlig', 'haft'],
     jobcenter: ['ansvarlig', 'haft', 'sendt'],
     virksomhed: ['virksomhed'],
     star: ['alle'],
@@ -230,6 +230,13 @@ export const MATRIX = {
   'formidling.ret': {
     akasse: ['forfatter', 'ansvarlig'],
     jobcenter: ['forfatter', 'ansvarlig'],
+    virksomhed: ['virksomhed'],
+    roller: REKRUTTERING,
+  },
+  // The order behind a candidate: one that helps acts on it, and reads of it only what `hentInviteretJobordre` gives.
+  'formidling.ordre': {
+    akasse: ['ansvarlig', 'haft', 'inviteret'],
+    jobcenter: ['ansvarlig', 'haft', 'sendt'],
     virksomhed: ['virksomhed'],
     roller: REKRUTTERING,
   },

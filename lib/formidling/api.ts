@@ -239,7 +239,7 @@ export const formidlingsoperationer: readonly Operation[] = [
       ),
     }),
     udfoer: async (ctx, { param }) => {
-      await hentJobordre(ctx, param.id)
+      await hentJobordre(ctx, param.id, 'formidling.ordre')
       const kandidater = await listKandidater(ctx, param.id)
       const kendte = new Map(kandidater.map((k) => [k.id, k]))
       const stand = await listStand(ctx, param.id)

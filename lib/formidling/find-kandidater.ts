@@ -23,7 +23,7 @@ export type Kandidatforslag = {
  * for each.
  */
 export async function findKandidater(ctx: TxKontekst, jobordreId: string): Promise<Kandidatforslag[]> {
-  const ordre = await hentJobordre(ctx, jobordreId)
+  const ordre = await hentJobordre(ctx, jobordreId, 'formidling.ordre')
   const stillinger = (await listStillinger(ctx, ordre.id)).map((s) => s.conceptUri)
   if (stillinger.length === 0) return []
   const fundne = await ctx.db

@@ -70,7 +70,7 @@ export async function laasKandidat(ctx: TxKontekst, borgerId: string): Promise<b
 
 /** The order for one that may put citizens on it: the responsible authority, or an a-kasse by agreement (JO-070). */
 async function laasOrdreOgAftale(ctx: TxKontekst, jobordreId: string) {
-  const ordre = await laasJobordre(ctx, jobordreId, 'jobordre.se')
+  const ordre = await laasJobordre(ctx, jobordreId, 'formidling.ordre')
   const organisationId = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
   if (ordre.myndighedId === organisationId) return { ordre, aftale: null }
   // Taking the agreement's row makes an end of it come before or after this.
@@ -111,7 +111,7 @@ export async function vurderMulighed(
 
 /** The order as the responsible authority, which alone sends to the employer; others are told so (JO-061), or that it is not there. */
 export async function laasEgenOrdre(ctx: TxKontekst, jobordreId: string): Promise<Jobordre> {
-  const ordre = await laasJobordre(ctx, jobordreId, 'jobordre.se')
+  const ordre = await laasJobordre(ctx, jobordreId, 'formidling.ordre')
   if (ctx.aktoer.slags !== 'bruger') throw new IkkeFundet(`jobordre ${jobordreId}`)
   if (ordre.myndighedId !== ctx.aktoer.organisation.id) throw new Afvist([IKKE_ANSVARLIG], 403)
   return ordre

@@ -5,7 +5,7 @@ import { findPart, findSamtykke, hentFormidling, staarPaaOrdren } from '#lib/for
 import { type Formidlingsstatus, TAELLER, vurderRettelse, vurderStatusskift } from '#lib/formidling/regler'
 import { forkertVersion, gemNotat, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
-import { hentJobordre, type Jobordre, laasJobordre } from '#lib/jobordre/queries'
+import { type Jobordre, laasJobordre } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
@@ -86,7 +86,7 @@ export async function retFormidling(
 
 async function laasKandidatOgOrdre(ctx: TxKontekst, input: { formidlingId: string; version: number }) {
   const { jobordreId } = await hentFormidling(ctx, input.formidlingId, 'formidling.ret')
-  const ordre = await laasJobordre(ctx, jobordreId, 'jobordre.se')
+  const ordre = await laasJobordre(ctx, jobordreId, 'formidling.ordre')
   const f = await hentFormidling(ctx, input.formidlingId, 'formidling.ret')
   if (f.version !== input.version) throw forkertVersion(f)
   return { f, ordre }
@@ -114,7 +114,7 @@ async function fortael(ctx: TxKontekst, ordre: Jobordre, harHaftDen: boolean, ti
   const selv = aktoer.slags === 'bruger' && aktoer.organisation.type === 'virksomhed'
   if (til === FORMIDLING.ANSAT) await spoergOmAfslutning(ctx, ordre, selv ? 'I' : hvem)
   if (!selv && harHaftDen && (til === FORMIDLING.TAKKET_NEJ || til === FORMIDLING.TRUKKET))
-    await fortaelVirksomheden(ctx, await hentJobordre(ctx, ordre.id), 'UDGAAET', hvem)
+    await fortaelVirksomheden(ctx, ordre, 'UDGAAET', hvem)
 }
 
 const BRUG_HENVIS = {

@@ -76,7 +76,7 @@ export const samarbejdsoperationer: readonly Operation[] = [
     param,
     svar: z.strictObject({ samarbejder: z.array(Aftale) }),
     udfoer: async (ctx, { param }) => {
-      await hentJobordre(ctx, param.id)
+      await hentJobordre(ctx, param.id, 'formidling.ordre')
       return { krop: { samarbejder: (await listSamarbejder(ctx, param.id)).map(vis) } }
     },
   }),

@@ -1,3 +1,6 @@
+import { sql as drizzleSql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
 import { plusDage } from '#lib/dato'
 import { koerFormidlingsdag } from '#lib/formidling/dagligt'
 import { foreslaaKandidat } from '#lib/formidling/foreslaa'
@@ -7,7 +10,7 @@ import { listFormidlingslog, listKandidater, listStand } from '#lib/formidling/q
 import { sendForslagVidere } from '#lib/formidling/send-videre'
 import { overdragJobordre } from '#lib/jobordre/flyt'
 import { inaktiverJobordre, traekJobordre } from '#lib/jobordre/status'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, tomtSpor, transaktion } from '#lib/kontekst'
 import { hentInviteretJobordre, listInvitationer } from '#lib/samarbejde/queries'
 import { ophoerSamarbejde } from '#lib/samarbejde/svar'
 import { kvitterDeling } from '#lib/samtykke/kvitter'
@@ -35,7 +38,8 @@ const borgerCtx = (borgerId: string, dage = 0): Kontekst => ({
   ...paaDag(dage),
   aktoer: { slags: 'borger', borgerId, navn: 'Prøve' },
 })
-const raekke = async (scene: Scene, id: string) => (await scene.sql`select * from formidling where id = ${id}`)[0]
+const raekke = async (scene: Scene, id: string) =>
+  (await scene.sql`select *, resultatdato::text from formidling where id = ${id}`)[0]
 const beskeder = async (scene: Scene, jobordreId: string): Promise<string[]> =>
   (await scene.sql`select slags from virksomhedsbesked where jobordre_id = ${jobordreId} order by tid, slags`).map(
     (b) => b.slags,
@@ -86,9 +90,6 @@ test('Hele vejen: henvist, til samtale, ansat; virksomheden ser det, der er sagt
     [9203, 9204, true],
   ])
   expect((await scene.sql`select status from jobordre where id = ${ordre.id}`)[0]?.status).toBe('UNDER_BEHANDLING')
-  await expect(
-    scene.sql`update formidlingslog set kommentar = 'x' where formidling_id = ${id} and false`,
-  ).resolves.toBeTruthy()
 })
 
 test('Kontrollerne kommer i rækkefølge og stopper ved den første', async ({ scene }) => {
@@ -136,32 +137,58 @@ test('Et beskyttet navn deles ikke af sig selv', async ({ scene }) => {
   expect((await scene.sql`select navn from deling where formidling_id = ${id}`)[0]?.navn).toBe('Kandidat M.')
 })
 
-test('Tyve på én gang: maksimum bliver aldrig passeret', async ({ scene }) => {
-  test.setTimeout(120_000)
+test('Tyve på én gang, hver på sin egen forbindelse: maksimum bliver aldrig passeret', async ({ scene, database }) => {
+  test.setTimeout(300_000)
   const anna = await scene.som('anna')
   const medlemmer = await scene.somSystem(async () => {
     const alle: string[] = []
     for (let i = 0; i < 20; i += 1) alle.push(await scene.nytMedlem())
     return alle
   })
-  for (const maks of [1, 3, 7, 19]) {
-    const ordre = await nyOrdre(scene, anna, { maksAntalHenvisninger: maks })
-    const svar = await Promise.all(
-      medlemmer.map((borgerId) =>
-        koder(henvisKandidat(frisk(anna), { jobordreId: ordre.id, borgerId, samtykke: ja(), deles })),
-      ),
-    )
-    expect(
-      svar.filter((s) => s.length === 0),
-      `maks ${maks}`,
-    ).toHaveLength(maks)
-    // Whoever comes after the last place finds the order paused.
-    expect(new Set(svar.flat())).toEqual(new Set(['JO-050']))
-    const [n] = await scene.sql`select (select count(*)::int from formidling where jobordre_id = j.id) as antal,
-      (select count(*)::int from deling where jobordre_id = j.id) as delt, status from jobordre j where id = ${ordre.id}`
-    expect(n).toMatchObject({ antal: maks, delt: maks, status: 'INAKTIV' })
+  // The pool would let ten through at a time.
+  const forbindelser = medlemmer.map(() => postgres(database.adresser.web, { max: 1, onnotice: () => {} }))
+  try {
+    await Promise.all(forbindelser.map((f) => f`select 1`))
+    for (const maks of [1, 3, 7, 19]) {
+      const ordre = await nyOrdre(scene, frisk(anna), { maksAntalHenvisninger: maks })
+      const svar = await Promise.all(
+        medlemmer.map((borgerId, i) =>
+          koder(
+            paaForbindelse(forbindelser[i] as postgres.Sql, frisk(anna), (ctx) =>
+              henvisKandidat(ctx, { jobordreId: ordre.id, borgerId, samtykke: ja(), deles }),
+            ),
+          ),
+        ),
+      )
+      expect(
+        svar.filter((s) => s.length === 0),
+        `maks ${maks}`,
+      ).toHaveLength(maks)
+      // Whoever comes after the last place finds the order paused.
+      expect(new Set(svar.flat())).toEqual(new Set(['JO-050']))
+      const [n] = await scene.sql`select (select count(*)::int from formidling where jobordre_id = j.id) as antal,
+        (select count(*)::int from deling where jobordre_id = j.id) as delt, status from jobordre j where id = ${ordre.id}`
+      expect(n).toMatchObject({ antal: maks, delt: maks, status: 'INAKTIV' })
+    }
+  } finally {
+    await Promise.all(forbindelser.map((f) => f.end({ timeout: 2 })))
   }
 })
+
+/** As `transaktion`, on a connection of the caller's own. */
+async function paaForbindelse<T>(
+  sql: postgres.Sql,
+  ctx: Kontekst,
+  arbejde: (ctx: TxKontekst) => Promise<T>,
+): Promise<T> {
+  const organisation = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
+  return drizzle(sql, { casing: 'snake_case' }).transaction(async (db) => {
+    await db.execute(
+      drizzleSql`select set_config('samspor.organisation', ${organisation}, true), set_config('samspor.dag', ${ctx.dag}, true)`,
+    )
+    return arbejde({ ...ctx, db, spor: tomtSpor() })
+  })
+}
 
 test('En borger trækker sit samtykke: alle mister det på stedet, og hver modtager kvitterer', async ({ scene }) => {
   const [anna, bente] = [await scene.som('anna'), await scene.som('bente')]
@@ -318,7 +345,7 @@ test('Samarbejde: den inviterede ser kun det, den skal, foreslår efter ja, og k
   await ophoerSamarbejde(frisk(anna), { id: aftale, grund: 'Vi har nok.' })
   expect(await koder(foreslaaKandidat(frisk(tom), forslag))).toEqual(['JO-070'])
   const [d] =
-    await scene.sql`select til from deling where formidling_id = ${f.id} and modtager_id = ${anna.aktoer.slags === 'bruger' ? anna.aktoer.organisation.id : ''}`
+    await scene.sql`select til::text from deling where formidling_id = ${f.id} and modtager_id = ${anna.aktoer.slags === 'bruger' ? anna.aktoer.organisation.id : ''}`
   expect(d?.til).toEqual(plusDage(IDAG, 90))
 })
 
@@ -397,7 +424,7 @@ test('Dagen: påmindelse én gang efter fem arbejdsdage, delinger lukkes 90 dage
   await traekJobordre(frisk(bente), { id: ordre.id, version: ordre.version })
   await koer(31)
   const deling = async () =>
-    (await scene.sql`select til, navn, lukket_grund from deling where formidling_id = ${id}`)[0]
+    (await scene.sql`select til::text, navn, lukket_grund from deling where formidling_id = ${id}`)[0]
   expect(await deling()).toMatchObject({ til: plusDage(IDAG, 90), lukket_grund: null })
   // A result may be told for 90 days after the end.
   await koer(90)
