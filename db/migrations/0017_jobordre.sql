@@ -65,7 +65,8 @@ CREATE TABLE "formidlingslog" (
 	"organisation_id" uuid,
 	"organisation_navn" text NOT NULL,
 	"bruger_navn" text NOT NULL,
-	"tid" timestamp with time zone NOT NULL
+	"tid" timestamp with time zone NOT NULL,
+	"registreret_tid" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "formidlingsnotat" (
@@ -390,8 +391,8 @@ CREATE INDEX "formidling_ordre" ON "formidling" USING btree ("jobordre_id","stat
 CREATE INDEX "formidling_borger" ON "formidling" USING btree ("borger_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "formidling_myndighed" ON "formidling" USING btree ("myndighed_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "formidling_venter" ON "formidling" USING btree ("henvist_tid") WHERE status = 9202;--> statement-breakpoint
-CREATE INDEX "formidlingslog_formidling" ON "formidlingslog" USING btree ("formidling_id","tid");--> statement-breakpoint
-CREATE INDEX "formidlingslog_jobordre_id_tid_index" ON "formidlingslog" USING btree ("jobordre_id","tid");--> statement-breakpoint
+CREATE INDEX "formidlingslog_formidling" ON "formidlingslog" USING btree ("formidling_id","registreret_tid");--> statement-breakpoint
+CREATE INDEX "formidlingslog_ordre" ON "formidlingslog" USING btree ("jobordre_id","registreret_tid");--> statement-breakpoint
 CREATE INDEX "formidlingsstand_ordre" ON "formidlingsstand" USING btree ("jobordre_id","status");--> statement-breakpoint
 CREATE INDEX "plan_jobmaal_stilling" ON "plan_jobmaal" USING btree ("concept_uri","borger_id");--> statement-breakpoint
 CREATE INDEX "jobordre_virksomhed" ON "jobordre" USING btree ("virksomhed_id","aendret_tid");--> statement-breakpoint
@@ -496,10 +497,9 @@ end $$;
 create policy laes on jobordre_myndighed for select to samspor_web using ((select samspor_organisation()) in (myndighed_id, virksomhed_id)
   or (select samspor_type()) in ('jobcenter', 'star'));
 --> statement-breakpoint
--- The two parties; who is responsible; and the company whose order it is, which ends it when it closes the order.
+-- The two parties, and the company whose order it is, which ends it when it closes the order. Not who gets the order later.
 create policy laes on jobordre_samarbejde for select to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id)
-  or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id
-    and ((m.myndighed_id = (select samspor_organisation()) and m.til is null) or m.virksomhed_id = (select samspor_organisation()))));
+  or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.virksomhed_id = (select samspor_organisation())));
 --> statement-breakpoint
 create policy skriv on jobordre_samarbejde for insert to samspor_web with check (inviterende_id = (select samspor_organisation())
   and (select samspor_type()) = 'akasse'

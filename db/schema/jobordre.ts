@@ -397,8 +397,13 @@ export const formidlingslog = pgTable(
     organisationNavn: text().notNull(),
     brugerNavn: text().notNull(),
     tid: tid().notNull(),
+    /** The database's clock: the order of what happens in one transaction. */
+    registreretTid: tid().notNull().default(sql`clock_timestamp()`),
   },
-  (t) => [index('formidlingslog_formidling').on(t.formidlingId, t.tid), index().on(t.jobordreId, t.tid)],
+  (t) => [
+    index('formidlingslog_formidling').on(t.formidlingId, t.registreretTid),
+    index('formidlingslog_ordre').on(t.jobordreId, t.registreretTid),
+  ],
 )
 
 /** A citizen's yes: to which order, in which words, when, and who wrote it down. Withdrawn by the citizen with one click. */

@@ -43,8 +43,8 @@ export async function opdaterFormidling(
       afsluttetDag: ordre.afsluttetTid ? dagFor(ordre.afsluttetTid) : null,
       resultatDage: await hentTal(ctx, 'jobordre_egne_henvisninger_dage', ctx.dag),
     })
-    if (fund.some((x) => x.kode === 'JO-060')) throw new Afvist(fund, 409)
     if (fund.some((x) => x.kode === 'JO-061')) throw new Afvist(fund, 403)
+    if (fund.some((x) => x.kode === 'JO-060')) throw new Afvist(fund, 409)
     afvisBlok([...fund, ...vurderTekster(input)])
     // Sending to the employer takes a consent and has its own checks: `henvisKandidat`, `sendForslagVidere`.
     if (input.status === FORMIDLING.HENVIST) throw new Afvist([BRUG_HENVIS])

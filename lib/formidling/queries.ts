@@ -262,7 +262,7 @@ export async function listFormidlingslog(
         }),
       ),
     )
-    .orderBy(asc(formidlingslog.tid), asc(formidlingslog.id))
+    .orderBy(asc(formidlingslog.registreretTid), asc(formidlingslog.id))
     .limit(500)
   await logAdgang(
     ctx,

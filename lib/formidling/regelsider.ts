@@ -204,7 +204,6 @@ const invitation = regelside<Partial<Invitationsfakta>, string[]>({
     { navn: 'dagen efter fristen', givet: { til: '2026-12-11' }, svar: ['1014'] },
     { navn: 'slut før start', givet: { fra: '2026-12-11' }, svar: ['1003'] },
     { navn: 'uden tekst', givet: { tekst: ' ' }, svar: ['1014'] },
-    { navn: '1.001 tegn', givet: { tekst: 'x'.repeat(1001) }, svar: ['1014'] },
     {
       navn: 'sig selv',
       givet: { inviteret: { navn: 'HK', erSelv: true, findesPaaDagen: true } },
