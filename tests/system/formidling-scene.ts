@@ -19,7 +19,7 @@ export async function nyOrdre(scene: Scene, ctx: Kontekst, ret: Ret = {}): Promi
     select concept_uri as uri, titel from stillingsbetegnelse order by titel limit 1 offset ${nr % 50}`
   nr += 1
   // The limit on new orders of a company in an hour is not what these tests are about.
-  await scene.sql`update jobordre set oprettet_tid = oprettet_tid - interval '2 hours' where oprettet_tid > ${ctx.nu}::timestamptz - interval '1 hour'`
+  await scene.sql`update jobordre set sendt_tid = sendt_tid - interval '2 hours' where sendt_tid > ${ctx.nu}::timestamptz - interval '1 hour'`
   const { id, version } = await opretForVirksomhed(frisk(ctx), {
     cvr: BAGERIET.cvr,
     virksomhedNavn: BAGERIET.navn,
