@@ -44,6 +44,7 @@ export const KODELISTER = [
   'ugentlig_arbejdstid',
   'formidlingsstatus',
   'afvisningsaarsag',
+  'samtykketekst',
   'overdragelsesaarsag',
   'jobkrav',
   'forskelsbehandling_ord',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { dagFor } from '#lib/dato'
 import { sletGamleEvents } from '#lib/events/opbevaring'
+import { koerFormidlingsdag } from '#lib/formidling/dagligt'
 import { afslutUdenMedlemskab } from '#lib/fravaer/afslut'
 import { flytForfaldneTilAkasse } from '#lib/indstilling/skift-akasse'
 import { flytForfaldne } from '#lib/jobcentertilknytning/tilknyt'
@@ -29,6 +30,7 @@ export async function koerDagsskifte(): Promise<boolean> {
   await afslutUdenMedlemskab(systemKontekst(nu))
   await koerUnderretningsdag(systemKontekst(nu))
   await koerJobordredag(systemKontekst(nu))
+  await koerFormidlingsdag(systemKontekst(nu))
   await flytFoersteSamtaler(systemKontekst(nu))
   await stilPlanopgaver(systemKontekst(nu))
   await sletGamleKladder(systemKontekst(nu))

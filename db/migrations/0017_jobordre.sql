@@ -35,8 +35,6 @@ CREATE TABLE "formidling" (
 	"sagsbehandler_id" uuid,
 	"sagsbehandler_navn" text NOT NULL,
 	"samarbejde_id" uuid,
-	"kommentar" text,
-	"cv_url" text,
 	"afvisningsaarsag" integer,
 	"afvisningstekst" text,
 	"resultatdato" date,
@@ -49,7 +47,7 @@ CREATE TABLE "formidling" (
 	CONSTRAINT "formidling_status" CHECK ("formidling"."status" between 9201 and 9208),
 	CONSTRAINT "formidling_endelig" CHECK (("formidling"."status" >= 9204) = ("formidling"."endelig_tid" is not null)),
 	CONSTRAINT "formidling_afvist" CHECK (("formidling"."status" = 9205) >= ("formidling"."afvisningsaarsag" is not null)),
-	CONSTRAINT "formidling_tekst" CHECK (char_length("formidling"."kommentar") <= 1000 and char_length("formidling"."afvisningstekst") <= 250)
+	CONSTRAINT "formidling_tekst" CHECK (char_length("formidling"."afvisningstekst") <= 250)
 );
 --> statement-breakpoint
 CREATE TABLE "formidlingslog" (
@@ -67,7 +65,28 @@ CREATE TABLE "formidlingslog" (
 	"organisation_id" uuid,
 	"organisation_navn" text NOT NULL,
 	"bruger_navn" text NOT NULL,
-	"tid" timestamp with time zone NOT NULL
+	"tid" timestamp with time zone NOT NULL,
+	"registreret_tid" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "formidlingsnotat" (
+	"formidling_id" uuid PRIMARY KEY NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"myndighed_id" uuid NOT NULL,
+	"kommentar" text,
+	"cv_url" text,
+	CONSTRAINT "formidlingsnotat_tekst" CHECK (char_length("formidlingsnotat"."kommentar") <= 1000 and char_length("formidlingsnotat"."cv_url") <= 500)
+);
+--> statement-breakpoint
+CREATE TABLE "formidlingsstand" (
+	"formidling_id" uuid PRIMARY KEY NOT NULL,
+	"jobordre_id" uuid NOT NULL,
+	"virksomhed_id" uuid NOT NULL,
+	"myndighed_id" uuid NOT NULL,
+	"myndighed_navn" text NOT NULL,
+	"status" integer NOT NULL,
+	"henvist_tid" timestamp with time zone,
+	"aendret_tid" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "jobordre" (
@@ -325,6 +344,13 @@ ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_virksomhed_id_organi
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_formidling_id_formidling_id_fk" FOREIGN KEY ("formidling_id") REFERENCES "public"."formidling"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsstand" ADD CONSTRAINT "formidlingsstand_formidling_id_formidling_id_fk" FOREIGN KEY ("formidling_id") REFERENCES "public"."formidling"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsstand" ADD CONSTRAINT "formidlingsstand_jobordre_id_jobordre_id_fk" FOREIGN KEY ("jobordre_id") REFERENCES "public"."jobordre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsstand" ADD CONSTRAINT "formidlingsstand_virksomhed_id_organisation_id_fk" FOREIGN KEY ("virksomhed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingsstand" ADD CONSTRAINT "formidlingsstand_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobordre" ADD CONSTRAINT "jobordre_virksomhed_id_organisation_id_fk" FOREIGN KEY ("virksomhed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobordre" ADD CONSTRAINT "jobordre_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobordre" ADD CONSTRAINT "jobordre_sagsbehandler_id_bruger_id_fk" FOREIGN KEY ("sagsbehandler_id") REFERENCES "public"."bruger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -354,6 +380,7 @@ ALTER TABLE "samtykke" ADD CONSTRAINT "samtykke_organisation_id_organisation_id_
 ALTER TABLE "virksomhedsbesked" ADD CONSTRAINT "virksomhedsbesked_virksomhed_id_organisation_id_fk" FOREIGN KEY ("virksomhed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "virksomhedsbesked" ADD CONSTRAINT "virksomhedsbesked_jobordre_id_jobordre_id_fk" FOREIGN KEY ("jobordre_id") REFERENCES "public"."jobordre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "deling_en_gang" ON "deling" USING btree ("formidling_id","modtager_id") WHERE lukket_tid is null;--> statement-breakpoint
+CREATE INDEX "deling_formidling_id_index" ON "deling" USING btree ("formidling_id");--> statement-breakpoint
 CREATE INDEX "deling_modtager" ON "deling" USING btree ("modtager_id","jobordre_id");--> statement-breakpoint
 CREATE INDEX "deling_afsender" ON "deling" USING btree ("afsender_id");--> statement-breakpoint
 CREATE INDEX "deling_samtykke_id_index" ON "deling" USING btree ("samtykke_id");--> statement-breakpoint
@@ -364,8 +391,10 @@ CREATE INDEX "formidling_ordre" ON "formidling" USING btree ("jobordre_id","stat
 CREATE INDEX "formidling_borger" ON "formidling" USING btree ("borger_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "formidling_myndighed" ON "formidling" USING btree ("myndighed_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "formidling_venter" ON "formidling" USING btree ("henvist_tid") WHERE status = 9202;--> statement-breakpoint
-CREATE INDEX "formidlingslog_formidling" ON "formidlingslog" USING btree ("formidling_id","tid");--> statement-breakpoint
-CREATE INDEX "formidlingslog_jobordre_id_tid_index" ON "formidlingslog" USING btree ("jobordre_id","tid");--> statement-breakpoint
+CREATE INDEX "formidlingslog_formidling" ON "formidlingslog" USING btree ("formidling_id","registreret_tid");--> statement-breakpoint
+CREATE INDEX "formidlingslog_ordre" ON "formidlingslog" USING btree ("jobordre_id","registreret_tid");--> statement-breakpoint
+CREATE INDEX "formidlingsstand_ordre" ON "formidlingsstand" USING btree ("jobordre_id","status");--> statement-breakpoint
+CREATE INDEX "plan_jobmaal_stilling" ON "plan_jobmaal" USING btree ("concept_uri","borger_id");--> statement-breakpoint
 CREATE INDEX "jobordre_virksomhed" ON "jobordre" USING btree ("virksomhed_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "jobordre_indbakke" ON "jobordre" USING btree ("myndighed_id","status","venter_siden","id");--> statement-breakpoint
 CREATE INDEX "jobordre_myndigheds" ON "jobordre" USING btree ("myndighed_id","status","formidlingsfrist","id");--> statement-breakpoint
@@ -415,7 +444,7 @@ alter table produktionsenhed add constraint produktionsenhed_en_ad_gangen exclud
 grant select on stillingsalias, produktionsenhed to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant select, insert on jobordre, jobordre_kontakt, jobordre_stilling, jobordre_version, jobordre_myndighed, jobordre_haendelse, jobordre_samarbejde,
-  formidling, formidlingslog, samtykke, deling, virksomhedsbesked, virksomhedstilstand, rekrutteringsproeve, klarmelding to samspor_web, samspor_worker;
+  formidling, formidlingsstand, formidlingslog, samtykke, deling, virksomhedsbesked, virksomhedstilstand, rekrutteringsproeve, klarmelding to samspor_web, samspor_worker;
 --> statement-breakpoint
 -- Whose order it is never changes, nor who made it.
 grant update (sagsnummer, version, status, tilbageholdt, bekraeftet, titel, beskrivelse, startdato, varighed_dage, formidlingsfrist, henvendelsesmaade,
@@ -431,8 +460,12 @@ grant update (til, egne_henvisninger_til) on jobordre_myndighed to samspor_web, 
 --> statement-breakpoint
 grant update (status, til, besvaret_af_navn, besvaret_tid, ophoert_tid, ophoert_grund) on jobordre_samarbejde to samspor_web, samspor_worker;
 --> statement-breakpoint
-grant update (version, status, sagsbehandler_id, sagsbehandler_navn, kommentar, cv_url, afvisningsaarsag, afvisningstekst, resultatdato, aendret_tid,
+grant update (version, status, sagsbehandler_id, sagsbehandler_navn, afvisningsaarsag, afvisningstekst, resultatdato, aendret_tid,
   henvist_tid, paamindet_tid, endelig_tid, endelig_af_id) on formidling to samspor_web, samspor_worker;
+--> statement-breakpoint
+grant update (status, henvist_tid, aendret_tid) on formidlingsstand to samspor_web, samspor_worker;
+--> statement-breakpoint
+grant select, insert, update (kommentar, cv_url) on formidlingsnotat to samspor_web;
 --> statement-breakpoint
 grant update (trukket_tid, trukket_af) on samtykke to samspor_web, samspor_worker;
 --> statement-breakpoint
@@ -452,7 +485,7 @@ do $$
 declare tabel text;
 begin
   foreach tabel in array array['jobordre', 'jobordre_kontakt', 'jobordre_stilling', 'jobordre_version', 'jobordre_myndighed', 'jobordre_haendelse',
-    'jobordre_samarbejde', 'formidling', 'formidlingslog', 'samtykke', 'deling', 'virksomhedsbesked', 'virksomhedstilstand', 'rekrutteringsproeve',
+    'jobordre_samarbejde', 'formidling', 'formidlingsstand', 'formidlingsnotat', 'formidlingslog', 'samtykke', 'deling', 'virksomhedsbesked', 'virksomhedstilstand', 'rekrutteringsproeve',
     'klarmelding'] loop
     execute format('alter table %I enable row level security', tabel);
     execute format('alter table %I force row level security', tabel);
@@ -464,20 +497,25 @@ end $$;
 create policy laes on jobordre_myndighed for select to samspor_web using ((select samspor_organisation()) in (myndighed_id, virksomhed_id)
   or (select samspor_type()) in ('jobcenter', 'star'));
 --> statement-breakpoint
+-- The two parties, and the company whose order it is, which ends it when it closes the order. Not who gets the order later.
 create policy laes on jobordre_samarbejde for select to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id)
-  or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.myndighed_id = (select samspor_organisation()) and m.til is null));
+  or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.virksomhed_id = (select samspor_organisation())));
 --> statement-breakpoint
 create policy skriv on jobordre_samarbejde for insert to samspor_web with check (inviterende_id = (select samspor_organisation())
   and (select samspor_type()) = 'akasse'
   and exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.myndighed_id = inviterende_id and m.til is null));
 --> statement-breakpoint
-create policy ret on jobordre_samarbejde for update to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id));
+create policy ret on jobordre_samarbejde for update to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id)
+  or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.virksomhed_id = (select samspor_organisation())));
 --> statement-breakpoint
--- A citizen on an order: their authority's row. The company meets it when it was referred, and the responsible authority all the way; whom it is
--- about stands elsewhere.
+-- A citizen on an order: their authority's row. The company meets it when it was referred, and the a-kasse that asked another for help the rows
+-- that came of it. Nobody else: who is responsible later could know the citizen by other ways, and would learn who was on the list. Who names a
+-- citizen of its own by CPR reads that citizen's.
 create policy laes on formidling for select to samspor_web using (borger_id = (select samspor_borger()) or myndighed_id = (select samspor_organisation())
   or (virksomhed_id = (select samspor_organisation()) and henvist_tid is not null) or (select samspor_type()) = 'star'
-  or exists (select from jobordre_myndighed m where m.jobordre_id = formidling.jobordre_id and m.myndighed_id = (select samspor_organisation()) and m.til is null));
+  or (samarbejde_id is not null and exists (select from jobordre_samarbejde s where s.id = samarbejde_id and s.inviterende_id = (select samspor_organisation())))
+  or (borger_id = (select samspor_registrerer()) and exists (select from adgangsrelation a where a.organisation_id = (select samspor_organisation())
+    and a.borger_id = formidling.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
 --> statement-breakpoint
 -- Only who has the citizen now puts them on an order.
 create policy skriv on formidling for insert to samspor_web with check (myndighed_id = (select samspor_organisation())
@@ -486,11 +524,26 @@ create policy skriv on formidling for insert to samspor_web with check (myndighe
 --> statement-breakpoint
 create policy ret on formidling for update to samspor_web using (borger_id = (select samspor_borger()) or myndighed_id = (select samspor_organisation())
   or (virksomhed_id = (select samspor_organisation()) and henvist_tid is not null)
-  or exists (select from jobordre_myndighed m where m.jobordre_id = formidling.jobordre_id and m.myndighed_id = (select samspor_organisation()) and m.til is null));
+  or (samarbejde_id is not null and exists (select from jobordre_samarbejde s where s.id = samarbejde_id and s.inviterende_id = (select samspor_organisation()))));
 --> statement-breakpoint
-create policy laes on formidlingslog for select to samspor_web using (borger_id = (select samspor_borger()) or myndighed_id = (select samspor_organisation())
-  or (virksomhed_id = (select samspor_organisation()) and til_status <> 9201)
-  or exists (select from jobordre_myndighed m where m.jobordre_id = formidlingslog.jobordre_id and m.myndighed_id = (select samspor_organisation()) and m.til is null));
+-- Count, status, day and authority: for who is or was responsible, the company, the jobcentres and STAR. Not for one that is asked to help.
+create policy laes on formidlingsstand for select to samspor_web using (myndighed_id = (select samspor_organisation())
+  or (select samspor_type()) in ('jobcenter', 'star') or (virksomhed_id = (select samspor_organisation()) and henvist_tid is not null)
+  or exists (select from formidling f where f.id = formidling_id and f.borger_id = (select samspor_borger()))
+  or exists (select from jobordre_myndighed m where m.jobordre_id = formidlingsstand.jobordre_id and m.myndighed_id = (select samspor_organisation())));
+--> statement-breakpoint
+create policy skriv on formidlingsstand for insert to samspor_web with check (myndighed_id = (select samspor_organisation())
+  and exists (select from formidling f where f.id = formidling_id and f.jobordre_id = formidlingsstand.jobordre_id and f.myndighed_id = formidlingsstand.myndighed_id));
+--> statement-breakpoint
+create policy ret on formidlingsstand for update to samspor_web using (exists (select from formidling f where f.id = formidling_id));
+--> statement-breakpoint
+create policy egne on formidlingsnotat to samspor_web using (myndighed_id = (select samspor_organisation()))
+  with check (myndighed_id = (select samspor_organisation())
+    and exists (select from formidling f where f.id = formidling_id and f.borger_id = formidlingsnotat.borger_id and f.myndighed_id = formidlingsnotat.myndighed_id));
+--> statement-breakpoint
+-- A line is read by whose citizen it is, the citizen, and who wrote it.
+create policy laes on formidlingslog for select to samspor_web using (borger_id = (select samspor_borger())
+  or (select samspor_organisation()) in (myndighed_id, organisation_id));
 --> statement-breakpoint
 create policy skriv on formidlingslog for insert to samspor_web with check (organisation_id is not distinct from samspor_organisation()
   and exists (select from formidling f where f.id = formidling_id and f.borger_id = formidlingslog.borger_id and f.jobordre_id = formidlingslog.jobordre_id));
@@ -521,7 +574,7 @@ create policy laes on jobordre for select to samspor_web using (virksomhed_id = 
     or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre.id and m.myndighed_id = (select samspor_organisation()))
     or exists (select from jobordre_samarbejde s where s.jobordre_id = jobordre.id and s.inviteret_id = (select samspor_organisation()))
     or exists (select from formidling f where f.jobordre_id = jobordre.id
-      and (f.borger_id = (select samspor_borger()) or f.myndighed_id = (select samspor_organisation()))))));
+      and (f.borger_id in ((select samspor_borger()), (select samspor_registrerer())) or f.myndighed_id = (select samspor_organisation()))))));
 --> statement-breakpoint
 -- An authority that makes one on a company's behalf takes it itself.
 create policy skriv on jobordre for insert to samspor_web with check ((virksomhed_id = (select samspor_organisation()) and oprettet_af_virksomhed)

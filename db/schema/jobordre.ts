@@ -310,8 +310,6 @@ export const formidling = pgTable(
     sagsbehandlerId: uuid().references(() => bruger.id),
     sagsbehandlerNavn: text().notNull(),
     samarbejdeId: uuid().references(() => jobordreSamarbejde.id),
-    kommentar: text(),
-    cvUrl: text(),
     afvisningsaarsag: integer(),
     afvisningstekst: text(),
     resultatdato: dag(),
@@ -333,11 +331,49 @@ export const formidling = pgTable(
     check('formidling_status', sql`${t.status} between 9201 and 9208`),
     check('formidling_endelig', sql`(${t.status} >= 9204) = (${t.endeligTid} is not null)`),
     check('formidling_afvist', sql`(${t.status} = 9205) >= (${t.afvisningsaarsag} is not null)`),
-    check('formidling_tekst', sql`char_length(${t.kommentar}) <= 1000 and char_length(${t.afvisningstekst}) <= 250`),
+    check('formidling_tekst', sql`char_length(${t.afvisningstekst}) <= 250`),
   ],
 )
 
-/** Every change of a formidling. Append-only. `kommentar` is the writing authority's own. */
+/**
+ * What everybody who may know the order sees of a candidate: count, status, day and authority, and nothing about whom. The maximum is counted
+ * here. Written together with `formidling`.
+ */
+export const formidlingsstand = pgTable(
+  'formidlingsstand',
+  {
+    formidlingId: uuid()
+      .primaryKey()
+      .references(() => formidling.id),
+    jobordreId: ordre(),
+    virksomhedId: org().notNull(),
+    myndighedId: org().notNull(),
+    myndighedNavn: text().notNull(),
+    status: integer().notNull(),
+    henvistTid: tid(),
+    aendretTid: tid().notNull(),
+  },
+  (t) => [index('formidlingsstand_ordre').on(t.jobordreId, t.status)],
+)
+
+/** What the citizen's authority keeps for itself about a candidate. What others read of it was shared, in `deling`. */
+export const formidlingsnotat = pgTable(
+  'formidlingsnotat',
+  {
+    formidlingId: uuid()
+      .primaryKey()
+      .references(() => formidling.id),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    myndighedId: org().notNull(),
+    kommentar: text(),
+    cvUrl: text(),
+  },
+  (t) => [check('formidlingsnotat_tekst', sql`char_length(${t.kommentar}) <= 1000 and char_length(${t.cvUrl}) <= 500`)],
+)
+
+/** Every change of a formidling. Append-only. `kommentar` is the writer's own, and read by whose citizen it is. */
 export const formidlingslog = pgTable(
   'formidlingslog',
   {
@@ -361,8 +397,13 @@ export const formidlingslog = pgTable(
     organisationNavn: text().notNull(),
     brugerNavn: text().notNull(),
     tid: tid().notNull(),
+    /** The database's clock: the order of what happens in one transaction. */
+    registreretTid: tid().notNull().default(sql`clock_timestamp()`),
   },
-  (t) => [index('formidlingslog_formidling').on(t.formidlingId, t.tid), index().on(t.jobordreId, t.tid)],
+  (t) => [
+    index('formidlingslog_formidling').on(t.formidlingId, t.registreretTid),
+    index('formidlingslog_ordre').on(t.jobordreId, t.registreretTid),
+  ],
 )
 
 /** A citizen's yes: to which order, in which words, when, and who wrote it down. Withdrawn by the citizen with one click. */
@@ -429,6 +470,7 @@ export const deling = pgTable(
   },
   (t) => [
     uniqueIndex('deling_en_gang').on(t.formidlingId, t.modtagerId).where(sql`lukket_tid is null`),
+    index().on(t.formidlingId),
     index('deling_modtager').on(t.modtagerId, t.jobordreId),
     index('deling_afsender').on(t.afsenderId),
     index().on(t.samtykkeId),

@@ -73,6 +73,7 @@ export const planJobmaal = pgTable(
   (t) => [
     primaryKey({ columns: [t.planId, t.nummer] }),
     index().on(t.borgerId),
+    index('plan_jobmaal_stilling').on(t.conceptUri, t.borgerId),
     uniqueIndex('plan_jobmaal_primaer').on(t.planId).where(sql`primaer`),
   ],
 )

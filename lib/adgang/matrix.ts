@@ -190,7 +190,7 @@ export const MATRIX = {
   'overdragelse.se': { akasse: ['afgiver'], jobcenter: ['modtager'] },
   'overdragelse.afgoer': { jobcenter: ['modtager'] },
   'jobordre.se': {
-    akasse: ['ansvarlig', 'haft', 'inviteret'],
+    akasse: ['ansvarlig', 'haft'],
     jobcenter: ['ansvarlig', 'haft', 'sendt'],
     virksomhed: ['virksomhed'],
     star: ['alle'],
@@ -233,6 +233,15 @@ export const MATRIX = {
     virksomhed: ['virksomhed'],
     roller: REKRUTTERING,
   },
+  // The order behind a candidate: one that helps acts on it, and reads of it only what `hentInviteretJobordre` gives.
+  'formidling.ordre': {
+    akasse: ['ansvarlig', 'haft', 'inviteret'],
+    jobcenter: ['ansvarlig', 'haft', 'sendt'],
+    virksomhed: ['virksomhed'],
+    roller: REKRUTTERING,
+  },
+  // A citizen's orders, by CPR (STAR: GetPersonStatus).
+  'personstatus.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'gaest'], star: ['alle'] },
   'samarbejde.inviter': { akasse: ['ansvarlig'] },
   // The agreement's two parties; `forfatter` is the named one.
   'samarbejde.se': { akasse: ['forfatter', 'ansvarlig'] },

@@ -193,7 +193,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'JO-043': 'Virksomheden har oprettet for mange jobordrer i den seneste time.',
   'JO-051': 'Formidlingsfristen er udløbet.',
   'JO-052': 'Der er henvist det antal, virksomheden ønsker.',
-  'JO-060': 'Jobordrens status tillader det ikke.',
+  'JO-060': 'Status på jobordren, kandidaten eller aftalen tillader det ikke.',
   'JO-062': 'Modtageren er ikke et hovedjobcenter.',
   'JO-063': 'A-kassen har allerede overdraget jobordren én gang.',
   'JO-064': 'Jobordren er ændret, siden den blev hentet.',
@@ -267,6 +267,13 @@ export const KODER: Readonly<Record<string, string>> = {
   'MP-011': 'Der er allerede krav til jobsøgning, som begynder senere.',
   'MP-012': 'Kravet er fejloprettet og kan ikke ændres.',
   'MP-013': 'Der er intet nyt at udgive.',
+  'JO-050': 'Jobordren er ikke under behandling, så der kan ikke henvises.',
+  'JO-053': 'Borgeren står allerede på jobordren.',
+  'JO-061': 'I er ikke den myndighed eller part, som kan gøre det.',
+  'JO-070': 'Der er ingen aftale om at hjælpe med jobordren i dag.',
+  'JO-071': 'Borgerens samtykke mangler, er trukket tilbage eller dækker ikke det, der deles.',
+  'JO-072': 'Borgeren har navnebeskyttelse. Et aftalt navn skal skrives.',
+  'JO-073': 'A-kassen er allerede inviteret eller hjælper.',
 }
 
 /** The meaning of a code; a code that is new here is explained by the finding itself. */

@@ -4,6 +4,7 @@ import type { Operation } from '#lib/api/operation'
 import { beskedoperationer } from '#lib/besked/api'
 import { taelleroperationer } from '#lib/dagpengetaeller/api'
 import { webservicebeskedoperationer } from '#lib/events/api'
+import { formidlingsoperationer } from '#lib/formidling/api'
 import { fravaersoperationer } from '#lib/fravaer/api'
 import { gaesteadgangsoperationer } from '#lib/gaesteadgang/api'
 import { indstillingsoperationer } from '#lib/indstilling/api'
@@ -22,6 +23,7 @@ import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { overdragelsesoperationer } from '#lib/overdragelse/api'
+import { samarbejdsoperationer } from '#lib/samarbejde/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
@@ -53,6 +55,8 @@ export const OPERATIONER: readonly Operation[] = [
   ...kravoperationer,
   ...overdragelsesoperationer,
   ...opsaetningsoperationer,
+  ...formidlingsoperationer,
+  ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
   ...webservicebeskedoperationer,
   ...abonnementsoperationer,

@@ -111,6 +111,10 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
         select v.id, 'SAG' from formidling f join jobordre j on j.id = f.jobordre_id, lateral (values (f.myndighed_id), (j.myndighed_id)) as v(id)
           where r.jobordre and f.id = n.ekstern_id
         union all
+        -- Also one that no longer has the order: what was shared with it closes there too.
+        select d.modtager_id, 'SAG' from deling d join organisation o on o.id = d.modtager_id and o.type <> 'virksomhed'
+          where r.jobordre and d.formidling_id = n.ekstern_id
+        union all
         select star.id, 'ALLE' from star where r.alle
       ) x order by x.modtager, x.grund
     ) m),

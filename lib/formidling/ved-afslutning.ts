@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { deling, jobordreSamarbejde } from '#db/schema/jobordre'
+import { deling, formidling, jobordreSamarbejde } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
 import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
@@ -22,13 +22,14 @@ export async function afslutSamarbejder(ctx: TxKontekst, jobordreId: string, gru
 }
 
 /**
- * From here the days run in which what was shared about candidates may still be read. When an order is handed over it is what the a-kasser
- * shared with each other; the employer keeps its candidates until the order closes. What the actor cannot see gets its day from the worker.
+ * From here the days run in which what was shared about candidates may still be read. When an order is handed over, or one agreement ends, it is
+ * what the a-kasser shared with each other; the employer keeps its candidates until the order closes. What the actor cannot see gets its day
+ * from the worker.
  */
 export async function saetDelingsfrist(
   ctx: TxKontekst,
   jobordreId: string,
-  anledning: 'AFSLUTTET' | 'OVERDRAGET' = 'AFSLUTTET',
+  anledning: 'AFSLUTTET' | 'OVERDRAGET' | { samarbejdeId: string } = 'AFSLUTTET',
 ): Promise<void> {
   const til = plusDage(ctx.dag, await hentTal(ctx, 'deling_efter_dage', ctx.dag))
   await ctx.db
@@ -39,8 +40,17 @@ export async function saetDelingsfrist(
         eq(deling.jobordreId, jobordreId),
         isNull(deling.lukketTid),
         isNull(deling.til),
-        anledning === 'OVERDRAGET'
-          ? sql`exists (select from ${organisation} o where o.id = ${deling.modtagerId} and o.type <> 'virksomhed')`
+        anledning === 'AFSLUTTET'
+          ? undefined
+          : sql`exists (select from ${organisation} o where o.id = ${deling.modtagerId} and o.type <> 'virksomhed')`,
+        typeof anledning === 'object'
+          ? inArray(
+              deling.formidlingId,
+              ctx.db
+                .select({ id: formidling.id })
+                .from(formidling)
+                .where(eq(formidling.samarbejdeId, anledning.samarbejdeId)),
+            )
           : undefined,
       ),
     )

@@ -67,8 +67,7 @@ export const jobordreoperationer: readonly Operation[] = [
     sti: '/v1/Jobordre/paatypeogstatus',
     emne: EMNE,
     resume: 'Egne jobordrer efter status, den sidst ændrede først',
-    beskrivelse:
-      'omfang=alle: for jobcentre alle, der er sendt; for a-kasser også dem, den har haft eller er inviteret til.',
+    beskrivelse: 'omfang=alle: for jobcentre alle, der er sendt; for a-kasser også dem, den har haft.',
     scope: LAES,
     query: z.strictObject({
       jobordrestatusType: z.coerce.number().int().optional(),

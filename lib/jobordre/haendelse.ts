@@ -77,6 +77,7 @@ const BESKEDER = {
     'har trukket en kandidat tilbage',
     'Kandidaten har trukket sit samtykke tilbage. I kan ikke længere se oplysningerne.',
   ],
+  UDGAAET: ['har noteret, at en kandidat er udgået', 'Se kandidatens status på jobordren.'],
   BESAT: ['har noteret, at stillingerne er besat', 'Er alle stillinger besat, så afslut jobordren.'],
   RETTET: ['har rettet jeres jobordre', 'Se rettelsen på jobordren.'],
 } as const

@@ -1,6 +1,6 @@
 import { and, desc, eq, ilike, inArray, type SQL, sql } from 'drizzle-orm'
 import {
-  formidling,
+  formidlingsstand,
   jobordre,
   jobordreHaendelse,
   jobordreKontakt,
@@ -41,6 +41,18 @@ export async function hentJobordre(ctx: TxKontekst, id: string, handling: Handli
     .from(jobordre)
     .where(and(eq(jobordre.id, id), maa(ctx, handling, ordremaal), synlig(ctx)))
   if (!fundet) throw new IkkeFundet(`jobordre ${id}`)
+  return fundet
+}
+
+/** What a message to the company needs of an order, for a citizen who acts on an own row: the wall shows a citizen the order. */
+export async function hentJobordreTilBesked(
+  ctx: TxKontekst,
+  id: string,
+): Promise<Pick<Jobordre, 'id' | 'virksomhedId' | 'titel' | 'proeve'> | undefined> {
+  const [fundet] = await ctx.db
+    .select({ id: jobordre.id, virksomhedId: jobordre.virksomhedId, titel: jobordre.titel, proeve: jobordre.proeve })
+    .from(jobordre)
+    .where(eq(jobordre.id, id))
   return fundet
 }
 
@@ -173,14 +185,14 @@ export async function listJobordrer(
 
 /** Referrals that count against the maximum: the employer has or had them (9202–9204). Rejected, declined and withdrawn ones do not. */
 const antalHenviste = () =>
-  sql<number>`(select count(*) from formidling f where f.jobordre_id = ${jobordre.id} and f.status in (9202, 9203, 9204))::int`
+  sql<number>`(select count(*) from formidlingsstand f where f.jobordre_id = ${jobordre.id} and f.status in (9202, 9203, 9204))::int`
 
 /** As the list counts, for one order whose row is locked. */
 export async function taelHenviste(ctx: TxKontekst, jobordreId: string): Promise<number> {
   const [raekke] = await ctx.db
     .select({ antal: sql<number>`count(*)::int` })
-    .from(formidling)
-    .where(and(eq(formidling.jobordreId, jobordreId), inArray(formidling.status, [9202, 9203, 9204])))
+    .from(formidlingsstand)
+    .where(and(eq(formidlingsstand.jobordreId, jobordreId), inArray(formidlingsstand.status, [9202, 9203, 9204])))
   return raekke?.antal ?? 0
 }
 

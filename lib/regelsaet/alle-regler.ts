@@ -1,4 +1,5 @@
 import { dagpengetaellerregler } from '#lib/dagpengetaeller/regelsider'
+import { formidlingsregler } from '#lib/formidling/regelsider'
 import { fravaerregler } from '#lib/fravaer/regelsider'
 import { indstillingsregler } from '#lib/indstilling/regelsider'
 import { jobordreregler } from '#lib/jobordre/regelsider'
@@ -24,4 +25,5 @@ export const ALLE_REGLER: readonly { emne: string; regler: readonly Regelside[] 
   { emne: 'Underretninger', regler: underretningsregler },
   { emne: 'Sanktioner', regler: sanktionsregler },
   { emne: 'Jobordrer', regler: jobordreregler },
+  { emne: 'Kandidater på jobordrer', regler: formidlingsregler },
 ]

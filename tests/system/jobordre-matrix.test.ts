@@ -50,7 +50,7 @@ const SENDTE = JOBORDRE_STATUS.filter((s) => s !== 'KLADDE')
 const gerninger = (kbhId: string): Record<string, Gerning> => ({
   se: {
     // A draft is the company's own (and open to support); the head stays readable for who had it and who was asked.
-    hvem: ['virksomheden', 'ansvarlig a-kasse', 'tidligere a-kasse', 'inviteret a-kasse', 'jobcenter', 'kundesupport'],
+    hvem: ['virksomheden', 'ansvarlig a-kasse', 'tidligere a-kasse', 'jobcenter', 'kundesupport'],
     i: SENDTE,
     udfoer: (ctx, id) => transaktion(ctx, (ctx) => hentJobordre(ctx, id)),
   },

@@ -137,6 +137,7 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
   'kontaktforloeb.afslut': ['egen a-kasse'],
   'overdragelse.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
   'overdragelse.afgoer': ['egen kommune', 'kommune dag 120'],
+  'personstatus.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'gæst'],
   'drift.ordn': [],
 }
 
