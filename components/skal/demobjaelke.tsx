@@ -19,12 +19,21 @@ const MODTAGERE = {
       ['AFVISER', 'Svarer 500'],
     ],
   },
+  mail: {
+    navn: 'E-mail',
+    valg: [
+      ['OK', 'Virker'],
+      ['NEDE', 'Er nede'],
+      ['AFVISER', 'Afviser modtageren'],
+    ],
+  },
 } as const
 
 /** Which way each outside receiver is told to behave. */
 export type Demofejl = {
   digitalPost: 'OK' | 'NEDE' | 'AFVISER' | 'FRITAGET'
   webhook: 'OK' | 'NEDE' | 'LANGSOM' | 'AFVISER'
+  mail: 'OK' | 'NEDE' | 'AFVISER'
 }
 
 /**
@@ -40,6 +49,7 @@ export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; ret
         Demo · {visTidspunkt(nu)}
         {fejl.digitalPost !== 'OK' && ' · Digital Post er ændret'}
         {fejl.webhook !== 'OK' && ' · Fagsystemer er ændret'}
+        {fejl.mail !== 'OK' && ' · E-mail er ændret'}
       </summary>
       <form className="ramme raekke pb-3" method="post" action="/api/demo/bjaelke">
         <input type="hidden" name="retur" value={retur} />
