@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Demobjaelke, type Demofejl } from '#components/skal/demobjaelke'
 import { demostyring } from '#lib/demo/styring'
+import { env } from '#lib/env'
 
 const HUSK_MS = 1000
 let husket: { tid: number; fejl: Demofejl } = { tid: 0, fejl: { digitalPost: 'OK', webhook: 'OK', mail: 'OK' } }
@@ -17,5 +18,12 @@ export async function demobjaelkeFor(nu: Date, retur: string): Promise<ReactNode
       },
     }
   }
-  return <Demobjaelke nu={nu} fejl={husket.fejl} retur={retur} />
+  return <Demobjaelke nu={nu} fejl={husket.fejl} post={postside()} retur={retur} />
+}
+
+/** The receivers' own page, as the browser that sees Samspor's pages reaches it. */
+function postside(): string {
+  const side = new URL('/post', env().DIGITAL_POST_URL)
+  side.hostname = new URL(env().SAMSPOR_URL).hostname
+  return side.href
 }

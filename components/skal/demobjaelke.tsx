@@ -37,11 +37,11 @@ export type Demofejl = {
 }
 
 /**
- * The bar of a demo: Samspor's clock, the failure switch, reset, and the way to the cast. One ordinary form that posts
+ * The bar of a demo: Samspor's clock, the failure switch, reset, and the way to what was sent (`post`) and to the cast. One ordinary form that posts
  * to /api/demo/bjaelke with `handling` = `ur` (field `nu`, Danish wall time), `frem-1`, `frem-7` (days), `fejl` or
  * `nulstil`; the answer goes back to `retur`.
  */
-export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; retur: string }) {
+export function Demobjaelke({ nu, fejl, post, retur }: { nu: Date; fejl: Demofejl; post: string; retur: string }) {
   const lokal = `${dagFor(nu)}T${visKlokkeslaet(nu).replace('.', ':')}`
   return (
     <details className="demo">
@@ -72,6 +72,7 @@ export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; ret
         ))}
         <DemoKnap handling="fejl">Gem</DemoKnap>
         <DemoKnap handling="nulstil">Nulstil alt</DemoKnap>
+        <a href={post}>Breve og mails</a>
         <a href="/login">Personer at logge ind som</a>
       </form>
     </details>
