@@ -37,7 +37,7 @@ export function Mailpaamindelse({ p, nu, kanSende, token, fund, skrevet, netop }
         </form>
       )}
       {kanSende && (
-        <form method="post">
+        <form method="post" noValidate>
           <input type="hidden" name="_token" value={token} />
           <input type="hidden" name="handling" value="gem" />
           <Tekstfelt

@@ -13,7 +13,7 @@ async function mail(server: Server, antal: number): Promise<string> {
     const svar = await fetch(`${server.digitalPostUrl}/styring/mail`)
     return ((await svar.json()) as { mails: { til: string; tekst: string }[] }).mails.filter((m) => m.til === MAIL)
   }
-  await expect.poll(async () => (await hent()).length, { timeout: 15_000 }).toBe(antal)
+  await expect.poll(async () => (await hent()).length, { timeout: 30_000 }).toBe(antal)
   return (await hent())[0]?.tekst ?? ''
 }
 const linkI = (tekst: string): string => /https?:\/\/\S+/.exec(tekst)?.[0] ?? ''
