@@ -286,7 +286,11 @@ test('kontakterne kræver headeren og kendte ord', async () => {
   for (const forkert of [{ digitalPost: 'VÆK' }, { sms: 'NEDE' }, null, 'NEDE', { digitalPost: 'constructor' }]) {
     expect((await saet(forkert)).status, JSON.stringify(forkert)).toBe(400)
   }
-  expect(await (await fetch(`${post.url}/styring/fejl`)).json()).toEqual({ digitalPost: 'OK', webhook: 'OK' })
+  expect(await (await fetch(`${post.url}/styring/fejl`)).json()).toEqual({
+    digitalPost: 'OK',
+    webhook: 'OK',
+    mail: 'OK',
+  })
 })
 
 test('et fremmed navn, der peger på maskinen, får intet svar', async () => {

@@ -4,7 +4,7 @@
  *
  * /apis/v1/memos/ · /apis/v1/receipts/ · /apis/v1/contacts/   the protocol
  * /styring/…                                                  switches and look-ups for demo and tests
- * /post                                                       the mailbox as a page, for people
+ * /post                                                       the mailbox as a page, for people; e-mails too, which come by SMTP (mailmodtager.ts)
  * /webhook                                                    a fagsystem's receiver of webhooks (webhook-modtager.ts)
  */
 import { timingSafeEqual } from 'node:crypto'
@@ -12,6 +12,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as vent } from 'node:timers/promises'
 import { type Fejlkontakt, fejlkontakt } from '#demo/fejl'
+import { type Maillager, maillager, startMailmodtager } from '#demo/mailmodtager'
 import { type Feltfejl, laesMemo } from '#demo/memo-modtagelse'
 import { type Person, personer as rollelisten } from '#demo/personer'
 import { aftryk, type Postlager, postlager, type Skaebne, type Ventetid } from '#demo/postlager'
@@ -21,7 +22,9 @@ import { type Webhookmodtager, webhookmodtager } from '#demo/webhook-modtager'
 export type DigitalPostValg = {
   /** The port to listen on; 0 takes a free one. */
   port: number
-  /** Folder for letters and receipts. */
+  /** The port of the mail server; left out, there is none. */
+  mailPort?: number
+  /** Folder for letters, receipts and e-mails. */
   mappe: string
   host?: string
   /** Sending systems and their keys. Default: `samspor` with key `demo`. */
@@ -40,6 +43,7 @@ type Modtager = {
   lager: Postlager
   kontakt: Fejlkontakt
   webhooks: Webhookmodtager
+  mails: Maillager
   systemer: Record<string, string>
   personer: readonly Person[]
   vaerter: readonly string[]
@@ -55,6 +59,7 @@ export async function startDigitalPost(valg: DigitalPostValg): Promise<DigitalPo
     lager: postlager(valg.mappe, valg.ventetid ?? { modtaget: 150, leveret: 400 }),
     kontakt: fejlkontakt(),
     webhooks: webhookmodtager(valg.langsom ?? 4000),
+    mails: maillager(valg.mappe),
     systemer: valg.systemer ?? { samspor: 'demo' },
     personer: valg.personer ?? rollelisten,
     vaerter: ['localhost', '127.0.0.1', '[::1]', ...(valg.samsporUrl ? [new URL(valg.samsporUrl).hostname] : [])],
@@ -68,13 +73,19 @@ export async function startDigitalPost(valg: DigitalPostValg): Promise<DigitalPo
   })
   const host = valg.host ?? '127.0.0.1'
   await new Promise<void>((klar, afvist) => server.once('error', afvist).listen(valg.port, host, klar))
+  const stopMail =
+    valg.mailPort === undefined
+      ? undefined
+      : await startMailmodtager({ port: valg.mailPort, host, lager: modtager.mails, kontakt: modtager.kontakt })
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
-    stop: () =>
-      new Promise((faerdig) => {
+    stop: async () => {
+      await stopMail?.()
+      await new Promise<void>((faerdig) => {
         server.close(() => faerdig())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }
 

@@ -27,9 +27,18 @@ export const WEBHOOK_FEJL = {
 } as const
 export type WebhookFejl = keyof typeof WEBHOOK_FEJL
 
-const KONTAKTER = { digitalPost: DIGITAL_POST_FEJL, webhook: WEBHOOK_FEJL } as const
+/** How the mail server behaves. */
+export const MAIL_FEJL = {
+  OK: 'Alt virker',
+  NEDE: 'Der svares 421, og forbindelsen lukkes',
+  AFVISER: 'Modtageren afvises med 550',
+  DOER_EFTER: 'Mailen gemmes, men forbindelsen brydes før svaret',
+} as const
+export type MailFejl = keyof typeof MAIL_FEJL
 
-export type Fejl = { digitalPost: DigitalPostFejl; webhook: WebhookFejl }
+const KONTAKTER = { digitalPost: DIGITAL_POST_FEJL, webhook: WEBHOOK_FEJL, mail: MAIL_FEJL } as const
+
+export type Fejl = { digitalPost: DigitalPostFejl; webhook: WebhookFejl; mail: MailFejl }
 
 export type Fejlkontakt = {
   hent(): Fejl
@@ -38,7 +47,7 @@ export type Fejlkontakt = {
   nulstil(): void
 }
 
-const ALT_VIRKER: Fejl = { digitalPost: 'OK', webhook: 'OK' }
+const ALT_VIRKER: Fejl = { digitalPost: 'OK', webhook: 'OK', mail: 'OK' }
 
 export function fejlkontakt(): Fejlkontakt {
   let fejl = ALT_VIRKER

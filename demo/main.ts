@@ -1,5 +1,6 @@
 /**
- * The demo's outside world as one process: the issuer on PORT + 1, the Digital Post receiver on PORT + 2.
+ * The demo's outside world as one process: the issuer on PORT + 1, the Digital Post receiver on PORT + 2, the mail server on
+ * PORT + 3.
  * Started by the launcher beside web and worker; stopped by SIGTERM. Reads PORT, HOST, SAMSPOR_URL, SAMSPOR_DATA,
  * OIDC_<DOER>_ISSUER, _CLIENT_ID and _CLIENT_SECRET, DIGITAL_POST_SYSTEM and _NOEGLE.
  */
@@ -29,6 +30,7 @@ const digitalPost = await startDigitalPost({
   port: port + 2,
   // Samspor's worker always calls 127.0.0.1, whatever address the pages have.
   host: host === '0.0.0.0' ? host : '127.0.0.1',
+  mailPort: port + 3,
   samsporUrl,
   mappe: join(mappe, 'digital-post'),
   systemer: { [env.DIGITAL_POST_SYSTEM ?? 'samspor']: krav('DIGITAL_POST_NOEGLE') },

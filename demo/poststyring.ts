@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fejlkontakt } from '#demo/fejl'
+import type { Mail, Maillager } from '#demo/mailmodtager'
 import { laesMemo } from '#demo/memo-modtagelse'
 import type { Person } from '#demo/personer'
 import type { Brev, Postlager } from '#demo/postlager'
@@ -12,17 +13,18 @@ type Styret = {
   lager: Postlager
   kontakt: Fejlkontakt
   webhooks: Webhookmodtager
+  mails: Maillager
   personer: readonly Person[]
   vaerter: readonly string[]
 }
 
 /**
  * GET|PUT /styring/fejl · POST /styring/nulstil (switches to OK, mailbox emptied) · GET /styring/post?cpr= ·
- * GET /styring/post/{uuid}.pdf|.xml · GET /post · GET|PUT /styring/webhook (what came; a secret to check it with) · GET /webhook. What changes something needs the header `x-samspor-demo: 1`, which
+ * GET /styring/post/{uuid}.pdf|.xml · GET /styring/mail · GET /post · GET|PUT /styring/webhook (what came; a secret to check it with) · GET /webhook. What changes something needs the header `x-samspor-demo: 1`, which
  * another site's page cannot send.
  */
 export async function svarPaaStyring(styret: Styret, adresse: URL, req: IncomingMessage, res: ServerResponse) {
-  const { lager, kontakt, webhooks } = styret
+  const { lager, kontakt, webhooks, mails } = styret
   const rute = `${req.method} ${adresse.pathname}`
   // A page on another name that points at this machine (DNS rebinding) gets no answer.
   if (!styret.vaerter.includes((req.headers.host ?? '').replace(/:\d+$/, ''))) {
@@ -41,6 +43,7 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     kontakt.nulstil()
     lager.toem()
     webhooks.toem()
+    mails.toem()
     return json(res, 200, kontakt.hent())
   }
   if (rute === 'GET /styring/ur') return json(res, 200, { nu: (await hentUr()).toISOString() })
@@ -60,6 +63,7 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     kontakt.nulstil()
     lager.toem()
     webhooks.toem()
+    mails.toem()
     await nulstil(nu)
     return json(res, 200, { nu: nu.toISOString() })
   }
@@ -68,6 +72,7 @@ export async function svarPaaStyring(styret: Styret, adresse: URL, req: Incoming
     const breve = lager.alle().filter((brev) => !cpr || brev.modtager.id === cpr)
     return json(res, 200, { breve: breve.map((brev) => visBrev(brev, lager)) })
   }
+  if (rute === 'GET /styring/mail') return json(res, 200, { mails: mails.alle() })
   if (rute === 'GET /post') return html(res, 200, postkasse(styret))
   if (rute === 'GET /webhook') return html(res, 200, webhookside(webhooks))
   if (rute === 'GET /styring/webhook') return json(res, 200, { webhooks: webhooks.alle() })
@@ -120,10 +125,11 @@ const STATUS: Record<string, string> = {
   NOT_ALLOWED: 'Ikke tilladt: modtageren er fritaget',
 }
 
-function postkasse({ lager, personer }: Styret): string {
+function postkasse({ lager, mails, personer }: Styret): string {
   const grupper = new Map<string, Brev[]>()
   for (const brev of lager.alle()) grupper.set(brev.modtager.id, [...(grupper.get(brev.modtager.id) ?? []), brev])
-  if (grupper.size === 0) return side('Demo-postkasse', '<p>Der er ingen breve endnu.</p>')
+  if (grupper.size === 0 && mails.alle().length === 0)
+    return side('Demo-postkasse', '<p>Der er ingen breve og ingen mails endnu.</p>')
 
   const nu = new Date()
   const afsnit = [...grupper].map(([id, breve]) => {
@@ -137,8 +143,27 @@ ${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</li>`
     })
     return `<section><h2>${rens(navn)}</h2><ul>${punkter.join('\n')}</ul></section>`
   })
-  return side('Demo-postkasse', `<p>Her ligger de breve, som ville være i Digital Post.</p>${afsnit.join('\n')}`)
+  const breve =
+    afsnit.length > 0 ? `<p>Her ligger de breve, som ville være i Digital Post.</p>${afsnit.join('\n')}` : ''
+  return side('Demo-postkasse', `${breve}${mailafsnit(mails.alle())}`)
 }
+
+function mailafsnit(mails: readonly Mail[]): string {
+  if (mails.length === 0) return ''
+  const punkter = mails.map(
+    (mail) => `<li><strong>${rens(mail.emne)}</strong>
+<p>Til ${rens(mail.til)} · fra ${rens(mail.fra)} · ${tidspunkt(mail.modtaget)}</p>
+${mail.tekst
+  .split('\n')
+  .filter(Boolean)
+  .map((linje) => `<p>${medLinks(linje)}</p>`)
+  .join('\n')}</li>`,
+  )
+  return `<section><h2>Mails</h2><p>Her ligger de mails, som Samspor har sendt.</p><ul>${punkter.join('\n')}</ul></section>`
+}
+
+const medLinks = (linje: string): string =>
+  rens(linje).replace(/https?:\/\/[^\s<>"]+/g, (url) => `<a href="${url}">${url}</a>`)
 
 const SIGNATUR = {
   PASSER: 'Signaturen passer',

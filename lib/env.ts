@@ -23,6 +23,13 @@ const Miljoe = z.object({
   DIGITAL_POST_URL: z.url(),
   DIGITAL_POST_SYSTEM: z.string().default('samspor'),
   DIGITAL_POST_NOEGLE: z.string().min(8),
+  /** The operator's mail server, `smtp://user:password@host:port` or `smtps://…`; empty: no e-mail. */
+  MAIL_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/[^\s/]+)?\/?$/)
+    .optional()
+    .transform((v) => v || undefined),
+  MAIL_AFSENDER: z.string().includes('@').optional(),
   /** Ports that a webhook may go to, with commas between. */
   WEBHOOK_PORTE: z
     .string()
@@ -55,6 +62,7 @@ export function laesMiljoe(variable: Record<string, string | undefined>): Miljoe
     const linjer = svar.error.issues.map((fejl) => `  ${fejl.path.join('.')}: ${fejl.message}`)
     throw new Error(`Konfigurationen kan ikke bruges:\n${linjer.join('\n')}\nSe docs/drift.md.`)
   }
+  if (svar.data.MAIL_URL && !svar.data.MAIL_AFSENDER) throw new Error('MAIL_AFSENDER mangler: MAIL_URL er sat.')
   const oidc: Miljoe['oidc'] = {}
   for (const doer of DOERE) {
     const issuer = variable[`OIDC_${doer}_ISSUER`]

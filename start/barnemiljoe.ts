@@ -8,13 +8,18 @@ export type Databaseadresser = { web: string; worker: string; ejer?: string; dir
 /** The processes that the launcher starts. */
 export type Barn = 'web' | 'worker' | 'demo'
 
-/** The issuer of the demo listens one port above the pages, the receiver of Digital Post two above. */
+/** The issuer of the demo listens one port above the pages, the receiver of Digital Post two above, the mail server three. */
 export function demoAdresser({ url, port }: Pick<Opsaetning, 'url' | 'port'>): {
   udsteder: string
   digitalPost: string
+  mail: string
 } {
   const { hostname } = new URL(url)
-  return { udsteder: `http://${hostname}:${port + 1}`, digitalPost: `http://127.0.0.1:${port + 2}` }
+  return {
+    udsteder: `http://${hostname}:${port + 1}`,
+    digitalPost: `http://127.0.0.1:${port + 2}`,
+    mail: `smtp://127.0.0.1:${port + 3}`,
+  }
 }
 
 /**
@@ -50,7 +55,7 @@ export function barnemiljoe(
 }
 
 function demoVaerdier(env: Env, opsaetning: Opsaetning, hemmeligheder: Hemmeligheder): Record<string, string> {
-  const { udsteder, digitalPost } = demoAdresser(opsaetning)
+  const { udsteder, digitalPost, mail } = demoAdresser(opsaetning)
   const doere = DOERE.flatMap((doer) => [
     [`OIDC_${doer}_ISSUER`, udsteder],
     [`OIDC_${doer}_CLIENT_ID`, `samspor-${doer.toLowerCase()}`],
@@ -63,6 +68,8 @@ function demoVaerdier(env: Env, opsaetning: Opsaetning, hemmeligheder: Hemmeligh
     DIGITAL_POST_URL: digitalPost,
     DIGITAL_POST_SYSTEM: 'samspor-demo',
     DIGITAL_POST_NOEGLE: hemmeligheder.digitalPostNoegle,
+    MAIL_URL: mail,
+    MAIL_AFSENDER: 'Samspor <ingen-svar@samspor.example>',
     TILLAD_ERSTATNINGSNUMRE: '1',
     API_ISSUER: udsteder,
     API_DEMO_NOEGLE: createHmac('sha256', hemmeligheder.authSecret).update('demoens api-klienter').digest('base64url'),

@@ -112,7 +112,7 @@ async function aabn(
 }
 
 async function sikrPorte({ port, host, demo }: Opsaetning): Promise<void> {
-  for (const nummer of demo ? [port, port + 1, port + 2] : [port]) {
+  for (const nummer of demo ? [port, port + 1, port + 2, port + 3] : [port]) {
     if (await erLedig(nummer, host)) continue
     throw new Stop(
       `Porten ${nummer} er optaget. Kører Samspor allerede? Ellers sæt PORT, fx PORT=${port + 100} npm start.`,

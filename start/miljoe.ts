@@ -54,9 +54,9 @@ export function vurderOpsaetning(env: Env): Opsaetningsfund[] {
   const demo = erDemo(env)
 
   kraev(
-    erPort(env.PORT, demo ? 65_533 : 65_535),
+    erPort(env.PORT, demo ? 65_532 : 65_535),
     'PORT',
-    'et portnummer, fx 3000. Demoen bruger også de to næste porte.',
+    'et portnummer, fx 3000. Demoen bruger også de tre næste porte.',
   )
   kraev(!env.HOST || erHost(env.HOST), 'HOST', 'en IP-adresse eller et værtsnavn, fx 127.0.0.1.')
   kraev(!env.SAMSPOR_URL || erUdgangspunkt(env.SAMSPOR_URL), 'SAMSPOR_URL', 'adressen uden sti, fx https://samspor.dk.')
@@ -69,6 +69,12 @@ export function vurderOpsaetning(env: Env): Opsaetningsfund[] {
     `${LOG_NIVEAUER.slice(0, -1).join(', ')} eller ${LOG_NIVEAUER.at(-1)}.`,
   )
   kraev(erVirusscanner(env.VIRUSSCANNER), 'VIRUSSCANNER', 'ingen eller clamd://vært:port.')
+  kraev(erMailserver(env.MAIL_URL), 'MAIL_URL', 'smtp://bruger:kode@vært:port, smtps://… eller tom.')
+  kraev(
+    !env.MAIL_URL || env.MAIL_AFSENDER?.includes('@') === true,
+    'MAIL_AFSENDER',
+    'afsenderen af mails, fx Samspor <ingen-svar@samspor.dk>, når MAIL_URL er sat.',
+  )
   for (const navn of DATABASER)
     kraev(!env[navn] || erPostgresUrl(env[navn]), navn, 'postgres://bruger:kode@vært:port/database.')
   kraev(
@@ -149,6 +155,8 @@ const erHost = (vaerdi: string) => isIP(vaerdi) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-
 const visHost = (host: string) => (isIP(host) === 6 ? `[${host}]` : host)
 const erVirusscanner = (vaerdi: string | undefined) =>
   !vaerdi || vaerdi === 'ingen' || /^clamd:\/\/[^/:]+:\d{1,5}$/.test(vaerdi)
+const erMailserver = (vaerdi: string | undefined) =>
+  !vaerdi || (/^smtps?:$/.test(laesUrl(vaerdi)?.protocol ?? '') && laesUrl(vaerdi)!.hostname !== '')
 const erPostgresUrl = (vaerdi: string | undefined) =>
   /^postgres(ql)?:$/.test(laesUrl(vaerdi)?.protocol ?? '') && laesUrl(vaerdi)!.pathname.length > 1
 const brugerI = (vaerdi: string | undefined) => laesUrl(vaerdi)?.username

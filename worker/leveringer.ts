@@ -1,6 +1,7 @@
 import { type Arbejde, afslutArbejde, tagArbejde, type Udfald } from '#lib/events/levering'
 import { laesUr } from '#lib/ur'
 import { kontrollerBilag } from '#worker/bilagskontrol'
+import { mindBorger, sendBekraeftelse } from '#worker/borgermail'
 import { sendBrev } from '#worker/breve'
 import { mindOmIndstilling } from '#worker/paamindelser'
 
@@ -11,6 +12,8 @@ const UDFOER: Record<Arbejde['slags'], (arbejde: Arbejde, nu: Date) => Promise<U
   BREV: sendBrev,
   PAAMINDELSE: mindOmIndstilling,
   BILAG: kontrollerBilag,
+  MAILBEKRAEFTELSE: sendBekraeftelse,
+  BORGERPAAMINDELSE: mindBorger,
 }
 
 /** Takes due jobs and does them side by side; each ends for itself. True while there may be more. */

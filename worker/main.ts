@@ -12,6 +12,7 @@ import { taelForDriften } from '#worker/driftstal'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
 import { arbejdMedTimer, rydTimer } from '#worker/timeimport'
+import { sendVirksomhedsmails } from '#worker/virksomhedsmail'
 import { leverWebhooks, stopWebhooks, vaekWebhooksMed } from '#worker/webhooks'
 
 /**
@@ -36,6 +37,7 @@ const vaekMig: Record<string, () => void> = {
   webhook: gentag('webhooks', 1000, leverWebhooks),
   driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
   timeimport: gentag('timeimport', 2000, arbejdMedTimer),
+  virksomhedsbesked: gentag('virksomhedsmails', 2000, sendVirksomhedsmails),
 }
 const andre = [
   gentag('kvitteringer', 1000, hentBrevkvitteringer),

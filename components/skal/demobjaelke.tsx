@@ -19,20 +19,29 @@ const MODTAGERE = {
       ['AFVISER', 'Svarer 500'],
     ],
   },
+  mail: {
+    navn: 'E-mail',
+    valg: [
+      ['OK', 'Virker'],
+      ['NEDE', 'Er nede'],
+      ['AFVISER', 'Afviser modtageren'],
+    ],
+  },
 } as const
 
 /** Which way each outside receiver is told to behave. */
 export type Demofejl = {
   digitalPost: 'OK' | 'NEDE' | 'AFVISER' | 'FRITAGET'
   webhook: 'OK' | 'NEDE' | 'LANGSOM' | 'AFVISER'
+  mail: 'OK' | 'NEDE' | 'AFVISER'
 }
 
 /**
- * The bar of a demo: Samspor's clock, the failure switch, reset, and the way to the cast. One ordinary form that posts
+ * The bar of a demo: Samspor's clock, the failure switch, reset, and the way to what was sent (`post`) and to the cast. One ordinary form that posts
  * to /api/demo/bjaelke with `handling` = `ur` (field `nu`, Danish wall time), `frem-1`, `frem-7` (days), `fejl` or
  * `nulstil`; the answer goes back to `retur`.
  */
-export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; retur: string }) {
+export function Demobjaelke({ nu, fejl, post, retur }: { nu: Date; fejl: Demofejl; post: string; retur: string }) {
   const lokal = `${dagFor(nu)}T${visKlokkeslaet(nu).replace('.', ':')}`
   return (
     <details className="demo">
@@ -40,6 +49,7 @@ export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; ret
         Demo · {visTidspunkt(nu)}
         {fejl.digitalPost !== 'OK' && ' · Digital Post er ændret'}
         {fejl.webhook !== 'OK' && ' · Fagsystemer er ændret'}
+        {fejl.mail !== 'OK' && ' · E-mail er ændret'}
       </summary>
       <form className="ramme raekke pb-3" method="post" action="/api/demo/bjaelke">
         <input type="hidden" name="retur" value={retur} />
@@ -62,6 +72,7 @@ export function Demobjaelke({ nu, fejl, retur }: { nu: Date; fejl: Demofejl; ret
         ))}
         <DemoKnap handling="fejl">Gem</DemoKnap>
         <DemoKnap handling="nulstil">Nulstil alt</DemoKnap>
+        <a href={post}>Breve og mails</a>
         <a href="/login">Personer at logge ind som</a>
       </form>
     </details>

@@ -18,7 +18,7 @@ import { bruger, organisation } from '#db/schema/organisation'
 
 /** Why an organisation is told: the citizen is theirs, they take part in the thread or the case, or they get everything of the kind. */
 export const MODTAGERGRUND = ['EGEN', 'PART', 'SAG', 'ALLE'] as const
-export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE', 'BILAG'] as const
+export const LEVERING_SLAGS = ['BREV', 'PAAMINDELSE', 'BILAG', 'MAILBEKRAEFTELSE', 'BORGERPAAMINDELSE'] as const
 
 /**
  * Something happened, worth telling other systems, and the history of a case. `loebenummer` is given after commit. `masse`: part of a bulk

@@ -499,6 +499,10 @@ export const virksomhedsbesked = pgTable(
     /** The worker has looked at it, and where it sent an e-mail, if the order asks for that. */
     behandletTid: tid(),
     sendtTil: text(),
+    /** Attempts at sending, when the next is due, and until when a worker holds it; the last is machine time. */
+    forsoeg: integer().notNull().default(0),
+    naesteForsoeg: tid(),
+    laanTil: tid(),
   },
   (t) => [
     index('virksomhedsbesked_nyeste').on(t.virksomhedId, t.tid),

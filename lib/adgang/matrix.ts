@@ -165,6 +165,7 @@ export const MATRIX = {
   // The citizen's own: whether the a-kasse takes part, and who holds the calendar's key.
   'samtale.vaelg': { borger: true },
   'kalender.ret': { borger: true },
+  'paamindelse.ret': { borger: true },
   'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   'opsaetning.ret': {

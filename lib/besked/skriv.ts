@@ -5,6 +5,7 @@ import { type Skabelon, udfyld } from '#lib/besked/tekster'
 import type { Dag } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
+import { bestilPaamindelse } from '#lib/paamindelse/bestil'
 import { Afvist } from '#lib/regelfund'
 
 /** A part of a thread: an authority and its name as it stood when the thread began. */
@@ -65,7 +66,7 @@ export type NyBesked = {
 }
 
 /**
- * Sends a message in a thread, together with its files and its event, in the transaction of the deed that caused it. BB-004 when the thread
+ * Sends a message in a thread, together with its files, its event and the order to remind the citizen, in the transaction of the deed that caused it. BB-004 when the thread
  * was closed in the same moment.
  */
 export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ beskedId: string }> {
@@ -107,5 +108,6 @@ export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ besk
   }
   ctx.spor.beskeder.push({ titel: ny.titel, tekst, til: [ny.modtagerNavn ?? '', 'Borgeren'].filter(Boolean) })
   await emit(ctx, 'BeskedSendt', { eksternId: beskedId, borgerId: ny.borgerId })
+  await bestilPaamindelse(ctx, { borgerId: ny.borgerId, beskedId })
   return { beskedId }
 }

@@ -38,7 +38,7 @@ const KLAR_INDEN_MS = 30_000
 /** Starts one; fault tests that hurt a server start their own. `env` adds to or replaces what the demo sets. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
   const { data: faelles, hemmeligheder } = testserver()
-  const [database, port] = await Promise.all([opretTestdatabase(), ledigeIRad(3)])
+  const [database, port] = await Promise.all([opretTestdatabase(), ledigeIRad(4)])
   const data = mkdtempSync(path.join(faelles, 'server-'))
   const opsaetning = testopsaetning(data, port)
   const omgivelser: Omgivelser = {

@@ -106,6 +106,7 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
   'samtale.skriv': ['egen a-kasse', 'egen kommune'],
   'samtale.vaelg': ['borgeren'],
   'kalender.ret': ['borgeren'],
+  'paamindelse.ret': ['borgeren'],
   'nuph.opret': ['egen kommune', 'gæst'],
   // The two authorities that it names keep it when the citizen moves on.
   'nuph.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],

@@ -152,6 +152,9 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     'update akassevalg set deltager = true',
     "update samtaleundtagelse set begrundelse = 'x'",
     'update kalenderadgang set lukket_tid = null, borger_id = borger_id',
+    'update borger_paamindelse set borger_id = borger_id',
+    'update borger_paamindelse set sidst_sendt_tid = null',
+    'delete from borger_paamindelse',
     'delete from samtale',
     'update borger_cpr set gyldig_til = gyldig_fra',
     "update borger set navn = 'x'",
@@ -210,6 +213,11 @@ const nyRaekke = (medlem: string) => ({
     `insert into samtaleundtagelse (borger_id, organisation_id, fra, begrundelse, registreret_af_navn, registreret_tid)
       values ('${medlem}', '${org}', '2001-01-01', 'x', 'x', now())`,
   kalender: () => `insert into kalenderadgang (borger_id, hash, oprettet_tid) values ('${medlem}', '\\xaa', now())`,
+  mail: () => `insert into borger_paamindelse (borger_id, email, kode_hash, kode_udloeber_tid, oprettet_tid)
+    values ('${medlem}', 'x@example.dk', '\\xaa', now(), now())`,
+  mailordre: (slags: string) =>
+    `insert into levering (slags, noegle, borger_id, objekt_id, run_at, forsoeg, oprettet_tid)
+      values ('${slags}', gen_random_uuid()::text, '${medlem}', gen_random_uuid(), now(), 0, now())`,
   relation: (org: string, grundlag = 'gen_random_uuid()') =>
     `insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
       values ('${org}', '${medlem}', 'EGEN', ${grundlag}, '2001-01-01')`,
@@ -257,6 +265,9 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['FOA undtager HK’s medlem', { organisation: foa.id }, ny.undtagelse(foa.id)],
     ['HK undtager i kommunens navn', { organisation: hk.id }, ny.undtagelse(kbh.id)],
     ['HK laver borgerens kalender', { organisation: hk.id }, ny.kalender()],
+    ['HK giver en mail for borgeren', { organisation: hk.id }, ny.mail()],
+    ['HK beder om borgerens link', { organisation: hk.id }, ny.mailordre('MAILBEKRAEFTELSE')],
+    ['FOA minder HK’s medlem', { organisation: foa.id }, ny.mailordre('BORGERPAAMINDELSE')],
     ['en kommune opretter en borger', { organisation: kbh.id }, NY_BORGER],
     ['en borger opretter en borger', { borger: medlem }, NY_BORGER],
   ]
@@ -269,6 +280,9 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['HK skriver type 75', { organisation: hk.id }, ny.fravaer(75, hk.id)],
     ['HK indkalder', { organisation: hk.id }, ny.samtale(hk.id, hk.id)],
     ['borgeren vælger', { borger: medlem }, ny.valg()],
+    ['borgeren giver sin mail', { borger: medlem }, ny.mail()],
+    ['borgeren beder om et link', { borger: medlem }, ny.mailordre('MAILBEKRAEFTELSE')],
+    ['HK minder sit medlem', { organisation: hk.id }, ny.mailordre('BORGERPAAMINDELSE')],
     ['HK undtager', { organisation: hk.id }, ny.undtagelse(hk.id)],
     ['HK opgør', { organisation: hk.id }, ny.timer(hk.id)],
     ['HK opretter en borger', { organisation: hk.id }, NY_BORGER],

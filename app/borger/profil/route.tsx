@@ -1,6 +1,8 @@
 import { Kontakter } from '#components/borger/kontakt'
-import { side } from '#components/side'
+import { Mailpaamindelse } from '#components/borger/paamindelse'
+import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
 import { Definitionsliste } from '#components/ui/definitionsliste'
+import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Paging } from '#components/ui/paging'
 import { Tabel } from '#components/ui/tabel'
 import { Tomt } from '#components/ui/tomt'
@@ -10,17 +12,24 @@ import { hentCpr } from '#lib/borger/find'
 import { visKortDato, visKortTidspunkt } from '#lib/dato'
 import { listGaesteadgange } from '#lib/gaesteadgang/queries'
 import { hentBorgerforloeb } from '#lib/kontaktforloeb/borgerens'
-import { selv } from '#lib/kontekst'
+import { selv, type TxKontekst } from '#lib/kontekst'
+import { mailErTil } from '#lib/mail/er-til'
+import { RetPaamindelse } from '#lib/paamindelse/input'
+import { hentPaamindelse } from '#lib/paamindelse/queries'
+import { fjernPaamindelse, gemPaamindelse } from '#lib/paamindelse/ret'
 
-export const GET = side(async (ctx, { url }) => {
+async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
+  const { url } = foresp
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx))
   const cpr = maskerCpr(await hentCpr(ctx, selv(ctx)))
   const { opslag, naeste } = await listOpslag(ctx, selv(ctx), url.searchParams.get('efter'))
   const gaester = await listGaesteadgange(ctx)
+  const mail = await hentPaamindelse(ctx)
   return {
     side: 'Min profil',
     krop: (
       <>
+        <Fejlopsummering fund={foresp.fund} />
         <h1>Min profil</h1>
         <Definitionsliste
           par={[
@@ -30,6 +39,17 @@ export const GET = side(async (ctx, { url }) => {
         />
         <h2>Kontakt</h2>
         <Kontakter akasse={forloeb.akasse} kommune={forloeb.kommune} />
+        {(mail || mailErTil()) && (
+          <Mailpaamindelse
+            p={mail}
+            nu={ctx.nu}
+            kanSende={mailErTil()}
+            token={foresp.token}
+            fund={foresp.fund}
+            skrevet={foresp.vaerdier.email}
+            netop={netop(url.searchParams.get('mail'))}
+          />
+        )}
         {gaester.length > 0 && (
           <>
             <h2 id="gaester">Hvem har gæsteadgang til mig?</h2>
@@ -72,4 +92,21 @@ export const GET = side(async (ctx, { url }) => {
       </>
     ),
   }
-})
+}
+
+const netop = (mail: string | null) => (mail === 'bekraeftet' || mail === 'fjernet' ? mail : undefined)
+
+export const GET = side(vis)
+
+export const POST = formular(
+  RetPaamindelse,
+  async (ctx, input) => {
+    if (input.handling === 'fjern') {
+      await fjernPaamindelse(ctx)
+      return '/borger/profil?mail=fjernet#mail'
+    }
+    await gemPaamindelse(ctx, input)
+    return '/borger/profil#mail'
+  },
+  vis,
+)

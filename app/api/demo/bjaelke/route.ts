@@ -29,7 +29,11 @@ async function udfoer(felter: Record<string, string>): Promise<{ status: number 
       })
     }
     case 'fejl':
-      return demostyring('PUT', '/styring/fejl', { digitalPost: felter.digitalPost, webhook: felter.webhook })
+      return demostyring('PUT', '/styring/fejl', {
+        digitalPost: felter.digitalPost,
+        webhook: felter.webhook,
+        mail: felter.mail,
+      })
     case 'nulstil':
       return demostyring('POST', '/styring/samspor', {})
     default:

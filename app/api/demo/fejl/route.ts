@@ -4,7 +4,7 @@ import { demostyring } from '#lib/demo/styring'
 export const GET = async (request: Request) =>
   maaStyreDemo(request) ? somSvar(await demostyring('GET', '/styring/fejl')) : ikkeHer()
 
-/** `{ "digitalPost"?: "NEDE" | "AFVISER" | "FRITAGET" | "OK" …, "webhook"?: "NEDE" | "LANGSOM" | "AFVISER" | "OK" … }` */
+/** `{ "digitalPost"?: "NEDE" | "AFVISER" | "FRITAGET" | "OK" …, "webhook"?: "NEDE" | "LANGSOM" | "AFVISER" | "OK" …, "mail"?: "NEDE" | "AFVISER" | "OK" … }` */
 export const PUT = async (request: Request) =>
   maaStyreDemo(request)
     ? somSvar(await demostyring('PUT', '/styring/fejl', await request.json().catch(() => null)))
