@@ -5,6 +5,7 @@ import { stillingsbetegnelse } from '#db/schema/kodeliste'
 import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
+import { spilJobordrer } from '#demo/jobordrer'
 import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
 import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
@@ -73,6 +74,12 @@ export async function saaDemo(urler: { ejer: string; worker: string }, nu: Date)
   await spilUnderretninger(scene.dag, (type, kode, dage, kl) =>
     somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
   )
+  await spilJobordrer({
+    dag: scene.dag,
+    find: scene.find,
+    koncept: scene.koncept,
+    ansat: (type, kode, dage, kl) => somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
+  })
   // The stories were played on their own days; today is another.
   await genopbygOverblik(systemKontekst(nu))
 }
@@ -517,7 +524,7 @@ export async function nulstilDemo(urler: { ejer: string; worker: string }, nu: D
   await iTransaktion(Date.now() + 20_000, (db) =>
     db.execute(
       sql`truncate borger, bruger, anmodning, session, parkeret_formular, adgangslog, kaedehoved, event, levering, event_modtager,
-        abonnement, driftordre, driftmodtager, bevispakke, virksomhedstilstand, klarmelding cascade`,
+        abonnement, driftordre, driftmodtager, bevispakke, jobordre, virksomhedstilstand, klarmelding cascade`,
     ),
   )
   await saaDemo(urler, nu)

@@ -24,28 +24,34 @@ export const ordrefelter = (f: JobordreFelter) => ({
   bekraeftet: f.bekraeftet,
 })
 
-/** What stands beside the order: its titles, and what only company and responsible authority read. */
-export async function gemTilhoerende(
-  ctx: TxKontekst,
-  ordre: Pick<Jobordre, 'id' | 'virksomhedId'>,
-  f: JobordreFelter,
-): Promise<void> {
+/** What stands beside a new order: its titles, and what only company and responsible authority read. */
+export async function opretTilhoerende(ctx: TxKontekst, ordre: Beliggende, f: JobordreFelter): Promise<void> {
+  if (f.stillinger.length > 0)
+    await ctx.db
+      .insert(jobordreStilling)
+      .values(f.stillinger.map((s, nummer) => ({ jobordreId: ordre.id, nummer, ...s })))
+  await ctx.db
+    .insert(jobordreKontakt)
+    .values({ jobordreId: ordre.id, virksomhedId: ordre.virksomhedId, ...kontaktfelter(f) })
+}
+
+/** The same of an order that is changed. */
+export async function gemTilhoerende(ctx: TxKontekst, ordre: Beliggende, f: JobordreFelter): Promise<void> {
   await ctx.db.delete(jobordreStilling).where(eq(jobordreStilling.jobordreId, ordre.id))
   if (f.stillinger.length > 0)
     await ctx.db
       .insert(jobordreStilling)
       .values(f.stillinger.map((s, nummer) => ({ jobordreId: ordre.id, nummer, ...s })))
-  const kontakt = {
-    kontaktperson: f.kontaktperson,
-    internKommentar: f.internKommentar,
-    oenskerMail: f.oenskerMail,
-    sagsbehandlerTilladt: f.sagsbehandlerTilladt,
-  }
-  await ctx.db
-    .insert(jobordreKontakt)
-    .values({ jobordreId: ordre.id, virksomhedId: ordre.virksomhedId, ...kontakt })
-    .onConflictDoUpdate({ target: jobordreKontakt.jobordreId, set: kontakt })
+  await ctx.db.update(jobordreKontakt).set(kontaktfelter(f)).where(eq(jobordreKontakt.jobordreId, ordre.id))
 }
+
+type Beliggende = Pick<Jobordre, 'id' | 'virksomhedId'>
+const kontaktfelter = (f: JobordreFelter) => ({
+  kontaktperson: f.kontaktperson,
+  internKommentar: f.internKommentar,
+  oenskerMail: f.oenskerMail,
+  sagsbehandlerTilladt: f.sagsbehandlerTilladt,
+})
 
 /** Keeps the order as it was sent or changed. */
 export async function gemVersion(ctx: TxKontekst, ordre: Jobordre): Promise<void> {

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { jobordre, jobordreKontakt, jobordreStilling } from '#db/schema/jobordre'
 import { bruger } from '#db/schema/organisation'
-import { gemTilhoerende, opdater, ordrefelter } from '#lib/jobordre/gem'
+import { gemTilhoerende, opdater, opretTilhoerende, ordrefelter } from '#lib/jobordre/gem'
 import { type JobordreFelter, TOMME_FELTER } from '#lib/jobordre/input'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { forkertVersion, hentJobordre, laasJobordre, somFelter } from '#lib/jobordre/queries'
@@ -35,7 +35,7 @@ export async function opretJobordreKladde(
       oprettetTid: ctx.nu,
       aendretTid: ctx.nu,
     })
-    await gemTilhoerende(ctx, { id, virksomhedId: ctx.aktoer.organisation.id }, felter)
+    await opretTilhoerende(ctx, { id, virksomhedId: ctx.aktoer.organisation.id }, felter)
     return { id, version: 1 }
   })
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { jobordre } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
 import { hentJobordrefakta } from '#lib/jobordre/fakta'
-import { gemTilhoerende, gemVersion, ordrefelter } from '#lib/jobordre/gem'
+import { gemVersion, opretTilhoerende, ordrefelter } from '#lib/jobordre/gem'
 import { skrivHaendelse } from '#lib/jobordre/haendelse'
 import type { JobordreFelter } from '#lib/jobordre/input'
 import { laasVirksomhed } from '#lib/jobordre/kladde'
@@ -70,7 +70,7 @@ export async function opretForVirksomhed(
       })
       .returning()
     if (!ordre) throw new Error('jobordren blev ikke gemt')
-    await gemTilhoerende(ctx, ordre, felter)
+    await opretTilhoerende(ctx, ordre, felter)
     await leverTil(ctx, ordre, 'VALGT')
     await gemVersion(ctx, ordre)
     await skrivHaendelse(ctx, ordre, { art: 'OPRETTET' })
