@@ -104,13 +104,15 @@ function Sted({ v, fund, g }: Afsnit) {
       ) : (
         <Valg {...felt} muligheder={[...muligheder, andet]} />
       )}
-      <details open={v.pNummer === ANDET_STED || fund.some((f) => f.felt === 'postnummer')}>
+      <details open={v.pNummer === ANDET_STED || fund.some((f) => ADRESSEFELTER.includes(f.felt ?? ''))}>
         <summary>Adressen, hvis arbejdet er et andet sted</summary>
         <Adresse v={v} fund={fund} />
       </details>
     </>
   )
 }
+
+const ADRESSEFELTER = ['arbejdsstedNavn', 'vej', 'postnummer', 'by']
 
 const Adresse = ({ v, fund }: Pick<Afsnit, 'v' | 'fund'>) => (
   <>

@@ -69,6 +69,7 @@ export async function laesFormularen(ctx: TxKontekst, v: Felter, foer: JobordreF
   const g = await hentFormulargrundlag(ctx, v)
   return laesSkrevet(v, {
     enheder: g.enheder,
+    fastEnhed: g.begraenset ? (g.enheder[0]?.pNummer ?? null) : null,
     myndigheder: g.myndigheder,
     arbejdstider: g.koder.arbejdstidsforhold.map((k) => k.kode),
     valgte: Object.fromEntries(

@@ -21,6 +21,8 @@ const MAKS_KRAV = 20
 /** What the form is read against: the units that may be chosen, who may be chosen, the words of the titles, what stood there before. */
 export type Laesegrundlag = {
   enheder: readonly Enhed[]
+  /** The one unit that the reader's right is for: the order stays there, wherever the work is. */
+  fastEnhed: string | null
   myndigheder: readonly Pick<Rekrutteringsmyndighed, 'id'>[]
   arbejdstider: readonly string[]
   /** By field: the words of the title that was chosen there. */
@@ -41,7 +43,7 @@ export function laesSkrevet(v: Felter, g: Laesegrundlag): Laest {
   const stillinger = laesStillinger(v, g, fund)
   const antalStillinger = tal('antalStillinger')
   if (antalStillinger === null) mangler.push(mangel('antalStillinger', 'Skriv, hvor mange stillinger det er.'))
-  const sted = laesSted(v, g.enheder, mangler)
+  const sted = laesSted(v, g, mangler)
   for (const felt of ['grund040', 'grund041']) fund.push(...vurderFritekst(v[felt] ?? '', felt, 500))
   for (const [felt, maks] of NAVNE) fund.push(...vurderFritekst(v[felt] ?? '', felt, maks))
   const felter: JobordreFelter = {
@@ -182,20 +184,27 @@ const skrevneKrav = (krav: readonly Krav[]): Felter =>
 /** A unit is its own address; elsewhere the address is typed. Without units in the register the employer's P-nummer stands beside it. */
 function laesSted(
   v: Felter,
-  enheder: readonly Enhed[],
+  { enheder, fastEnhed, foer }: Laesegrundlag,
   mangler: Regelfund[],
 ): { pNummer: string | null; arbejdssted: Arbejdssted } {
   const valgt = ord(v.pNummer)
   const enhed = enheder.find((e) => e.pNummer === valgt)
   if (enhed) return { pNummer: enhed.pNummer, arbejdssted: { ...enhed.adresse, navn: enhed.navn } }
-  const skrevet: Arbejdssted = Object.fromEntries(
+  const arbejdssted: Arbejdssted = Object.fromEntries(
     STEDFELTER.map(([felt, navn]) => [felt, ord(v[navn])]).filter(([, tekst]) => tekst),
   )
   if (enheder.length > 0 && valgt !== ANDET_STED) mangler.push(mangel('pNummer', 'Vælg, hvor arbejdet er.'))
-  else if (!skrevet.postnummer || !skrevet.by)
+  else if (!arbejdssted.postnummer || !arbejdssted.by)
     mangler.push(mangel('postnummer', 'Skriv postnummer og by for det sted, hvor arbejdet er.'))
-  return { pNummer: /^\d{10}$/.test(valgt) ? valgt : null, arbejdssted: skrevet }
+  if (enheder.length === 0) return { pNummer: /^\d{10}$/.test(valgt) ? valgt : null, arbejdssted }
+  // An order of a unit whose work is elsewhere stays the unit's.
+  const beholdt = enheder.some((e) => e.pNummer === foer.pNummer && !erEnheden(foer.arbejdssted, e))
+  return { pNummer: fastEnhed ?? (beholdt ? foer.pNummer : null), arbejdssted }
 }
+
+/** Is the work at the unit? An order without an address is at its unit. */
+const erEnheden = (sted: Arbejdssted, { adresse }: Enhed): boolean =>
+  STEDFELTER.every(([felt]) => felt === 'navn' || !sted[felt] || sted[felt] === adresse[felt])
 
 const STEDFELTER = [
   ['navn', 'arbejdsstedNavn'],
@@ -208,8 +217,8 @@ const STEDFELTER = [
 ] as const
 
 function skrevetSted(f: JobordreFelter, enheder: readonly Enhed[]): Felter {
-  const enhed = enheder.some((e) => e.pNummer === f.pNummer)
-  if (enhed) return { pNummer: f.pNummer ?? '' }
+  const enhed = enheder.find((e) => e.pNummer === f.pNummer)
+  if (enhed && erEnheden(f.arbejdssted, enhed)) return { pNummer: f.pNummer ?? '' }
   const adresse = Object.fromEntries(STEDFELTER.map(([felt, navn]) => [navn, f.arbejdssted[felt] ?? '']))
   const harAdresse = Object.values(adresse).some(Boolean)
   return { ...adresse, pNummer: enheder.length > 0 ? (harAdresse ? ANDET_STED : '') : (f.pNummer ?? '') }
