@@ -138,7 +138,7 @@ function HvemHar({ ordre, data }: { ordre: Jobordre; data: Ordreside }) {
     <Definitionsliste
       par={[
         ['Jobordrenummer', ordre.sagsnummer],
-        ['Myndighed', myndighed?.navn ?? ordre.myndighedNavn],
+        [ordre.tilbageholdt.length > 0 ? 'Sendes bagefter til' : 'Myndighed', myndighed?.navn ?? ordre.myndighedNavn],
         ['Sagsbehandler', ordre.sagsbehandlerNavn ?? 'Ikke valgt endnu'],
         [
           'Telefon',
