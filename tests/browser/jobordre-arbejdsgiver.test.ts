@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test'
 import { plusDage } from '#lib/dato'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { modtagJobordre } from '#lib/jobordre/modtag'
-import { transaktion } from '#lib/kontekst'
-import { listKoder } from '#lib/regelsaet/vaerdier'
 import { traekSamtykke } from '#lib/samtykke/traek'
 import { expect, test as grund, ingenVandretRulning, nulstil, som, tilgaengelig } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
+import { ja } from '#tests/system/formidling-scene'
 import { jobordre, sendOrdre } from '#tests/system/jobordre-scene'
 import { IDAG } from '#tests/system/scene'
 
@@ -58,17 +57,12 @@ async function medKandidater(scene: VedSiden): Promise<{ id: string; numre: stri
   const felter = jobordre(treF.id, { startdato: plusDage(IDAG, 20), pNummer: '1099000071' })
   const { id } = await sendOrdre(await scene.nu('bente'), felter)
   await modtagJobordre(tom, { id, version: 1 })
-  const [tekst] = await transaktion(tom, (ctx) => listKoder(ctx, 'samtykketekst', ctx.dag))
   const numre: string[] = []
   const henviste: string[] = []
   for (let nr = 0; nr < 2; nr += 1) {
     const medlem = await scene.nyBorger({ akasse: TRE_F.kode })
     const nu = await scene.nu('tom')
-    const samtykke = {
-      tidspunkt: new Date(nu.nu.getTime() - 60_000),
-      tekstversion: tekst?.kode ?? '',
-      hvad: ['navn', 'telefon', 'begrundelse'],
-    }
+    const samtykke = ja({ hvad: ['navn', 'telefon', 'begrundelse'] })
     const deles = { telefon: '20304050', begrundelse: 'Har passet haver i ti år.' }
     numre.push(medlem.cpr)
     henviste.push((await henvisKandidat(nu, { jobordreId: id, borgerId: medlem.id, samtykke, deles })).id)
@@ -248,8 +242,10 @@ test.describe('uden JavaScript', () => {
       .click()
     await expect(page.getByText('Er alle stillinger besat?')).toBeVisible()
 
-    const [ja] = await scene.sql<{ id: string }[]>`select id from samtykke where formidling_id = ${henviste[0] ?? ''}`
-    await traekSamtykke(await scene.nu('tom'), { samtykkeId: ja?.id ?? '' })
+    const [samtykket] = await scene.sql<
+      { id: string }[]
+    >`select id from samtykke where formidling_id = ${henviste[0] ?? ''}`
+    await traekSamtykke(await scene.nu('tom'), { samtykkeId: samtykket?.id ?? '' })
     await page.reload()
     await expect(page.getByText('En tidligere kandidat')).toBeVisible()
     await knap(page, 'Bekræft, at de er slettet').click()
