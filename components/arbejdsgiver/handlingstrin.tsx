@@ -140,7 +140,12 @@ const TRIN: Readonly<Record<string, Trin>> = {
           {ordre.myndighedNavn} har jobordren nu. Den nye myndighed får den med det samme og skal modtage den. I skal
           ikke skrive noget igen, og I beholder de kandidater, I har fået.
         </p>
-        <HvemHjaelper v={{ myndighed: '', ...v }} fund={fund} g={await hentValg(ctx, ordre)} />
+        <HvemHjaelper
+          v={{ myndighed: '', ...v }}
+          fund={fund}
+          g={await hentValg(ctx, ordre)}
+          ingen="Ingen andre a-kasser kan tage imod jobordren lige nu."
+        />
       </>
     ),
     udfoer: async (ctx, hvilken, v) => {

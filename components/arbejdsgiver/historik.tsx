@@ -38,7 +38,7 @@ export function Historik({
       h.art === 'AFSLUTTET'
         ? STATUSNAVN[h.aarsag as Jobordrestatus]
         : overdragelsesaarsager.find((k) => k.kode === h.aarsag)?.navn
-    return [til, grund, h.kommentar].filter(Boolean).join('. ')
+    return [til, grund, h.kommentar === h.brugerNavn ? undefined : h.kommentar].filter(Boolean).join('. ')
   }
   return (
     <Tidslinje

@@ -5,11 +5,22 @@ import { ANDEN_KOMMUNE, EN_AKASSE } from '#lib/jobordre/skrevet'
 
 type Muligheder = Pick<Afsnit['g'], 'myndigheder' | 'foreslaaet' | 'kommune'>
 
+const INGEN = 'Ingen a-kasser kan tage imod jobordrer lige nu.'
+
 /**
  * Who is to find candidates: the kommune of the place of work, another one, or an a-kasse that has reported ready. A kommune is suggested, never
  * an a-kasse; both lists are by name. The radio decides; its list shows when it is chosen, where the browser can.
  */
-export function HvemHjaelper({ v, fund, g }: Pick<Afsnit, 'v' | 'fund'> & { g: Muligheder }) {
+export function HvemHjaelper({
+  v,
+  fund,
+  g,
+  ingen = INGEN,
+}: Pick<Afsnit, 'v' | 'fund'> & {
+  g: Muligheder
+  /** Said where no a-kasse can be chosen. */
+  ingen?: string
+}) {
   const akasser = g.myndigheder.filter((m) => m.type === 'akasse')
   const kommuner = g.myndigheder.filter((m) => m.type === 'jobcenter' && m.id !== g.foreslaaet?.id)
   const valgt = v.myndighed ?? g.foreslaaet?.id ?? ''
@@ -36,7 +47,7 @@ export function HvemHjaelper({ v, fund, g }: Pick<Afsnit, 'v' | 'fund'> & { g: M
       <Punkt id="myndighed-akasse" vaerdi={EN_AKASSE} valgt={valgt}>
         <b>En a-kasse</b> – finder kandidater blandt sine medlemmer. Efter aftale kan den også formidle medlemmer fra
         andre a-kasser
-        {akasser.length === 0 && <span className="lille block">Ingen a-kasser kan tage imod jobordrer lige nu.</span>}
+        {akasser.length === 0 && <span className="lille block">{ingen}</span>}
       </Punkt>
       {akasser.length > 0 && (
         <div className="under-valg">

@@ -109,7 +109,7 @@ function Svarknapper({ k, navn, startdato, dag, token, fund, v, side }: Svar & {
   const aaben = (handling: string) => v.formidlingId === k.id && v.handling === handling && fund.length > 0
   return (
     <>
-      <div className="raekke">
+      <div className="raekke gap-y-2 my-2">
         {k.status === HENVIST && (
           <Kort k={k} token={token}>
             <Knap name="handling" value={String(TIL_SAMTALE)} art="sekundaer">

@@ -35,7 +35,17 @@ export async function tagImodKladde(ctx: Kontekst, id: string, v: Felter, alt: b
   }
 }
 
-/** Findings about the company have no field to lead to; one about a field is said once. */
+/** The sections of the form by how their fields' names begin, in the order of the page; the last is everything else. */
+const RAEKKEFOELGE = [
+  /^(stilling|titel|antalStillinger)/,
+  /^(beskrivelse|grund|krav)/,
+  /^(pNummer|arbejdssted|vej|postnummer|by|startdato|ugentlig|timer|arbejdstid|varighed)/,
+  /^myndighed/,
+  /^/,
+]
+const afsnit = (f: Regelfund): number => RAEKKEFOELGE.findIndex((r) => r.test(f.felt ?? ''))
+
+/** In the order of the page. Findings about the company have no field to lead to; one about a field is said once. */
 export function somFelterne(fund: readonly Regelfund[]): Regelfund[] {
   const set = new Set<string>()
   return fund
@@ -44,6 +54,7 @@ export function somFelterne(fund: readonly Regelfund[]): Regelfund[] {
       const noegle = `${'felt' in f ? f.felt : ''} ${f.besked}`
       return !set.has(noegle) && set.add(noegle)
     })
+    .sort((a, b) => afsnit(a) - afsnit(b))
 }
 
 /** What asks and is answered on the next page, by a reason or by being read. */

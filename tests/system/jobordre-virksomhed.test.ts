@@ -46,7 +46,7 @@ test('En afvist formular ligger i kladden, og det, der ikke kan gemmes, bliver s
 
 test('Hun, der kun handler for én enhed, flytter ingen jobordre og læser kun om sin egen', async ({ scene }) => {
   const bente = await scene.som('bente')
-  const berit = await scene.som('berit')
+  const bodil = await scene.som('bodil')
   const jens = await scene.som('jens')
   const kbh = await scene.find('jobcenter', '10100')
   const paaAmager = await sendOrdre(bente, jobordre(kbh.id, { pNummer: AMAGER, startdato: null }))
@@ -54,13 +54,13 @@ test('Hun, der kun handler for én enhed, flytter ingen jobordre og læser kun o
   await modtagJobordre(jens, { id: paaAmager.id, version: 1 })
   await modtagJobordre(jens, { id: iValby.id, version: 1 })
   const om = async (ctx: typeof bente) => (await transaktion(ctx, listUlaesteBeskeder)).map((b) => b.jobordreId).sort()
-  expect(await om(berit)).toEqual([iValby.id])
+  expect(await om(bodil)).toEqual([iValby.id])
   expect(await om(bente)).toEqual([paaAmager.id, iValby.id].sort())
   await transaktion(bente, (ctx) => markerBeskederLaest(ctx, iValby.id))
-  expect(await om(berit)).toEqual([])
+  expect(await om(bodil)).toEqual([])
 
   const felter = jobordre(kbh.id, { pNummer: AMAGER, startdato: null, titel: 'Rettet' })
-  await retJobordre(berit, { id: iValby.id, version: 1, felter })
+  await retJobordre(bodil, { id: iValby.id, version: 1, felter })
   expect(await scene.antal('jobordre', { id: iValby.id, p_nummer: VALBY, titel: 'Rettet' })).toBe(1)
 })
 

@@ -143,9 +143,7 @@ function HvemHar({ ordre, data }: { ordre: Jobordre; data: Ordreside }) {
         [
           'Telefon',
           myndighed?.telefon && (
-            <a className="fil" href={`tel:+45${myndighed.telefon.replace(/\D/g, '').slice(-8)}`}>
-              {myndighed.telefon}
-            </a>
+            <a href={`tel:+45${myndighed.telefon.replace(/\D/g, '').slice(-8)}`}>{myndighed.telefon}</a>
           ),
         ],
         ['Stillinger besat', ordre.antalBesat === null ? '' : `${ordre.antalBesat} af ${ordre.antalStillinger}`],
