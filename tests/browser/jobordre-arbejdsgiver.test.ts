@@ -166,7 +166,7 @@ test.describe('uden JavaScript', () => {
     await page.goto('/arbejdsgiver')
     await expect(page.getByRole('region', { name: 'Nyt til jer' })).toHaveCount(0)
 
-    await link(page, 'Kopiér: Bager til morgenholdet').click()
+    await page.getByRole('link', { name: /^Kopiér/ }).click()
     await knap(page, 'Kopiér til en ny kladde').click()
     await expect(page.getByLabel('Titel', { exact: true })).toHaveValue('Bager til morgenholdet')
   })
