@@ -35,6 +35,8 @@ export type Forespoergsel = {
  * script (public/arbejdsgiver.js); a citizen's never.
  */
 export type Indhold = { side: string; krop: ReactNode; status?: number; ulaeste?: number; skript?: boolean }
+/** The same page again without a refusal having been thrown: what was done is kept. Findings that stop it make it a 422. */
+export type Igen = { vaerdier: Felter; fund?: readonly Regelfund[] }
 type Doer = 'borger' | 'virksomhed'
 type Vis = (ctx: TxKontekst, foresp: Forespoergsel) => Promise<Indhold>
 type Parametre = Record<string, string | string[] | undefined>
@@ -49,12 +51,13 @@ export function side(vis: Vis, doer: Doer = 'borger'): Rute {
 }
 
 /**
- * The form of a plain page: 303 to where the handler says, or the same page with every finding and what was typed. Our own Origin and the
- * session's token are required; nothing is carried out for a session that has ended.
+ * The form of a plain page: 303 to where the handler says, or the same page with every finding and what was typed. A handler that keeps what
+ * was typed and still asks for more gives the page back itself (`Igen`). Our own Origin and the session's token are required; nothing is
+ * carried out for a session that has ended.
  */
 export function formular<S extends z.ZodType>(
   skema: S,
-  udfoer: (ctx: Kontekst, input: z.infer<S>, param: Record<string, string>) => Promise<string>,
+  udfoer: (ctx: Kontekst, input: z.infer<S>, param: Record<string, string>) => Promise<string | Igen>,
   vis: Vis,
   doer: Doer = 'borger',
 ): Rute {
@@ -71,15 +74,22 @@ export function formular<S extends z.ZodType>(
       const laest = skema.safeParse(felter)
       if (!laest.success) return svarMedSide(request, param, vis, doer, zodFund(laest.error), felter, 400)
       try {
-        return videre(
-          await udfoer(kontekstFor(session.session, crypto.randomUUID(), Date.now() + FRIST_MS), laest.data, param),
+        const svar = await udfoer(
+          kontekstFor(session.session, crypto.randomUUID(), Date.now() + FRIST_MS),
+          laest.data,
+          param,
         )
+        if (typeof svar === 'string') return videre(svar)
+        const fund = svar.fund ?? []
+        return svarMedSide(request, param, vis, doer, fund, svar.vaerdier, harBlok(fund) ? 422 : 200)
       } catch (fejl) {
         if (!(fejl instanceof Afvist)) throw fejl
         return svarMedSide(request, param, vis, doer, fejl.fund, felter, fejl.status)
       }
     })
 }
+
+const harBlok = (fund: readonly Regelfund[]): boolean => fund.some((f) => f.niveau === 'BLOK')
 
 async function svarMedSide(
   request: Request,
@@ -109,7 +119,7 @@ async function svarMedSide(
   if (!dokument) return tilLogin(request)
   if (dokument.fejl) return fejlsvar(dokument.fejl, 403)
   const { indhold, session, ulaeste } = dokument
-  const skal = await iSkal(doer, session, url, indhold, ulaeste, fund.length > 0)
+  const skal = await iSkal(doer, session, url, indhold, ulaeste, harBlok(fund))
   const hoveder = sidehoveder({ skript: harSkript(doer, indhold) })
   return new Response(await tilHtml(skal), { status: indhold.status ?? status, headers: hoveder })
 }

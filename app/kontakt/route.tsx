@@ -14,6 +14,11 @@ export const GET = (request: Request) =>
           </p>
           <h2>En afgørelse</h2>
           <p>Afgørelser ligger i din Digital Post. I brevet står, hvem du kan ringe til, og hvordan du klager.</p>
+          <h2>Jobordrer</h2>
+          <p>
+            Om en jobordre: ring til den kommune eller a-kasse, der har den. Nummeret står på jobordren. Er virksomheden
+            spærret, eller er jobordren til kontrol, så kontakt STARs kundesupport på star.dk.
+          </p>
           <h2>Log ind</h2>
           <p>Virker dit MitID ikke, så få hjælp på MitID.dk. Medarbejdere kontakter deres lokale administrator.</p>
           <h2>Fejl på siden</h2>

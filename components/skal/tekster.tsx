@@ -30,7 +30,11 @@ export const navigation = {
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
     { href: '/myndighed/statistik', tekst: 'Statistik' },
   ],
-  virksomhed: [{ href: '/arbejdsgiver', tekst: 'Virksomheden' }],
+  virksomhed: [
+    { href: '/arbejdsgiver', tekst: 'Jobordrer' },
+    { href: '/arbejdsgiver/jobordrer/ny', tekst: 'Opret jobordre' },
+    { href: '/arbejdsgiver/virksomhed', tekst: 'Virksomheden' },
+  ],
   star: [{ href: '/drift', tekst: 'Driftsstatus' }],
 } as const satisfies Record<string, readonly Navpunkt[]>
 

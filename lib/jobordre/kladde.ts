@@ -89,7 +89,7 @@ export async function kopierJobordre(ctx: Kontekst, input: { id: string }): Prom
 export const nyeFelter = (pNummer: string | null): JobordreFelter => ({ ...TOMME_FELTER, pNummer })
 
 /** The unit that a company user's right is limited to; null for the whole company. */
-async function begraensetTil(ctx: TxKontekst): Promise<string | null> {
+export async function begraensetTil(ctx: TxKontekst): Promise<string | null> {
   if (ctx.aktoer.slags !== 'bruger') return null
   const [fundet] = await ctx.db.select({ p: bruger.pNummer }).from(bruger).where(eq(bruger.id, ctx.aktoer.brugerId))
   return fundet?.p ?? null

@@ -3,6 +3,7 @@ import { hentJobordrefakta, oprettetDag } from '#lib/jobordre/fakta'
 import { gemTilhoerende, gemVersion, opdater, ordrefelter } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
 import type { JobordreFelter } from '#lib/jobordre/input'
+import { begraensetTil } from '#lib/jobordre/kladde'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { forkertVersion, laasJobordre } from '#lib/jobordre/queries'
 import { tilbageholdesFor, vurderJobordre } from '#lib/jobordre/regler'
@@ -25,7 +26,8 @@ export async function retJobordre(
     const ulovlig = vurderHandling(foer.status, 'ret')
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (foer.version !== input.version) throw forkertVersion(foer)
-    const felter = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId }
+    const pNummer = (await begraensetTil(ctx)) ?? input.felter.pNummer
+    const felter = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId, pNummer }
     const fund = vurderJobordre(
       await hentJobordrefakta(ctx, felter, {
         ordreId: foer.id,
