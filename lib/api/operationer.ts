@@ -24,6 +24,7 @@ import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { overdragelsesoperationer } from '#lib/overdragelse/api'
 import { samarbejdsoperationer } from '#lib/samarbejde/api'
+import { klarmeldingsoperationer } from '#lib/rekruttering/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
@@ -58,6 +59,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...formidlingsoperationer,
   ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
+  ...klarmeldingsoperationer,
   ...webservicebeskedoperationer,
   ...abonnementsoperationer,
 ]

@@ -42,6 +42,8 @@ export const SCOPES = {
   'eksternkommunikation.abonnement.write': 'Oprette og ændre abonnementer',
   'eksternkommunikation.beskedopsaetning.read': 'Læse, hvad beskeder gør i egen opgaveliste',
   'eksternkommunikation.beskedopsaetning.write': 'Vælge, hvad beskeder gør i egen opgaveliste',
+  'virksomhedsindsats.klarmelding.read': 'Læse klarmeldinger og prøver af systemer til jobordrer',
+  'virksomhedsindsats.klarmelding.write': 'Prøve sit system af og melde a-kassen klar til jobordrer',
   'organisation.organisation.read': 'Slå organisationer og kodelister op',
 } as const
 
