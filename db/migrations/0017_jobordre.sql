@@ -233,6 +233,7 @@ CREATE TABLE "klarmelding" (
 	"klar_til" date,
 	"stillinger" text[],
 	"maks_aabne" integer,
+	"aabne" integer DEFAULT 0 NOT NULL,
 	"bevis" text,
 	"meldt_af_navn" text NOT NULL,
 	"meldt_af_organisation" text NOT NULL,
@@ -481,6 +482,8 @@ grant update (til, ophaevet_af_navn, ophaevet_grund) on virksomhedstilstand to s
 grant update (trin, bestaaet_tid, bevis) on rekrutteringsproeve to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant update (klar_til, pause_fra, pause_grund, erstattet_tid) on klarmelding to samspor_web, samspor_worker;
+--> statement-breakpoint
+grant update (aabne) on klarmelding to samspor_worker;
 --> statement-breakpoint
 do $$
 declare tabel text;

@@ -29,6 +29,7 @@ import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
+import { virksomhedstilstandsoperationer } from '#lib/virksomhedstilstand/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
 export const OPERATIONER: readonly Operation[] = [
@@ -60,6 +61,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
   ...klarmeldingsoperationer,
+  ...virksomhedstilstandsoperationer,
   ...webservicebeskedoperationer,
   ...abonnementsoperationer,
 ]

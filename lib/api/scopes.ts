@@ -44,6 +44,8 @@ export const SCOPES = {
   'eksternkommunikation.beskedopsaetning.write': 'Vælge, hvad beskeder gør i egen opgaveliste',
   'virksomhedsindsats.klarmelding.read': 'Læse klarmeldinger og prøver af systemer til jobordrer',
   'virksomhedsindsats.klarmelding.write': 'Prøve sit system af og melde a-kassen klar til jobordrer',
+  'virksomhedsindsats.virksomhed.read': 'Læse virksomheders låsehistorik (STAR)',
+  'virksomhedsindsats.virksomhed.write': 'Sætte og ophæve virksomheders tilstand (STAR)',
   'organisation.organisation.read': 'Slå organisationer og kodelister op',
 } as const
 

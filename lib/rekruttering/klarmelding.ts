@@ -46,6 +46,7 @@ export async function meldKlar(
       id: crypto.randomUUID(),
       akasseId: akasse.id,
       ...input.felter,
+      aabne: nuvaerende?.aabne ?? 0,
       bevis: bevis ?? null,
       ...hvem(ctx),
       meldtTid: ctx.nu,
