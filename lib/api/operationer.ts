@@ -12,6 +12,7 @@ import { behandlingsoperationer } from '#lib/indstilling/api-behandl'
 import { indstillingsbilagsoperationer } from '#lib/indstilling/api-bilag'
 import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { jobordreoperationer } from '#lib/jobordre/api'
+import { jobordremaalsoperationer } from '#lib/jobordremaal/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
@@ -61,6 +62,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
   ...klarmeldingsoperationer,
+  ...jobordremaalsoperationer,
   ...virksomhedstilstandsoperationer,
   ...webservicebeskedoperationer,
   ...abonnementsoperationer,

@@ -46,6 +46,7 @@ export const SCOPES = {
   'virksomhedsindsats.klarmelding.write': 'Prøve sit system af og melde a-kassen klar til jobordrer',
   'virksomhedsindsats.virksomhed.read': 'Læse virksomheders låsehistorik (STAR)',
   'virksomhedsindsats.virksomhed.write': 'Sætte og ophæve virksomheders tilstand (STAR)',
+  'virksomhedsindsats.jobordremaal.read': 'Læse mål for jobordrer',
   'organisation.organisation.read': 'Slå organisationer og kodelister op',
 } as const
 
