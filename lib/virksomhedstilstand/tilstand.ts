@@ -79,7 +79,7 @@ export async function listAabneTilstande(ctx: TxKontekst): Promise<(Tilstandsrae
       raekke: virksomhedstilstand,
       navn: sql<
         string | null
-      >`(select o.navn from organisation o where o.type = 'virksomhed' and o.kode = ${virksomhedstilstand.cvr})`,
+      >`(select o.navn from organisation o where o.type = 'virksomhed' and o.kode = virksomhedstilstand.cvr)`,
     })
     .from(virksomhedstilstand)
     .where(and(isNull(virksomhedstilstand.til), maa(ctx, 'virksomhedstilstand.ret', {})))
