@@ -52,7 +52,7 @@ export function Maalvisning({
         <>
           <Maalgraf linjer={linjer} />
           <Tabel
-            titel="Mål for jobordrer"
+            titel="Målene i tal"
             skjultTitel
             raekker={sum ? [...linjer, sum] : linjer}
             noegle={(l) => l.noegle}

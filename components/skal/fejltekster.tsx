@@ -86,7 +86,7 @@ export const FEJL = {
   spaerret: {
     titel: 'Virksomheden er spærret',
     tekst: (d) =>
-      `STAR har spærret virksomhedens adgang til Samspor. I kan ikke logge ind, før den er ophævet. Ring til STARs kundesupport${d.telefon ? ` på ${d.telefon}` : '. Nummeret står på star.dk'}, og hav CVR-nummeret klar.`,
+      `STAR har spærret virksomhedens adgang til Samspor. I kan ikke logge ind, før den er ophævet. Hav CVR-nummeret klar, og ring til STARs kundesupport${d.telefon ? ` på ${d.telefon}` : '. Nummeret står på star.dk'}.`,
     veje: () => [['/kontakt', 'Hjælp og kontakt']],
   },
   'login-nede': {

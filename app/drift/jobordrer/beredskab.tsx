@@ -26,40 +26,48 @@ export function Beredskab({
   const { fund, felter } = svar.for('klarmelding.meld')
   return (
     <>
-      <Tabel
-        titel="A-kassernes klarmelding"
-        skjultTitel
-        raekker={linjer}
-        noegle={(l) => l.kode}
-        kolonner={[
-          { titel: 'A-kasse', vis: (l) => l.navn },
-          { titel: 'Tilstand', vis: (l) => <Tilstand l={l} dag={dag} /> },
-          {
-            titel: 'Klar fra',
-            vis: (l) =>
-              l.klarFra ? `${visKortDato(l.klarFra)}${l.klarTil ? ` – ${visKortDato(l.klarTil)}` : ''}` : '',
-          },
-          { titel: 'Dækker', vis: (l) => (l.klarFra ? (l.stillinger?.join(', ') ?? 'Alle stillinger') : '') },
-          {
-            titel: 'Senest bestået prøve',
-            vis: (l) =>
-              l.proevetTid
-                ? `${visKortTidspunkt(l.proevetTid)} (${l.proevetSystem})`
-                : l.proevesNu
-                  ? 'Prøves nu'
-                  : 'Aldrig',
-          },
-          { titel: 'Systemet hentede sidst', vis: (l) => (l.sidstHentet ? visKortTidspunkt(l.sidstHentet) : 'Aldrig') },
-          { titel: 'Pause', vis: (l) => (l.pauseFra ? `Siden ${visKortTidspunkt(l.pauseFra)}. ${l.pauseGrund}` : '') },
-          {
-            titel: 'Åbne jobordrer',
-            tal: true,
-            vis: (l) =>
-              `${l.aabne.toLocaleString('da-DK')}${l.maksAabne === null ? '' : ` af ${l.maksAabne.toLocaleString('da-DK')}`}`,
-          },
-          { titel: 'Handling', vis: (l) => (maaMelde && l.klarFra ? <Afmeld l={l} /> : '') },
-        ]}
-      />
+      <div className="taet">
+        <Tabel
+          titel="A-kassernes klarmelding"
+          skjultTitel
+          raekker={linjer}
+          noegle={(l) => l.kode}
+          kolonner={[
+            { titel: 'A-kasse', vis: (l) => l.navn },
+            { titel: 'Tilstand', vis: (l) => <Tilstand l={l} dag={dag} /> },
+            {
+              titel: 'Klar fra',
+              vis: (l) =>
+                l.klarFra ? `${visKortDato(l.klarFra)}${l.klarTil ? ` – ${visKortDato(l.klarTil)}` : ''}` : '',
+            },
+            { titel: 'Dækker', vis: (l) => (l.klarFra ? (l.stillinger?.join(', ') ?? 'Alle stillinger') : '') },
+            {
+              titel: 'Senest bestået prøve',
+              vis: (l) =>
+                l.proevetTid
+                  ? `${visKortTidspunkt(l.proevetTid)} (${l.proevetSystem})`
+                  : l.proevesNu
+                    ? 'Prøves nu'
+                    : 'Aldrig',
+            },
+            {
+              titel: 'Systemet hentede sidst',
+              vis: (l) => (l.sidstHentet ? visKortTidspunkt(l.sidstHentet) : 'Aldrig'),
+            },
+            {
+              titel: 'Pause',
+              vis: (l) => (l.pauseFra ? `Siden ${visKortTidspunkt(l.pauseFra)}. ${l.pauseGrund}` : ''),
+            },
+            {
+              titel: 'Åbne jobordrer',
+              tal: true,
+              vis: (l) =>
+                `${l.aabne.toLocaleString('da-DK')}${l.maksAabne === null ? '' : ` af ${l.maksAabne.toLocaleString('da-DK')}`}`,
+            },
+            { titel: 'Handling', vis: (l) => (maaMelde && l.klarFra ? <Afmeld l={l} /> : '') },
+          ]}
+        />
+      </div>
       {maaMelde && (
         <details open={fund.length > 0}>
           <summary>Meld en a-kasse klar på dens vegne</summary>

@@ -91,7 +91,7 @@ export default async function Jobordrer({ searchParams }: { searchParams: Soegep
             <Tomt tekst="Ingen virksomheder er konfliktramte eller spærrede." />
           ) : (
             <Tabel
-              titel="Konfliktramte og spærrede virksomheder"
+              titel="Virksomheder med en tilstand"
               skjultTitel
               raekker={d.tilstande}
               noegle={(t) => t.id}
