@@ -7,6 +7,8 @@ export type Valg = {
   tokenUrl: string
   klient: string
   kommune?: string
+  /** Code of the a-kasse that the client acts for; a demo is asked. */
+  akasse?: string
   /** CPR number of a member; without it the demo behind `baseUrl` is asked to make one. */
   borger?: string
   modtager?: string
@@ -39,6 +41,7 @@ async function proev(regel: Regel, p: Proeve, har: ReadonlySet<string>): Promise
   const mangler = regel.kraever?.find((navn) => !har.has(navn))
   if (mangler) return { udfald: 'sprunget over', grund: `dokumentet har ikke ${mangler}` }
   if (regel.medKommune && !p.kommune) return { udfald: 'sprunget over', grund: 'kræver --kommune' }
+  if (regel.medAkassekode && !p.akassekode) return { udfald: 'sprunget over', grund: 'kræver --akasse' }
   try {
     await regel.koer(p)
     return { udfald: 'holder' }
@@ -55,9 +58,11 @@ async function klargoer(valg: Valg): Promise<Proeve> {
   )
   const klient = async (navn: string) =>
     lavKlient(baseUrl, kontrakt, await hentToken(valg.tokenUrl, navn, [...scopes].join(' ')))
+  const akassekode = valg.akasse ?? (await demoensAkasse(baseUrl, valg.klient))
   return {
     baseUrl,
     tokenUrl: valg.tokenUrl,
+    ...(akassekode && { akassekode }),
     kontrakt,
     klient: valg.klient,
     akasse: await klient(valg.klient),
@@ -85,4 +90,12 @@ async function lavBorger(baseUrl: string, { klient, kommune }: Valg): Promise<st
   const { borgere } = (await svar.json()) as { borgere: { cpr: string }[] }
   kraev(borgere[0] !== undefined, hvor)
   return borgere[0].cpr
+}
+
+/** Whom the client acts for, where the server is a demo that says so. */
+async function demoensAkasse(baseUrl: string, klient: string): Promise<string | undefined> {
+  const svar = await fetch(new URL('klienter', new URL('/api/demo/', baseUrl)))
+  if (!svar.ok) return undefined
+  const { klienter } = (await svar.json()) as { klienter: { id: string; organisation: string }[] }
+  return klienter.find((k) => k.id === klient.split(':')[0])?.organisation.split(':')[1]
 }

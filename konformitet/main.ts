@@ -9,6 +9,7 @@ import { koerRegler, type Resultat } from '#konformitet/koer'
 
 const BRUG = `Brug: npm run konformitet -- --base-url URL --token-url URL --klient id:hemmelighed
   --kommune id:hemmelighed   kommunens klient; uden den springes reglerne om to parter over
+  --akasse KODE              a-kassens kode; en demo siger den selv
   --borger CPR               et medlem med kontaktforløb i a-kassen; en demo laver selv et
   --modtager VÆRT            hvor serveren kan nå os med webhooks (127.0.0.1)
   --kun NAVN                 kun regler eller grupper, der begynder sådan
@@ -29,13 +30,14 @@ async function koer(): Promise<number> {
       'token-url': tekst,
       klient: tekst,
       kommune: tekst,
+      akasse: tekst,
       borger: tekst,
       modtager: tekst,
       kun: tekst,
       rapport: tekst,
     },
   })
-  const { 'base-url': baseUrl, 'token-url': tokenUrl, klient, kommune, borger, modtager, kun, rapport } = values
+  const { 'base-url': baseUrl, 'token-url': tokenUrl, klient, kommune, akasse, borger, modtager, kun, rapport } = values
   if (!baseUrl || !tokenUrl || !klient) {
     console.error(BRUG)
     return 2
@@ -45,6 +47,7 @@ async function koer(): Promise<number> {
     tokenUrl,
     klient,
     ...(kommune && { kommune }),
+    ...(akasse && { akasse }),
     ...(borger && { borger }),
     ...(modtager && { modtager }),
     ...(kun && { kun }),

@@ -12,6 +12,8 @@ export type Proeve = {
   kommune?: Klient
   /** `id:hemmelighed` of the a-kasse, for the rules about tokens. */
   klient: string
+  /** The code of the a-kasse that the client acts for. */
+  akassekode?: string
   /** CPR number of a member with a kontaktforløb in the a-kasse. */
   cpr: string
   /** Where the server reaches us, for webhooks. */
@@ -28,5 +30,7 @@ export type Regel = {
   kraever?: readonly string[]
   /** The rule needs the kommune's client too. */
   medKommune?: true
+  /** The rule needs to know the a-kasse's code. */
+  medAkassekode?: true
   koer: (p: Proeve) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { jobordreregler } from '#konformitet/jobordre'
 import { hentToken, kraev } from '#konformitet/klient'
 import type { Proeve, Regel } from '#konformitet/regel'
 import { webhookregler } from '#konformitet/webhook'
@@ -402,4 +403,4 @@ const regler: readonly Regel[] = [
   },
 ]
 
-export const REGLER: readonly Regel[] = [...regler, ...webhookregler]
+export const REGLER: readonly Regel[] = [...regler, ...jobordreregler, ...webhookregler]

@@ -6,6 +6,9 @@ const tilSlukket = z
   .default('0')
   .transform((v) => v === '1')
 
+/** A private part (`d`) has nothing to do in a list of those we believe. */
+const Noeglesaet = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['OKP', 'EC']), d: z.undefined() })) })
+
 const Miljoe = z.object({
   SAMSPOR_URL: z
     .url()
@@ -41,6 +44,18 @@ const Miljoe = z.object({
   API_ISSUER: z.url().optional(),
   API_AUDIENCE: z.string().min(1).optional(),
   API_KALD_PR_MINUT: z.coerce.number().int().min(1).max(1_000_000).default(3000),
+  /** Public keys of installations whose word about a tried system counts here, as a JWK Set. */
+  REKRUTTERING_NOEGLER: z
+    .string()
+    .default('{"keys":[]}')
+    .transform((v, ctx) => {
+      try {
+        return Noeglesaet.parse(JSON.parse(v)).keys
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'et JWK Set med offentlige nøgler: {"keys":[…]}' })
+        return z.NEVER
+      }
+    }),
   API_DEMO_NOEGLE: z.string().min(16).optional(),
 })
 export type Miljoe = z.infer<typeof Miljoe> & { oidc: Partial<Record<Doer, OidcIndstilling>> }

@@ -73,7 +73,13 @@ export function authOptions(): AuthOptions {
   }
 }
 
-const FEJLSIDE = { niveau: 'lav-sikkerhed', rolle: 'ingen-adgang', doer: 'forkert-doer', ukendt: 'ukendt' } as const
+const FEJLSIDE = {
+  niveau: 'lav-sikkerhed',
+  rolle: 'ingen-adgang',
+  doer: 'forkert-doer',
+  ukendt: 'ukendt',
+  spaerret: 'spaerret',
+} as const
 
 function udbyder(doer: Doer): OAuthConfig<Record<string, unknown>> {
   const { issuer, clientId, clientSecret } = env().oidc[doer]!

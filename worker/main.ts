@@ -4,6 +4,7 @@ import { env } from '#lib/env'
 import { nummererEvents } from '#lib/events/nummerer'
 import { log } from '#lib/log'
 import { laesUr } from '#lib/ur'
+import { tilsePaaJobordreberedskab } from '#worker/beredskab'
 import { bestilManglendeKontrol } from '#worker/bilagskontrol'
 import { hentBrevkvitteringer } from '#worker/breve'
 import { koerDagsskifte } from '#worker/dagsskifte'
@@ -44,6 +45,7 @@ const andre = [
   gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
   gentag('dagsskifte', 30_000, koerDagsskifte),
   gentag('driftstal', 30_000, taelForDriften),
+  gentag('beredskab', 60_000, tilsePaaJobordreberedskab),
   gentag('timeimport-rest', 30_000, rydTimer),
 ]
 vaekWebhooksMed(() => vaekMig.webhook?.())

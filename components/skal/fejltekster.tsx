@@ -83,6 +83,12 @@ export const FEJL = {
     tekst: () => 'Log ind med dit private MitID for at se dine egne beskeder.',
     veje: () => [['/logout', 'Log af']],
   },
+  spaerret: {
+    titel: 'Virksomheden er spærret',
+    tekst: (d) =>
+      `STAR har spærret virksomhedens adgang til Samspor. I kan ikke logge ind, før den er ophævet. Hav CVR-nummeret klar, og ring til STARs kundesupport${d.telefon ? ` på ${d.telefon}` : '. Nummeret står på star.dk'}.`,
+    veje: () => [['/kontakt', 'Hjælp og kontakt']],
+  },
   'login-nede': {
     titel: 'Login virker ikke lige nu',
     tekst: (d) => `Fejlen ligger hos logintjenesten. Prøv igen senere.${ring(d)}`,

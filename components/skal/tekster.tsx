@@ -35,7 +35,10 @@ export const navigation = {
     { href: '/arbejdsgiver/jobordrer/ny', tekst: 'Opret jobordre' },
     { href: '/arbejdsgiver/virksomhed', tekst: 'Virksomheden' },
   ],
-  star: [{ href: '/drift', tekst: 'Driftsstatus' }],
+  star: [
+    { href: '/drift', tekst: 'Driftsstatus' },
+    { href: '/drift/jobordrer', tekst: 'Jobordrer' },
+  ],
 } as const satisfies Record<string, readonly Navpunkt[]>
 
 /** The point of the navigation that the address belongs to: the longest that it starts with. */

@@ -233,6 +233,7 @@ CREATE TABLE "klarmelding" (
 	"klar_til" date,
 	"stillinger" text[],
 	"maks_aabne" integer,
+	"aabne" integer DEFAULT 0 NOT NULL,
 	"bevis" text,
 	"meldt_af_navn" text NOT NULL,
 	"meldt_af_organisation" text NOT NULL,
@@ -407,6 +408,7 @@ CREATE INDEX "jobordre_myndighed_opslag" ON "jobordre_myndighed" USING btree ("m
 CREATE INDEX "jobordre_myndighed_jobordre_id_index" ON "jobordre_myndighed" USING btree ("jobordre_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobordre_samarbejde_et" ON "jobordre_samarbejde" USING btree ("jobordre_id","inviteret_id") WHERE status in ('INVITERET', 'AFTALT');--> statement-breakpoint
 CREATE INDEX "jobordre_samarbejde_inviteret" ON "jobordre_samarbejde" USING btree ("inviteret_id","status","inviteret_tid");--> statement-breakpoint
+CREATE INDEX "event_modtager_jobordre" ON "event_modtager" USING btree ("organisation_id","ekstern_id") WHERE entitet_id in (120001, 9501);--> statement-breakpoint
 CREATE INDEX "jobordre_stilling_concept_uri_index" ON "jobordre_stilling" USING btree ("concept_uri");--> statement-breakpoint
 CREATE UNIQUE INDEX "klarmelding_gaeldende" ON "klarmelding" USING btree ("akasse_id") WHERE erstattet_tid is null;--> statement-breakpoint
 CREATE INDEX "klarmelding_akasse_id_meldt_tid_index" ON "klarmelding" USING btree ("akasse_id","meldt_tid");--> statement-breakpoint
@@ -480,6 +482,8 @@ grant update (til, ophaevet_af_navn, ophaevet_grund) on virksomhedstilstand to s
 grant update (trin, bestaaet_tid, bevis) on rekrutteringsproeve to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant update (klar_til, pause_fra, pause_grund, erstattet_tid) on klarmelding to samspor_web, samspor_worker;
+--> statement-breakpoint
+grant update (aabne) on klarmelding to samspor_worker;
 --> statement-breakpoint
 do $$
 declare tabel text;
@@ -662,3 +666,39 @@ create policy ret on klarmelding for update to samspor_web using (akasse_id = (s
 -- An event about an order names no citizen.
 create policy jobordre on event for insert to samspor_web with check (borger_id is null and entitet_id in (120001, 120002, 9501, 9502, 9503)
   and organisation_id is not distinct from samspor_organisation());
+--> statement-breakpoint
+-- One who signed in for a company that is locked out is not let in again: the session ends at the first request after it.
+create or replace function find_session(p_hash bytea) returns table (
+  gyldig boolean, doer text, subject text, udsteder text, borger_id uuid, bruger_id uuid, organisation_id uuid, rolle text, navn text,
+  organisation_type text, organisation_kode text, organisation_navn text, organisation_kort text, inaktiv_efter timestamptz, udloeber timestamptz,
+  forskydning_ms text, demo boolean)
+language plpgsql as $$
+declare
+  s session%rowtype;
+  u ur%rowtype;
+begin
+  perform set_config('samspor.session', encode(p_hash, 'hex'), true);
+  select * into u from ur where id = 1;
+  select * into s from session where hash = p_hash;
+  if not found then return; end if;
+  if s.doer = 'virksomhed' and s.afsluttet is null and exists (select from organisation o join virksomhedstilstand v on v.cvr = o.kode
+      where o.id = s.organisation_id and v.tilstand = 'SPAERRET' and v.til is null) then
+    update session set afsluttet = now(), afslut_aarsag = 'SPAERRET' where hash = p_hash returning session.afsluttet into s.afsluttet;
+  end if;
+  if s.afsluttet is not null or s.inaktiv_efter < now() or s.udloeber < now() then
+    return query select false, s.doer, s.subject, s.udsteder, null::uuid, null::uuid, null::uuid, null::text, null::text, null::text, null::text,
+      null::text, null::text, s.inaktiv_efter, s.udloeber, u.forskydning_ms, u.demo;
+    return;
+  end if;
+  perform set_config('samspor.borger', coalesce(s.borger_id::text, ''), true),
+    set_config('samspor.organisation', coalesce(s.organisation_id::text, ''), true),
+    set_config('samspor.dag', ((now() + u.forskydning_ms::bigint * interval '1 ms') at time zone 'Europe/Copenhagen')::date::text, true);
+  if s.sidst_set < now() - interval '60 s' then
+    update session set sidst_set = now(), inaktiv_efter = now() + (s.inaktiv_efter - s.sidst_set) where hash = p_hash
+      returning session.inaktiv_efter into s.inaktiv_efter;
+  end if;
+  return query select true, s.doer, s.subject, s.udsteder, s.borger_id, s.bruger_id, s.organisation_id, s.rolle,
+    coalesce((select b.navn from borger b where b.id = s.borger_id), (select b.navn from bruger b where b.id = s.bruger_id)),
+    o.type, o.kode, o.navn, o.kort_navn, s.inaktiv_efter, s.udloeber, u.forskydning_ms, u.demo
+    from (select 1) x left join organisation o on o.id = s.organisation_id;
+end $$;

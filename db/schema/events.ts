@@ -93,6 +93,8 @@ export const eventModtager = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.loebenummer] }),
     index('event_modtager_tid').using('brin', t.tid),
+    // What was told of one job order: few rows of the feed, and asked for by order.
+    index('event_modtager_jobordre').on(t.organisationId, t.eksternId).where(sql`entitet_id in (120001, 9501)`),
     enAf('event_modtager_grund', t.grund, MODTAGERGRUND),
   ],
 )

@@ -255,7 +255,7 @@ export const MATRIX = {
     virksomhed: ['virksomhed'],
     roller: REKRUTTERING,
   },
-  'virksomhedstilstand.ret': { star: ['alle'], roller: ['star_support'] },
+  'virksomhedstilstand.ret': { star: ['alle'], roller: ['star_support', 'klient'] },
   'klarmelding.se': {
     akasse: ['alle'],
     jobcenter: ['alle'],

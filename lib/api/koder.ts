@@ -274,6 +274,17 @@ export const KODER: Readonly<Record<string, string>> = {
   'JO-071': 'Borgerens samtykke mangler, er trukket tilbage eller dækker ikke det, der deles.',
   'JO-072': 'Borgeren har navnebeskyttelse. Et aftalt navn skal skrives.',
   'JO-073': 'A-kassen er allerede inviteret eller hjælper.',
+  'JO-080': 'A-kassen findes ikke på dagen og kan ikke meldes klar til jobordrer.',
+  'JO-081': 'Beviset for, at systemet har bestået prøven, mangler eller kan ikke godkendes.',
+  'JO-082': 'Beviset er til en anden a-kasse.',
+  'JO-083': 'Klarmeldingens første eller sidste dag kan ikke bruges.',
+  'JO-084': 'Dækningen er ikke skrevet som begyndelser af DISCO-08-koder.',
+  'JO-085': 'Højst antal åbne jobordrer ligger uden for det tilladte.',
+  'JO-086': 'Kun en a-kasses eget system kan prøves af med jobordrer.',
+  'JO-087': 'A-kassen er på pause, fordi systemet ikke henter, hvad det får at vide. Hent det først.',
+  'JO-088': 'A-kassen er ikke meldt klar.',
+  'JO-090': 'Virksomheden har allerede den tilstand.',
+  'JO-091': 'Virksomheden har ikke den tilstand.',
 }
 
 /** The meaning of a code; a code that is new here is explained by the finding itself. */

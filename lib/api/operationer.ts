@@ -12,6 +12,7 @@ import { behandlingsoperationer } from '#lib/indstilling/api-behandl'
 import { indstillingsbilagsoperationer } from '#lib/indstilling/api-bilag'
 import { tilknytningsoperationer } from '#lib/jobcentertilknytning/api'
 import { jobordreoperationer } from '#lib/jobordre/api'
+import { jobordremaalsoperationer } from '#lib/jobordremaal/api'
 import { kodelisteoperationer } from '#lib/kodeliste/api'
 import { kontaktforloebsoperationer } from '#lib/kontaktforloeb/api'
 import { minPlanOperationer } from '#lib/min-plan/api'
@@ -23,11 +24,13 @@ import { nuphsvaroperationer } from '#lib/nuph/api-svar'
 import { opsaetningsoperationer } from '#lib/opgave/api'
 import { organisationsoperationer } from '#lib/organisation/api'
 import { overdragelsesoperationer } from '#lib/overdragelse/api'
+import { klarmeldingsoperationer } from '#lib/rekruttering/api'
 import { samarbejdsoperationer } from '#lib/samarbejde/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
+import { virksomhedstilstandsoperationer } from '#lib/virksomhedstilstand/api'
 
 /** Everything that a fagsystem can do. Each subject declares its own; the document, the routes and the tests are made from this list. */
 export const OPERATIONER: readonly Operation[] = [
@@ -58,6 +61,9 @@ export const OPERATIONER: readonly Operation[] = [
   ...formidlingsoperationer,
   ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
+  ...klarmeldingsoperationer,
+  ...jobordremaalsoperationer,
+  ...virksomhedstilstandsoperationer,
   ...webservicebeskedoperationer,
   ...abonnementsoperationer,
 ]

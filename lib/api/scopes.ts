@@ -42,6 +42,11 @@ export const SCOPES = {
   'eksternkommunikation.abonnement.write': 'Oprette og ændre abonnementer',
   'eksternkommunikation.beskedopsaetning.read': 'Læse, hvad beskeder gør i egen opgaveliste',
   'eksternkommunikation.beskedopsaetning.write': 'Vælge, hvad beskeder gør i egen opgaveliste',
+  'virksomhedsindsats.klarmelding.read': 'Læse klarmeldinger og prøver af systemer til jobordrer',
+  'virksomhedsindsats.klarmelding.write': 'Prøve sit system af og melde a-kassen klar til jobordrer',
+  'virksomhedsindsats.virksomhed.read': 'Læse virksomheders låsehistorik (STAR)',
+  'virksomhedsindsats.virksomhed.write': 'Sætte og ophæve virksomheders tilstand (STAR)',
+  'virksomhedsindsats.jobordremaal.read': 'Læse mål for jobordrer',
   'organisation.organisation.read': 'Slå organisationer og kodelister op',
 } as const
 

@@ -8,6 +8,7 @@ import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
+import { noterTrin } from '#lib/rekruttering/proevetrin'
 import { type Delefelter, del, proevSamtykke, registrerSamtykke } from '#lib/samtykke/giv'
 import { vurderNotat } from '#lib/samtykke/regler'
 
@@ -57,6 +58,7 @@ export async function henvisKandidat(
           kommentar: input.kommentar ?? null,
           sagsbehandler: input.sagsbehandler,
         })
+    await noterTrin(ctx, ordre, 'HENVIST')
     if (foer) await gemNotat(ctx, f, { kommentar: input.kommentar ?? null, cvUrl: null })
     const samtykkeId = await registrerSamtykke(ctx, f, input.samtykke)
     await del(ctx, f, samtykkeId, { id: ordre.virksomhedId, navn: ordre.virksomhedNavn }, delbart)

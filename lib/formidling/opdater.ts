@@ -10,6 +10,7 @@ import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
 import { hentTal, listKoder } from '#lib/regelsaet/vaerdier'
+import { noterTrin } from '#lib/rekruttering/proevetrin'
 import { vurderNotat } from '#lib/samtykke/regler'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
@@ -50,6 +51,7 @@ export async function opdaterFormidling(
     if (input.status === FORMIDLING.HENVIST) throw new Afvist([BRUG_HENVIS])
     const skiftet = await skiftFormidling(ctx, f, input.status, input)
     if (part.part === 'borgerens') await gemNotat(ctx, f, { kommentar: input.kommentar ?? null, cvUrl: null })
+    await noterTrin(ctx, ordre, 'HENVIST')
     await fortael(ctx, ordre, f.henvistTid !== null, input.status)
     return { id: f.id, version: skiftet.version, status: skiftet.status }
   })

@@ -21,6 +21,7 @@ import { retJobordre } from '#lib/jobordre/ret'
 import { afslutOpfyldt, genaktiverJobordre, inaktiverJobordre, traekJobordre } from '#lib/jobordre/status'
 import { findOrganisationId } from '#lib/organisation/find'
 import { Afvist } from '#lib/regelfund'
+import { noterTrin } from '#lib/rekruttering/proevetrin'
 
 const EMNE = 'Jobordre'
 const LAES = 'virksomhedsindsats.jobordre.read'
@@ -112,6 +113,7 @@ export const jobordreoperationer: readonly Operation[] = [
     svar: Visning,
     udfoer: async (ctx, { param }) => {
       const krop = await visJobordre(ctx, param.id)
+      await noterTrin(ctx, await hentJobordre(ctx, param.id), 'HENTET')
       return { krop, version: krop.version }
     },
   }),

@@ -8,9 +8,11 @@ import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { findTilknyttetJobcenter, listRekrutteringsmyndigheder, vurderValg } from '#lib/jobordre/myndigheder'
 import { forkertVersion, type Jobordre, laasJobordre, listStillinger } from '#lib/jobordre/queries'
 import { leverTil } from '#lib/jobordre/send'
+import { afslut } from '#lib/jobordre/status'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, type Regelfund } from '#lib/regelfund'
 import { hentTal, listKoder } from '#lib/regelsaet/vaerdier'
+import { noterTrin } from '#lib/rekruttering/proevetrin'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
 type Flytning = {
@@ -59,6 +61,12 @@ async function givVidere(
   if (!modtager) fund.push(ikkeJobcenter())
   if (await harOverdraget(ctx, foer)) fund.push(alleredeOverdraget())
   if (fund.length > 0 || !modtager) throw new Afvist(fund)
+  if (foer.proeve) {
+    // Nobody stands behind a probe order: the step is seen, and no jobcentre is handed anything.
+    await noterTrin(ctx, foer, art)
+    const { ordre } = await afslut(ctx, foer, 'AFSLUTTET_TRUKKET')
+    return { version: ordre.version, myndighed: modtager.navn }
+  }
   const ordre = await flyt(ctx, foer, modtager, art)
   await skrivHaendelse(ctx, ordre, {
     art,

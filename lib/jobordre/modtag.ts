@@ -6,6 +6,7 @@ import { forkertVersion, laasJobordre } from '#lib/jobordre/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist } from '#lib/regelfund'
+import { noterTrin } from '#lib/rekruttering/proevetrin'
 
 type Input = { id: string; version: number; sagsbehandler?: NavngivetSagsbehandler | undefined }
 
@@ -26,6 +27,7 @@ export async function modtagJobordre(ctx: Kontekst, input: Input): Promise<{ ver
     })
     await skrivHaendelse(ctx, ordre, { art: 'MODTAGET', kommentar: hvem.navn })
     await fortaelVirksomheden(ctx, ordre, 'MODTAGET', ordre.myndighedNavn ?? '')
+    await noterTrin(ctx, ordre, 'MODTAGET')
     await emit(ctx, 'JobordreAendret', { eksternId: ordre.id, borgerId: null, version: ordre.version })
     return { version: ordre.version }
   })

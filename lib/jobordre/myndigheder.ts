@@ -46,8 +46,8 @@ export async function listRekrutteringsmyndigheder(
         and k.klar_fra <= ${om.dag} and (k.klar_til is null or k.klar_til >= ${om.dag}) and k.pause_fra is null
         and (k.stillinger is null or ${om.conceptUri ?? ''} = ''
           or exists (select from stilling s, unnest(k.stillinger) as d where s.disco08 like d || '%'))
-        and (k.maks_aabne is null or k.maks_aabne > (select count(*) from jobordre_myndighed m where m.myndighed_id = o.id and m.til is null
-          and exists (select from jobordre j where j.id = m.jobordre_id and j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV'))))
+        and (k.maks_aabne is null or k.maks_aabne > greatest(k.aabne, (
+          select count(*) from jobordre j where j.myndighed_id = o.id and not j.proeve and j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV'))))
     order by 2 desc, 4`)
   return raekker.map(({ id, type, kode, navn, foreslaaet }) => ({ id, type, kode, navn, foreslaaet }))
 }

@@ -27,12 +27,18 @@ export const ordremaal: Maal = {
   ordre: { status: jobordre.status, tilbageholdt: jobordre.tilbageholdt },
 }
 
-/** A draft is the company's own, and what is kept back is for it and STAR. */
-const synlig = (ctx: TxKontekst): SQL | undefined =>
-  ctx.aktoer.slags === 'system' ||
-  (ctx.aktoer.slags === 'bruger' && ['virksomhed', 'star'].includes(ctx.aktoer.organisation.type))
-    ? undefined
-    : sql`(${jobordre.status} <> 'KLADDE' and ${jobordre.tilbageholdt} = '{}')`
+/** A draft is the company's own, and what is kept back is for it and STAR. A probe of a system is for that a-kasse's systems alone. */
+function synlig({ aktoer }: TxKontekst): SQL | undefined {
+  if (aktoer.slags === 'system') return undefined
+  const type = aktoer.slags === 'bruger' ? aktoer.organisation.type : undefined
+  const proever = type === 'akasse' && aktoer.slags === 'bruger' && aktoer.rolle === 'klient'
+  return and(
+    proever ? undefined : eq(jobordre.proeve, false),
+    type === 'virksomhed' || type === 'star'
+      ? undefined
+      : sql`(${jobordre.status} <> 'KLADDE' and ${jobordre.tilbageholdt} = '{}')`,
+  )
+}
 
 /** One order for a purpose. Not there and not for you are the same. */
 export async function hentJobordre(ctx: TxKontekst, id: string, handling: Handling = 'jobordre.se'): Promise<Jobordre> {

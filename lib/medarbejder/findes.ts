@@ -257,6 +257,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     const { aktoer, doer } = svar.session
     if (aktoer.slags !== 'bruger') return false
     if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
+    if (sti === '/drift/jobordrer/virksomhed' && !kanOverhovedet(aktoer, 'virksomhedstilstand.ret')) return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
     if (sti === '/myndighed/nuph/ny' && !kanOverhovedet(aktoer, 'nuph.opret')) return false

@@ -19,3 +19,12 @@ export async function hentVirksomhed(
   if (!fundet) throw new IkkeFundet('virksomhed')
   return fundet
 }
+
+/** The name that a company had when somebody last signed in for it; undefined when nobody has. */
+export async function findVirksomhedsnavn(ctx: TxKontekst, cvr: string): Promise<string | undefined> {
+  const [fundet] = await ctx.db
+    .select({ navn: organisation.navn })
+    .from(organisation)
+    .where(and(eq(organisation.kode, cvr), eq(organisation.type, 'virksomhed')))
+  return fundet?.navn
+}

@@ -1,7 +1,7 @@
 import type { Doer } from '#lib/env'
 
 export type Claims = Record<string, unknown>
-export type Loginfejl = 'niveau' | 'rolle' | 'doer' | 'ukendt'
+export type Loginfejl = 'niveau' | 'rolle' | 'doer' | 'ukendt' | 'spaerret'
 export type Loginsvar =
   | { ok: false; fejl: Loginfejl }
   | { ok: true; slags: 'borger'; cpr: string }

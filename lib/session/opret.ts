@@ -12,6 +12,7 @@ import { hentTal } from '#lib/regelsaet/vaerdier'
 import { sessionHash } from '#lib/session/cookie'
 import type { Claims, Loginfejl } from '#lib/session/login-regler'
 import { nsisNiveau, vurderLogin } from '#lib/session/login-regler'
+import { erSpaerret } from '#lib/virksomhedstilstand/tilstand'
 
 export type Login = { doer: Doer; issuer: string; claims: Claims; idToken: string | undefined }
 
@@ -64,6 +65,7 @@ async function findBruger(
 ): Promise<Hvem> {
   const { type, kode, navn } = svar.organisation
   if (type === 'virksomhed') {
+    if (await erSpaerret(db, kode)) return { fejl: 'spaerret' }
     await db
       .insert(organisation)
       .values({

@@ -1,23 +1,32 @@
+import { Maalvisning } from '#components/jobordremaal/maalvisning'
 import { Sidetitel } from '#components/sidetitel'
 import { Printhoved } from '#components/ui/printhoved'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { Tabel } from '#components/ui/tabel'
 import { Tomt } from '#components/ui/tomt'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { visKortDato, visTidspunkt } from '#lib/dato'
+import { hentJobordremaal, laesPeriode, OPDELINGER } from '#lib/jobordremaal/taelling'
 import { laes } from '#lib/medarbejder/session'
+import { en, type Soegeparametre } from '#lib/medarbejder/side'
 import { MANGELNAVN } from '#lib/statistik/csv'
 import { type Fuldstaendighed, findMangler, type Mangel, VISES_HOEJST } from '#lib/statistik/fuldstaendighed'
 import { type Kvalitetslinje, TAELLES_HOEJST, taelKvalitet } from '#lib/statistik/kvalitet'
 import { visAntal } from '#lib/statistik/smaatal'
 
 /** Numbers of one's own organisation: the kommune sees how good its underretninger were, the a-kasse what its register lacks. */
-export default async function Statistik() {
+export default async function Statistik({ searchParams }: { searchParams: Soegeparametre }) {
+  const parametre = await searchParams
+  const opdeling = OPDELINGER.find((o) => o === en(parametre, 'opdeling')) ?? 'maaned'
   const d = await laes(async (ctx) => ({
     nu: ctx.nu,
     organisation: ctx.aktoer.organisation.navn,
     navn: ctx.aktoer.navn,
     kvalitet: ctx.aktoer.organisation.type === 'jobcenter' ? await taelKvalitet(ctx) : undefined,
     mangler: ctx.aktoer.organisation.type === 'akasse' ? await findMangler(ctx) : undefined,
+    maal: kanOverhovedet(ctx.aktoer, 'jobordremaal.se')
+      ? await hentJobordremaal(ctx, { periode: laesPeriode(ctx, en(parametre, 'fra'), en(parametre, 'til')), opdeling })
+      : undefined,
   }))
   return (
     <>
@@ -33,6 +42,14 @@ export default async function Statistik() {
       </p>
       {d.kvalitet && <Kvalitet linjer={d.kvalitet} />}
       {d.mangler && <Mangler data={d.mangler} />}
+      {d.maal && (
+        <Maalvisning
+          maal={d.maal}
+          opdelinger={['maaned', 'gruppe']}
+          sti="/myndighed/statistik"
+          fil="/myndighed/statistik/jobordrer"
+        />
+      )}
     </>
   )
 }
