@@ -233,7 +233,6 @@ CREATE TABLE "klarmelding" (
 	"klar_til" date,
 	"stillinger" text[],
 	"maks_aabne" integer,
-	"aabne" integer DEFAULT 0 NOT NULL,
 	"bevis" text,
 	"meldt_af_navn" text NOT NULL,
 	"meldt_af_organisation" text NOT NULL,
@@ -483,8 +482,6 @@ grant update (trin, bestaaet_tid, bevis) on rekrutteringsproeve to samspor_web, 
 --> statement-breakpoint
 grant update (klar_til, pause_fra, pause_grund, erstattet_tid) on klarmelding to samspor_web, samspor_worker;
 --> statement-breakpoint
-grant update (aabne) on klarmelding to samspor_worker;
---> statement-breakpoint
 do $$
 declare tabel text;
 begin
@@ -505,12 +502,24 @@ create policy laes on jobordre_myndighed for select to samspor_web using ((selec
 create policy laes on jobordre_samarbejde for select to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id)
   or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.virksomhed_id = (select samspor_organisation())));
 --> statement-breakpoint
-create policy skriv on jobordre_samarbejde for insert to samspor_web with check (inviterende_id = (select samspor_organisation())
+create policy skriv on jobordre_samarbejde for insert to samspor_web with check (inviterende_id = (select samspor_organisation()) and status = 'INVITERET'
   and (select samspor_type()) = 'akasse'
   and exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.myndighed_id = inviterende_id and m.til is null));
 --> statement-breakpoint
 create policy ret on jobordre_samarbejde for update to samspor_web using ((select samspor_organisation()) in (inviteret_id, inviterende_id)
   or exists (select from jobordre_myndighed m where m.jobordre_id = jobordre_samarbejde.jobordre_id and m.virksomhed_id = (select samspor_organisation())));
+--> statement-breakpoint
+-- Only the invited says yes or no, what has ended stays ended, and an agreement's days are not stretched.
+create function samspor_samarbejde_overgang() returns trigger language plpgsql as $$
+begin
+  if current_user = 'samspor_web' and ((old.status in ('AFSLAAET', 'OPHOERT') and new.status <> old.status) or new.til > old.til
+    or (new.status in ('AFTALT', 'AFSLAAET') and new.status <> old.status and samspor_organisation() is distinct from old.inviteret_id)) then
+    raise exception 'samarbejdet kan ikke ændres sådan' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger overgang before update on jobordre_samarbejde for each row execute function samspor_samarbejde_overgang();
 --> statement-breakpoint
 -- A citizen on an order: their authority's row. The company meets it when it was referred, and the a-kasse that asked another for help the rows
 -- that came of it. Nobody else: who is responsible later could know the citizen by other ways, and would learn who was on the list. Who names a
@@ -521,14 +530,26 @@ create policy laes on formidling for select to samspor_web using (borger_id = (s
   or (borger_id = (select samspor_registrerer()) and exists (select from adgangsrelation a where a.organisation_id = (select samspor_organisation())
     and a.borger_id = formidling.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
 --> statement-breakpoint
+-- Onto an order that the actor is responsible for, or, as a proposal, onto one that it has agreed to help with. A function: the order's own policy
+-- looks in the table that asks.
+create function samspor_maa_foreslaa(p_jobordre uuid, p_virksomhed uuid, p_status integer, p_samarbejde uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from jobordre j where j.id = p_jobordre and j.virksomhed_id = p_virksomhed and j.tilbageholdt = '{}'
+    and ((j.myndighed_id = samspor_organisation() and p_samarbejde is null)
+      or (p_status = 9201 and exists (select from jobordre_samarbejde s where s.id = p_samarbejde and s.jobordre_id = p_jobordre
+        and s.inviteret_id = samspor_organisation() and s.status = 'AFTALT'))));
+end $$;
+--> statement-breakpoint
 -- Only who has the citizen now puts them on an order.
 create policy skriv on formidling for insert to samspor_web with check (myndighed_id = (select samspor_organisation())
+  and samspor_maa_foreslaa(jobordre_id, virksomhed_id, status, samarbejde_id)
   and exists (select from adgangsrelation a where a.organisation_id = samspor_organisation() and a.borger_id = formidling.borger_id and a.kategori = 'EGEN'
     and a.fra <= samspor_dag() and (a.til is null or a.til >= samspor_dag())));
 --> statement-breakpoint
 create policy ret on formidling for update to samspor_web using (borger_id = (select samspor_borger()) or myndighed_id = (select samspor_organisation())
   or (virksomhed_id = (select samspor_organisation()) and henvist_tid is not null)
-  or (samarbejde_id is not null and exists (select from jobordre_samarbejde s where s.id = samarbejde_id and s.inviterende_id = (select samspor_organisation()))));
+  or (samarbejde_id is not null and exists (select from jobordre_samarbejde s join jobordre_myndighed m on m.jobordre_id = s.jobordre_id
+    and m.myndighed_id = s.inviterende_id and m.til is null where s.id = samarbejde_id and s.inviterende_id = (select samspor_organisation()))));
 --> statement-breakpoint
 -- Count, status, day and authority: for who is or was responsible, the company, the jobcentres and STAR. Not for one that is asked to help.
 create policy laes on formidlingsstand for select to samspor_web using (myndighed_id = (select samspor_organisation())
@@ -555,7 +576,13 @@ create policy skriv on formidlingslog for insert to samspor_web with check (orga
 -- What is shared belongs to who gave it, who got it, and the citizen.
 create policy laes on deling for select to samspor_web using (borger_id = (select samspor_borger()) or (select samspor_organisation()) in (afsender_id, modtager_id));
 --> statement-breakpoint
+create function samspor_samtykke_staar(p_samtykke uuid, p_formidling uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from samtykke t where t.id = p_samtykke and t.formidling_id = p_formidling and t.trukket_tid is null);
+end $$;
+--> statement-breakpoint
 create policy skriv on deling for insert to samspor_web with check (afsender_id = (select samspor_organisation())
+  and samspor_samtykke_staar(samtykke_id, formidling_id)
   and exists (select from formidling f where f.id = formidling_id and f.borger_id = deling.borger_id and f.jobordre_id = deling.jobordre_id));
 --> statement-breakpoint
 create policy ret on deling for update to samspor_web using (borger_id = (select samspor_borger()) or (select samspor_organisation()) in (afsender_id, modtager_id)
@@ -564,13 +591,28 @@ create policy ret on deling for update to samspor_web using (borger_id = (select
 create policy luk on deling for select to samspor_web using (
   exists (select from formidling f where f.id = deling.formidling_id and f.myndighed_id = (select samspor_organisation())));
 --> statement-breakpoint
+-- What was shared can be taken out, and never put back.
+create function samspor_deling_lukkes() returns trigger language plpgsql as $$
+begin
+  if (old.lukket_tid is not null and (new.lukket_tid, new.lukket_grund) is distinct from (old.lukket_tid, old.lukket_grund))
+    or (new.navn is not null and new.navn is distinct from old.navn) or (new.telefon is not null and new.telefon is distinct from old.telefon)
+    or (new.email is not null and new.email is distinct from old.email) or (new.cv_url is not null and new.cv_url is distinct from old.cv_url)
+    or (new.begrundelse is not null and new.begrundelse is distinct from old.begrundelse) then
+    raise exception 'det, der er lukket, åbnes ikke igen' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger lukkes before update on deling for each row execute function samspor_deling_lukkes();
+--> statement-breakpoint
 create policy laes on samtykke for select to samspor_web using (borger_id = (select samspor_borger()) or organisation_id = (select samspor_organisation())
   or exists (select from deling d where d.samtykke_id = samtykke.id and d.modtager_id = (select samspor_organisation())));
 --> statement-breakpoint
 create policy skriv on samtykke for insert to samspor_web with check (organisation_id = (select samspor_organisation())
   and exists (select from formidling f where f.id = formidling_id and f.borger_id = samtykke.borger_id and f.myndighed_id = samspor_organisation()));
 --> statement-breakpoint
-create policy ret on samtykke for update to samspor_web using (borger_id = (select samspor_borger()) or organisation_id = (select samspor_organisation()));
+create policy ret on samtykke for update to samspor_web using (trukket_tid is null
+  and (borger_id = (select samspor_borger()) or organisation_id = (select samspor_organisation()))) with check (trukket_tid is not null);
 --> statement-breakpoint
 -- The order itself: the company's; who is or was responsible, or is asked to help; what was sent, to every jobcenter and STAR; and the citizen's own.
 create policy laes on jobordre for select to samspor_web using (virksomhed_id = (select samspor_organisation()) or (select samspor_type()) = 'star'
@@ -586,7 +628,23 @@ create policy skriv on jobordre for insert to samspor_web with check ((virksomhe
   or ((select samspor_type()) = 'akasse' and proeve and myndighed_id = (select samspor_organisation())));
 --> statement-breakpoint
 create policy ret on jobordre for update to samspor_web using (virksomhed_id = (select samspor_organisation()) or (select samspor_type()) = 'star'
-  or myndighed_id = (select samspor_organisation())) with check (true);
+  or (myndighed_id = (select samspor_organisation()) and status <> 'KLADDE' and tilbageholdt = '{}')) with check (true);
+--> statement-breakpoint
+-- Only STAR lets go of what is kept back; the company may end it.
+create function samspor_jobordre_frigives() returns trigger language plpgsql as $$
+begin
+  if current_user = 'samspor_web' and old.tilbageholdt <> '{}' and new.tilbageholdt = '{}' and new.status not like 'AFSLUTTET%'
+    and samspor_type() is distinct from 'star' then
+    raise exception 'kun STAR frigiver en jobordre' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger frigives before update of tilbageholdt, status on jobordre for each row execute function samspor_jobordre_frigives();
+--> statement-breakpoint
+-- How many an a-kasse has open is counted across companies; the rows are open to that count alone, and closed right after.
+create policy taelles on jobordre for select to samspor_web using ((select current_setting('samspor.taeller', true)) = 'ja'
+  and status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV'));
 --> statement-breakpoint
 create policy kun_kladder on jobordre for delete to samspor_web using (status = 'KLADDE' and virksomhed_id = (select samspor_organisation()));
 --> statement-breakpoint
@@ -641,12 +699,17 @@ create policy laes on virksomhedsbesked for select to samspor_web using (virksom
 --> statement-breakpoint
 create policy laest on virksomhedsbesked for update to samspor_web using (virksomhed_id = (select samspor_organisation()));
 --> statement-breakpoint
--- Whoever acts on an order tells its company; a citizen who withdraws as well.
+-- Whoever has or had the order, or a citizen on it, tells its company; the citizen who withdraws as well.
 create policy skriv on virksomhedsbesked for insert to samspor_web with check (
-  exists (select from jobordre j where j.id = jobordre_id and j.virksomhed_id = virksomhedsbesked.virksomhed_id));
+  exists (select from jobordre j where j.id = jobordre_id and j.virksomhed_id = virksomhedsbesked.virksomhed_id)
+  and (samspor_har_jobordre(jobordre_id)
+    or exists (select from jobordre_myndighed m where m.jobordre_id = virksomhedsbesked.jobordre_id and m.myndighed_id = samspor_organisation())
+    or exists (select from formidling f where f.jobordre_id = virksomhedsbesked.jobordre_id
+      and (f.borger_id = samspor_borger() or f.myndighed_id = samspor_organisation()))));
 --> statement-breakpoint
 -- A company's own state, and STAR. Authorities meet it as an order that is kept back.
-create policy laes on virksomhedstilstand for select to samspor_web using ((select samspor_type()) = 'star' or samspor_organisation() is null
+create policy laes on virksomhedstilstand for select to samspor_web using ((select samspor_type()) = 'star'
+  or (samspor_organisation() is null and samspor_borger() is null)
   or cvr = (select o.cvr from organisation o where o.id = samspor_organisation()) or (select samspor_type()) in ('akasse', 'jobcenter'));
 --> statement-breakpoint
 create policy skriv on virksomhedstilstand for insert to samspor_web with check ((select samspor_type()) = 'star');

@@ -587,8 +587,6 @@ export const klarmelding = pgTable(
     /** Beginnings of DISCO-08 codes that it covers; null: all. */
     stillinger: text().array(),
     maksAabne: integer(),
-    /** How many it has open, as the worker counted last: a company that chooses sees no other's orders. */
-    aabne: integer().notNull().default(0),
     bevis: text(),
     meldtAfNavn: text().notNull(),
     meldtAfOrganisation: text().notNull(),

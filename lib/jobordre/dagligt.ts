@@ -68,7 +68,8 @@ const glemte = (ctx: TxKontekst, efter: string) =>
 async function mind(ctx: TxKontekst, foer: Jobordre): Promise<void> {
   if (foer.status !== 'AFVENTER_MODTAGELSE' || foer.paamindetTid || !foer.venterSiden) return
   if (
-    arbejdsdageImellem(dagFor(foer.venterSiden), ctx.dag) < (await hentTal(ctx, 'jobordre_modtag_arbejdsdage', ctx.dag))
+    arbejdsdageImellem(dagFor(foer.venterSiden), ctx.dag) <=
+    (await hentTal(ctx, 'jobordre_modtag_arbejdsdage', ctx.dag))
   )
     return
   const ordre = await opdater(ctx, foer, { paamindetTid: ctx.nu })
@@ -96,14 +97,18 @@ async function flytTilEfterfoelger(ctx: TxKontekst, foer: Jobordre): Promise<voi
     pNummer: foer.pNummer,
   })
   const efterfoelger = mulige.find((m) => m.id === gammel.efterfoelger_id)
-  const til =
-    efterfoelger ??
-    (await findTilknyttetJobcenter(ctx, foer.pNummer, ctx.dag)) ??
-    mulige.find((m) => m.type === 'jobcenter')
-  if (!til) return
+  const til = efterfoelger ?? (await findTilknyttetJobcenter(ctx, foer.pNummer, ctx.dag))
+  // Where the work is nobody knows: the employer says who takes over, and is asked once.
+  if (!til) return foer.paamindetTid ? undefined : spoergOmMyndighed(ctx, foer)
   const ordre = await flyt(ctx, foer, til, 'EFTERFOELGER', efterfoelger ? foer.status : 'AFVENTER_MODTAGELSE')
   await skrivHaendelse(ctx, ordre, { art: 'EFTERFOELGER', fraMyndighedId: foer.myndighedId })
-  await fortaelVirksomheden(ctx, ordre, 'OVERDRAGET', foer.myndighedNavn ?? '')
+  await fortaelVirksomheden(ctx, ordre, 'EFTERFULGT', foer.myndighedNavn ?? '')
+}
+
+async function spoergOmMyndighed(ctx: TxKontekst, foer: Jobordre): Promise<void> {
+  const ordre = await opdater(ctx, foer, { paamindetTid: ctx.nu })
+  await skrivHaendelse(ctx, ordre, { art: 'PAAMINDET' })
+  await fortaelVirksomheden(ctx, ordre, 'KAN_IKKE', ordre.myndighedNavn ?? '')
 }
 
 const erAaben = (o: Jobordre): boolean => (AABNE as readonly string[]).includes(o.status)

@@ -1,9 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { jobordreMyndighed } from '#db/schema/jobordre'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { jobordreHaendelse, jobordreMyndighed } from '#db/schema/jobordre'
 import { plusDage } from '#lib/dato'
 import { afslutSamarbejder, saetDelingsfrist } from '#lib/formidling/ved-afslutning'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
+import { laasPlads } from '#lib/jobordre/kladde'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { findTilknyttetJobcenter, listRekrutteringsmyndigheder, vurderValg } from '#lib/jobordre/myndigheder'
 import { forkertVersion, type Jobordre, laasJobordre, listStillinger } from '#lib/jobordre/queries'
@@ -89,6 +90,7 @@ export async function omvaelgMyndighed(
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (foer.version !== input.version) throw forkertVersion(foer)
     if (foer.myndighedId === input.tilId) return { version: foer.version, myndighed: foer.myndighedNavn ?? '' }
+    await laasPlads(ctx, input.tilId)
     const [primaer] = await listStillinger(ctx, foer.id)
     const valg = await vurderValg(ctx, input.tilId, {
       dag: ctx.dag,
@@ -158,13 +160,21 @@ async function vurderAarsag(ctx: TxKontekst, { aarsag, kommentar }: Flytning): P
 /** The reason that needs words of its own. */
 const ANDET = '9306'
 
+/** Has this authority given the order on before, handed over or returned? That the employer chose another does not count. */
 async function harOverdraget(ctx: TxKontekst, ordre: Jobordre): Promise<boolean> {
   if (!ordre.myndighedId) return false
   const fundet = await ctx.db
-    .select({ id: jobordreMyndighed.id, til: jobordreMyndighed.til })
-    .from(jobordreMyndighed)
-    .where(and(eq(jobordreMyndighed.jobordreId, ordre.id), eq(jobordreMyndighed.myndighedId, ordre.myndighedId)))
-  return fundet.some((f) => f.til !== null)
+    .select({ id: jobordreHaendelse.id })
+    .from(jobordreHaendelse)
+    .where(
+      and(
+        eq(jobordreHaendelse.jobordreId, ordre.id),
+        eq(jobordreHaendelse.fraMyndighedId, ordre.myndighedId),
+        inArray(jobordreHaendelse.art, ['OVERDRAGET', 'RETURNERET']),
+      ),
+    )
+    .limit(1)
+  return fundet.length > 0
 }
 
 const ikkeJobcenter = (): Regelfund => ({
@@ -179,13 +189,13 @@ const ikkeJobcenter = (): Regelfund => ({
 const alleredeOverdraget = (): Regelfund => ({
   kode: 'JO-063',
   niveau: 'BLOK',
-  besked: 'I har allerede overdraget denne jobordre én gang.',
-  regel: 'En a-kasse overdrager en jobordre én gang',
+  besked: 'I har allerede givet denne jobordre videre én gang.',
+  regel: 'En a-kasse giver en jobordre videre én gang',
   kilde: 'Samspor',
   hvemKan: 'Virksomheden kan vælge en anden myndighed',
 })
 
-const kanIkkeVaelges = (navn: string, grund: string | undefined): Regelfund => ({
+export const kanIkkeVaelges = (navn: string, grund: string | undefined): Regelfund => ({
   kode: 'JO-004',
   niveau: 'BLOK',
   felt: 'myndighed',

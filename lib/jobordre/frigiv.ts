@@ -1,6 +1,8 @@
+import { kanIkkeVaelges } from '#lib/jobordre/flyt'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
-import { forkertVersion, type Jobordre, laasJobordre } from '#lib/jobordre/queries'
+import { vurderValg } from '#lib/jobordre/myndigheder'
+import { forkertVersion, type Jobordre, laasJobordre, listStillinger } from '#lib/jobordre/queries'
 import { leverTil } from '#lib/jobordre/send'
 import { afslut } from '#lib/jobordre/status'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -12,6 +14,11 @@ type Input = { id: string; version: number }
 export async function frigivJobordre(ctx: Kontekst, input: Input): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     const foer = await laasTilbageholdt(ctx, input)
+    const [primaer] = await listStillinger(ctx, foer.id)
+    // It may have been kept back for weeks: whoever was chosen then may not be there now.
+    const om = { dag: ctx.dag, conceptUri: primaer?.conceptUri ?? null, pNummer: foer.pNummer }
+    const valg = foer.myndighedId ? await vurderValg(ctx, foer.myndighedId, om) : null
+    if (!valg?.kanVaelges) throw new Afvist([kanIkkeVaelges(foer.myndighedNavn ?? 'Myndigheden', valg?.grund)])
     const ordre = await opdater(ctx, foer, { tilbageholdt: [], venterSiden: ctx.nu })
     await leverTil(ctx, ordre, 'VALGT')
     await skrivHaendelse(ctx, ordre, { art: 'FRIGIVET', aarsag: foer.tilbageholdt.join(', ') })

@@ -51,6 +51,10 @@ const BESKEDER = {
     'har modtaget jeres jobordre',
     'De går i gang med at finde kandidater. I kan se, hvem der har den, på jobordren.',
   ],
+  EFTERFULGT: [
+    'er ophørt og har ikke længere jeres jobordre',
+    'En anden har overtaget den. I kan vælge en anden på jobordren.',
+  ],
   RETURNERET: [
     'har sendt jeres jobordre videre',
     'Den ligger nu hos en anden myndighed. I kan vælge en anden på jobordren.',
@@ -61,8 +65,8 @@ const BESKEDER = {
   ],
   VENTER: ['har ikke modtaget jeres jobordre endnu', 'I kan vente, eller vælge en anden myndighed på jobordren.'],
   KAN_IKKE: ['kan ikke tage imod jobordrer lige nu', 'I kan lade en kommune overtage. Vælg den på jobordren.'],
-  FRIGIVET: ['har modtaget jeres jobordre', 'Kundesupport har set på teksten, og jobordren er nu sendt.'],
-  AFVIST: ['har ikke modtaget jeres jobordre', 'Kundesupport har afvist den. Grunden står på jobordren.'],
+  FRIGIVET: ['har fået jeres jobordre', 'Kundesupport har set på den, og den er nu sendt.'],
+  AFVIST: ['har afvist jeres jobordre', 'Grunden står på jobordren.'],
   INAKTIV: ['har sat jeres jobordre på pause', 'I kan tage den af pause på jobordren.'],
   MAKSIMUM: [
     'har henvist det antal kandidater, I bad om',
@@ -70,7 +74,7 @@ const BESKEDER = {
   ],
   GENAKTIVERET: ['har taget jeres jobordre af pause', 'De finder igen kandidater.'],
   AFSLUTTET: ['har afsluttet jeres jobordre', 'I kan kopiere den, hvis I skal bruge den igen.'],
-  FRIST: ['henviser ikke flere kandidater', 'Fristen for jeres jobordre er udløbet. I kan kopiere den til en ny.'],
+  FRIST: ['har ikke længere jeres jobordre', 'Fristen er udløbet. I kan kopiere den til en ny.'],
   KANDIDAT: ['har fundet en kandidat', 'Se kandidaten på jobordren, og svar med ét klik.'],
   SVAR: ['venter på jeres svar', 'Skriv på jobordren, hvordan det gik med kandidaten.'],
   TRUKKET: [

@@ -122,3 +122,9 @@ function afvisForLange(f: JobordreFelter): void {
 export async function laasVirksomhed(ctx: TxKontekst, virksomhedId: string): Promise<void> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('jobordre ' || ${virksomhedId}, 0))`)
 }
+
+/** Takes an authority's place, so that of two companies that choose the last one open at the same time, one gets it (JO-004). */
+export async function laasPlads(ctx: TxKontekst, myndighedId: string | null): Promise<void> {
+  if (myndighedId)
+    await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('plads ' || ${myndighedId}, 0))`)
+}

@@ -27,6 +27,9 @@ export async function listRekrutteringsmyndigheder(
   },
 ): Promise<Rekrutteringsmyndighed[]> {
   const akasserMed = (await findVaerdi(ctx, 'jobordre_akasse_vaelges', om.dag))?.vaerdi === 'ja'
+  // The wall shows a company its own orders; how many an a-kasse has open is counted across companies, in this statement alone.
+  const taeller = (svar: 'ja' | 'nej') => ctx.db.execute(sql`select set_config('samspor.taeller', ${svar}, true)`)
+  await taeller('ja')
   const raekker = await ctx.db.execute<Rekrutteringsmyndighed & { disco: string | null }>(sql`
     with stilling as (
       select disco08 from stillingsbetegnelse where concept_uri = ${om.conceptUri ?? ''} and gyldig_fra <= ${om.dag}
@@ -46,9 +49,10 @@ export async function listRekrutteringsmyndigheder(
         and k.klar_fra <= ${om.dag} and (k.klar_til is null or k.klar_til >= ${om.dag}) and k.pause_fra is null
         and (k.stillinger is null or ${om.conceptUri ?? ''} = ''
           or exists (select from stilling s, unnest(k.stillinger) as d where s.disco08 like d || '%'))
-        and (k.maks_aabne is null or k.maks_aabne > greatest(k.aabne, (
-          select count(*) from jobordre j where j.myndighed_id = o.id and not j.proeve and j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV'))))
+        and (k.maks_aabne is null or k.maks_aabne > (
+          select count(*) from jobordre j where j.myndighed_id = o.id and not j.proeve and j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV')))
     order by 2 desc, 4`)
+  await taeller('nej')
   return raekker.map(({ id, type, kode, navn, foreslaaet }) => ({ id, type, kode, navn, foreslaaet }))
 }
 

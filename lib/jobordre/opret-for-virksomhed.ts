@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { jobordre } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { hentJobordrefakta } from '#lib/jobordre/fakta'
 import { gemVersion, opretTilhoerende, ordrefelter } from '#lib/jobordre/gem'
 import { skrivHaendelse } from '#lib/jobordre/haendelse'
@@ -10,7 +11,7 @@ import { vurderJobordre } from '#lib/jobordre/regler'
 import { afvisOrdre, leverTil, nytJobordrenummer } from '#lib/jobordre/send'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
-import type { Regelfund } from '#lib/regelfund'
+import { IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 /**
  * An authority that talked with an employer makes the order for it, and has it at once. The employer sees it when it signs in. What would
@@ -27,7 +28,7 @@ export async function opretForVirksomhed(
   },
 ): Promise<{ id: string; sagsnummer: string; version: number; advarsler: Regelfund[] }> {
   return transaktion(ctx, async (ctx) => {
-    if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en myndighed opretter for en virksomhed')
+    if (ctx.aktoer.slags !== 'bruger' || !kanOverhovedet(ctx.aktoer, 'jobordre.opret')) throw new IkkeFundet('jobordre')
     const mig = ctx.aktoer.organisation
     const id = input.id ?? crypto.randomUUID()
     const virksomhedId = await findEllerOpretVirksomhed(ctx, input.cvr, input.virksomhedNavn)

@@ -244,7 +244,17 @@ function vurderTidOgSted({ felter, dag, graenser, koder }: Jobordrefakta): Regel
   return fund
 }
 
-function vurderMyndighed({ myndighed }: Jobordrefakta): Regelfund[] {
+/** Løntilskud, virksomhedspraktik and fleksjob are the kommune's. */
+const KOMMUNENS_TYPER: readonly number[] = [9002, 9003, 9004]
+
+function vurderMyndighed({ myndighed, felter }: Jobordrefakta): Regelfund[] {
+  if (myndighed?.type === 'akasse' && KOMMUNENS_TYPER.includes(felter.type))
+    return [
+      blok('JO-004', 'En a-kasse tager kun imod ordinære job. Vælg en kommune.', 'myndighed', {
+        regel: 'Løntilskud, praktik og fleksjob hører til kommunen',
+        kilde: EGEN,
+      }),
+    ]
   if (!myndighed) return [blok('JO-004', 'Vælg, hvem der skal hjælpe jer.', 'myndighed')]
   if (myndighed.kanVaelges) return []
   return [

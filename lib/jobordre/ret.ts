@@ -5,12 +5,14 @@ import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
 import type { JobordreFelter } from '#lib/jobordre/input'
 import { begraensetTil } from '#lib/jobordre/kladde'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
-import { forkertVersion, laasJobordre } from '#lib/jobordre/queries'
+import { findOrd } from '#lib/jobordre/ordliste'
+import { forkertVersion, type Jobordre, laasJobordre } from '#lib/jobordre/queries'
 import { tilbageholdesFor, vurderJobordre } from '#lib/jobordre/regler'
 import { afvisOrdre } from '#lib/jobordre/send'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import type { Regelfund } from '#lib/regelfund'
 import { Afvist } from '#lib/regelfund'
+import { listKoderI } from '#lib/regelsaet/vaerdier'
 
 /**
  * An order that was sent is changed, by the company or the responsible authority: a new version, the earlier one is kept. Judged as when it
@@ -27,7 +29,8 @@ export async function retJobordre(
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (foer.version !== input.version) throw forkertVersion(foer)
     const pNummer = (await begraensetTil(ctx)) ?? input.felter.pNummer
-    const felter = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId, pNummer }
+    const raa = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId, pNummer }
+    const felter = { ...raa, bekraeftet: await staarVed(ctx, foer, raa) }
     const fund = vurderJobordre(
       await hentJobordrefakta(ctx, felter, {
         ordreId: foer.id,
@@ -52,4 +55,25 @@ export async function retJobordre(
       await emit(ctx, 'JobordreAendret', { eksternId: ordre.id, borgerId: null, version: ordre.version })
     return { version: ordre.version, advarsler: gaelder }
   })
+}
+
+/**
+ * A reason that was given before covers the words that stood then. When new words ask, it has to be given anew, and by the company: an
+ * authority cannot answer for it.
+ */
+async function staarVed(
+  ctx: TxKontekst,
+  foer: Jobordre,
+  felter: JobordreFelter,
+): Promise<JobordreFelter['bekraeftet']> {
+  const lister = await listKoderI(ctx, ['forskelsbehandling_ord', 'betaling_ord'], ctx.dag)
+  const ord = [...lister.forskelsbehandling_ord, ...lister.betaling_ord].map((k) => ({ kode: k.kode, ord: k.navn }))
+  const iTeksten = (f: Pick<JobordreFelter, 'titel' | 'beskrivelse' | 'krav'>) =>
+    new Set(findOrd([f.titel, f.beskrivelse, ...f.krav.map((k) => k.tekst)].join('\n'), ord).map((o) => o.kode))
+  const kendte = iTeksten(foer)
+  const nye = [...iTeksten(felter)].some((kode) => !kendte.has(kode))
+  const egen = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.id === foer.virksomhedId
+  const gammel = (b: { kode: string; grund: string }) =>
+    foer.bekraeftet.some((f) => f.kode === b.kode && f.grund === b.grund)
+  return felter.bekraeftet.filter((b) => (gammel(b) ? !nye : egen))
 }

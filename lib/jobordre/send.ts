@@ -5,7 +5,7 @@ import { emit } from '#lib/events/emit'
 import { hentJobordrefakta } from '#lib/jobordre/fakta'
 import { gemVersion, opdater } from '#lib/jobordre/gem'
 import { skrivHaendelse } from '#lib/jobordre/haendelse'
-import { laasVirksomhed } from '#lib/jobordre/kladde'
+import { laasPlads, laasVirksomhed } from '#lib/jobordre/kladde'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { forkertVersion, type Jobordre, laasJobordre, somFelter } from '#lib/jobordre/queries'
 import { tilbageholdesFor, vurderJobordre } from '#lib/jobordre/regler'
@@ -27,6 +27,7 @@ export async function sendJobordre(
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     if (kladde.version !== input.version) throw forkertVersion(kladde)
     await laasVirksomhed(ctx, kladde.virksomhedId)
+    await laasPlads(ctx, kladde.myndighedId)
     const fund = await vurderJobordrekladde(ctx, kladde)
     afvisOrdre(fund)
 
@@ -83,11 +84,11 @@ export async function leverTil(
     maade,
     fra: ctx.nu,
   })
-  await emit(ctx, maade === 'VALGT' ? 'JobordreOprettet' : 'JobordreOverdraget', {
-    eksternId: ordre.id,
-    borgerId: null,
-    version: ordre.version,
-  })
+  const om = { eksternId: ordre.id, borgerId: null, version: ordre.version }
+  if (maade === 'VALGT') return emit(ctx, 'JobordreOprettet', om)
+  // A system that only knows the official entity hears of it as a change.
+  await emit(ctx, 'JobordreOverdraget', om)
+  await emit(ctx, 'JobordreAendret', om)
 }
 
 /** Stops at blocking findings, all at once; too many in an hour is told as such (429). */

@@ -38,9 +38,20 @@ export const afslutOpfyldt = (ctx: Kontekst, input: Input & Besat): Promise<{ ve
     return afslut(ctx, foer, 'AFSLUTTET_OPFYLDT', input.kommentar, { antalBesat, antalBesatVedHenvisning })
   })
 
-/** The employer takes it back for another reason. */
+/** The employer takes it back for another reason; an authority does it on the employer's word, and writes why. */
 export const traekJobordre = (ctx: Kontekst, input: Input): Promise<{ version: number }> =>
-  skift(ctx, input, 'afslutTrukket', (ctx, foer) => afslut(ctx, foer, 'AFSLUTTET_TRUKKET', input.kommentar))
+  skift(ctx, input, 'afslutTrukket', async (ctx, foer) => {
+    const egen = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.id === foer.virksomhedId
+    if (!egen && !input.kommentar?.trim()) throw new Afvist([manglerGrund()])
+    return afslut(ctx, foer, 'AFSLUTTET_TRUKKET', input.kommentar)
+  })
+
+const manglerGrund = (): Regelfund => ({
+  kode: '1014',
+  niveau: 'BLOK',
+  felt: 'kommentar',
+  besked: 'Skriv, hvorfor jobordren trækkes. Virksomheden læser det.',
+})
 
 /** Closes a locked order, with everything that ends with it. */
 export async function afslut(

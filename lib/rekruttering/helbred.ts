@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { jobordre, klarmelding } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
 import { logAdgang } from '#lib/audit/log'
@@ -21,7 +21,6 @@ const FORTAEL_HOEJST = 1000
 export async function tilsePaaBeredskab(ctx: Kontekst): Promise<number> {
   return transaktion(ctx, async (ctx) => {
     await lukProeveordrer(ctx, null)
-    await taelAabne(ctx)
     const timer = await hentTal(ctx, 'klarmelding_stille_timer', ctx.dag)
     const uhentede = await listAeldsteUhentede(ctx.db, ctx.nu)
     const stille = [...uhentede].filter(([, aeldste]) => erStille(aeldste, ctx.nu, timer)).map(([id]) => id)
@@ -30,13 +29,6 @@ export async function tilsePaaBeredskab(ctx: Kontekst): Promise<number> {
     return antal
   })
 }
-
-/** One look at the responsible authority's own index for each a-kasse that has reported ready. */
-const taelAabne = (ctx: TxKontekst) =>
-  ctx.db.execute(sql`update klarmelding k set aabne = t.antal
-    from (select r.id, (select count(*) from jobordre j where j.myndighed_id = r.akasse_id and j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV')
-      and not j.proeve)::int as antal from klarmelding r where r.erstattet_tid is null) t
-    where t.id = k.id and k.aabne <> t.antal`)
 
 async function saetPaaPause(ctx: TxKontekst, akasseId: string, grund: string): Promise<boolean> {
   const [k] = await ctx.db

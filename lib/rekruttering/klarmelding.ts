@@ -46,7 +46,6 @@ export async function meldKlar(
       id: crypto.randomUUID(),
       akasseId: akasse.id,
       ...input.felter,
-      aabne: nuvaerende?.aabne ?? 0,
       bevis: bevis ?? null,
       ...hvem(ctx),
       meldtTid: ctx.nu,

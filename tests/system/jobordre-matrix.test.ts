@@ -108,7 +108,7 @@ const gerninger = (kbhId: string): Record<string, Gerning> => ({
   traek: {
     hvem: ['virksomheden', 'ansvarlig a-kasse'],
     i: HANDLINGER.afslutTrukket,
-    udfoer: (ctx, id) => traekJobordre(ctx, { id, version: 1 }),
+    udfoer: (ctx, id) => traekJobordre(ctx, { id, version: 1, kommentar: 'Virksomheden ringede.' }),
   },
   notat: { hvem: ['ansvarlig a-kasse'], i: SENDTE, udfoer: (ctx, id) => skrivNotat(ctx, { id, tekst: 'Et notat.' }) },
   // Nothing here is kept back: support is told that there is nothing to release.
