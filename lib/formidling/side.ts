@@ -15,8 +15,8 @@ import {
   staarPaaOrdren,
 } from '#lib/formidling/queries'
 import { type Formidlingsstatus, OVERGANGE, vurderRettelse, vurderStatusskift } from '#lib/formidling/regler'
-import { hentJobordre, type Jobordre, listStillinger } from '#lib/jobordre/queries'
 import { findEgetForslag } from '#lib/jobordre/myndighedsside'
+import { hentJobordre, type Jobordre, listStillinger } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
