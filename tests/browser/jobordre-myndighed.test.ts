@@ -152,7 +152,7 @@ test('en anden a-kasse hjælper efter aftale, og den ansvarlige sender videre', 
   await page.getByLabel('Søg på navn eller CPR-nummer').fill('Bundgaard')
   await knap(page, 'Søg').last().click()
   await page.getByRole('link', { name: /^Vælg.*Bo Bundgaard/ }).click()
-  await page.getByLabel('E-mail').fill('bo@example.com')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('bo@example.com')
   await page.getByLabel('Kandidaten har sagt ja').check()
   await knap(page, 'Se, før du sender').click()
   await knap(page, 'Foreslå kandidaten').click()
