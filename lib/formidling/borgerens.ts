@@ -117,7 +117,7 @@ export function forklar(status: Formidlingsstatus, om: { myndighed: string; aars
     case 9203:
       return `${ord}. Virksomheden ringer eller skriver til dig om en tid.`
     case 9205:
-      return om.aarsag ? `${ord}. Den har skrevet: ${om.aarsag.toLowerCase()}.` : `${ord}.`
+      return `Du fik ikke jobbet. ${ord}.${om.aarsag ? ` Den har skrevet: ${om.aarsag.toLowerCase()}.` : ''}`
     case 9207:
       return `${ord}. Er det forkert, så skriv til ${om.myndighed}.`
     case 9208:

@@ -14,7 +14,7 @@ for (const kode of Object.keys(BORGERORD))
 
 test('af et afslag ser borgeren kun årsagens navn', () => {
   expect(forklar(9205, { myndighed: 'HK', aarsag: 'Erfaring' })).toBe(
-    'Virksomheden valgte en anden. Den har skrevet: erfaring.',
+    'Du fik ikke jobbet. Virksomheden valgte en anden. Den har skrevet: erfaring.',
   )
 })
 
