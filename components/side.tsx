@@ -10,6 +10,7 @@ import { VirksomhedSkal } from '#components/skal/virksomhed-skal'
 import { iTransaktion } from '#db/client'
 import { antalUlaeste } from '#lib/besked/queries'
 import { env } from '#lib/env'
+import { harJobordrer } from '#lib/formidling/borgerens'
 import { type Felter, ForStor, fraOsSelv, laesFormular } from '#lib/http/formular'
 import { lokalSti, sidehoveder, videre } from '#lib/http/hoveder'
 import { zodFund } from '#lib/http/zod-fund'
@@ -114,12 +115,17 @@ async function svarMedSide(
       spor: tomtSpor(),
     }
     const indhold = await vis(ctx, { url, param, token: formtoken(cookie), fund, vaerdier })
-    return { indhold, session, ulaeste: doer === 'borger' ? (indhold.ulaeste ?? (await antalUlaeste(ctx))) : 0 }
+    return {
+      indhold,
+      session,
+      ulaeste: doer === 'borger' ? (indhold.ulaeste ?? (await antalUlaeste(ctx))) : 0,
+      job: await harJobordrer(ctx),
+    }
   })
   if (!dokument) return tilLogin(request)
   if (dokument.fejl) return fejlsvar(dokument.fejl, 403)
-  const { indhold, session, ulaeste } = dokument
-  const skal = await iSkal(doer, session, url, indhold, ulaeste, harBlok(fund))
+  const { indhold, session, ulaeste, job } = dokument
+  const skal = await iSkal(doer, session, url, indhold, { ulaeste, job }, harBlok(fund))
   const hoveder = sidehoveder({ skript: harSkript(doer, indhold) })
   return new Response(await tilHtml(skal), { status: indhold.status ?? status, headers: hoveder })
 }
@@ -131,7 +137,7 @@ async function iSkal(
   session: Session,
   url: URL,
   indhold: Indhold,
-  ulaeste: number,
+  tal: { ulaeste: number; job: boolean },
   fejl: boolean,
 ): Promise<ReactElement> {
   const sti = url.pathname
@@ -156,7 +162,7 @@ async function iSkal(
         virksomhed={session.aktoer.slags === 'bruger' ? session.aktoer.organisation.navn : ''}
       />
     )
-  return <BorgerSkal {...faelles} ulaeste={ulaeste} />
+  return <BorgerSkal {...faelles} {...tal} />
 }
 
 /** A page for people who are not signed in: log-in, log-out, and errors. `formMaal` are the issuers a form there may lead to. */

@@ -43,6 +43,34 @@ const NUPH: Tilstande = {
   LUKKET: ['Lukket', 'neutral'],
 }
 
+const JOBORDRE: Tilstande = {
+  KLADDE: ['Kladde', 'neutral'],
+  AFVENTER_MODTAGELSE: ['Sendt', 'info'],
+  UNDER_BEHANDLING: ['I gang', 'info'],
+  INAKTIV: ['På pause', 'neutral'],
+  AFSLUTTET_OPFYLDT: ['Besat', 'succes'],
+  AFSLUTTET_FRIST: ['Frist udløbet', 'neutral'],
+  AFSLUTTET_TRUKKET: ['Trukket', 'neutral'],
+}
+
+const FORMIDLING: Tilstande = {
+  9201: ['Foreslået', 'neutral'],
+  9202: ['Henvist', 'info'],
+  9203: ['Til samtale', 'info'],
+  9204: ['Ansat', 'succes'],
+  9205: ['Ikke valgt', 'neutral'],
+  9206: ['Takket nej', 'neutral'],
+  9207: ['Mødte ikke', 'neutral'],
+  9208: ['Trukket', 'neutral'],
+}
+
+const SAMARBEJDE: Tilstande = {
+  INVITERET: ['Venter på svar', 'info'],
+  AFTALT: ['Hjælper', 'succes'],
+  AFSLAAET: ['Sagt nej', 'neutral'],
+  OPHOERT: ['Ophørt', 'neutral'],
+}
+
 function slaaOp(tilstande: Tilstande, status: string): readonly [string, Tagart] {
   return tilstande[status] ?? [status, 'neutral']
 }
@@ -76,5 +104,37 @@ export function MinPlanTag({ status, laest }: { status: string; laest?: Dag }) {
 /** State of an underretning, as authorities see it. */
 export function NuphTag({ status }: { status: string }) {
   const [tekst, art] = slaaOp(NUPH, status)
+  return <StatusTag art={art}>{tekst}</StatusTag>
+}
+
+/** State of a job order. To who has it (`skalModtage`) a new one asks for something, and more so when it has waited too long. */
+export function JobordreTag({
+  status,
+  skalModtage = false,
+  forLaenge = false,
+}: {
+  status: string
+  skalModtage?: boolean
+  forLaenge?: boolean
+}) {
+  if (status === 'AFVENTER_MODTAGELSE' && skalModtage)
+    return forLaenge ? (
+      <StatusTag art="fejl">Venter for længe</StatusTag>
+    ) : (
+      <StatusTag art="handling">Ny – skal modtages</StatusTag>
+    )
+  const [tekst, art] = slaaOp(JOBORDRE, status)
+  return <StatusTag art={art}>{tekst}</StatusTag>
+}
+
+/** State of a candidate on a job order. */
+export function FormidlingTag({ status }: { status: number }) {
+  const [tekst, art] = slaaOp(FORMIDLING, String(status))
+  return <StatusTag art={art}>{tekst}</StatusTag>
+}
+
+/** State of an agreement to help with a job order, as the one that asked sees it. */
+export function SamarbejdeTag({ status }: { status: string }) {
+  const [tekst, art] = slaaOp(SAMARBEJDE, status)
   return <StatusTag art={art}>{tekst}</StatusTag>
 }

@@ -151,9 +151,13 @@ export type Kandidat = {
 
 /**
  * The candidates of an order that the reader may know, the newest first, at most 200, in one query. Own citizens by name; others only as they
- * were shared with the reader's organisation. Reads about persons are logged.
+ * were shared with the reader's organisation. `kun`: one of them. Reads about persons are logged.
  */
-export async function listKandidater(ctx: TxKontekst, jobordreId: string): Promise<Kandidat[]> {
+export async function listKandidater(
+  ctx: TxKontekst,
+  jobordreId: string,
+  kun?: { formidlingId: string },
+): Promise<Kandidat[]> {
   const organisationId = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : null
   const raekker = await ctx.db
     .select({ f: formidling, d: deling, notat: formidlingsnotat, navn: borger.navn })
@@ -167,7 +171,14 @@ export async function listKandidater(ctx: TxKontekst, jobordreId: string): Promi
     )
     .leftJoin(formidlingsnotat, eq(formidlingsnotat.formidlingId, formidling.id))
     .leftJoin(borger, and(eq(borger.id, formidling.borgerId), maa(ctx, 'borger.se', { borgerId: borger.id })))
-    .where(and(eq(formidling.jobordreId, jobordreId), maa(ctx, 'formidling.se', kandidatmaal), synlig(ctx)))
+    .where(
+      and(
+        eq(formidling.jobordreId, jobordreId),
+        kun ? eq(formidling.id, kun.formidlingId) : undefined,
+        maa(ctx, 'formidling.se', kandidatmaal),
+        synlig(ctx),
+      ),
+    )
     .orderBy(desc(formidling.oprettetTid), desc(formidling.id))
     .limit(200)
   await logAdgang(

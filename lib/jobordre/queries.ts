@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   formidlingsstand,
   jobordre,
@@ -10,6 +10,7 @@ import {
 } from '#db/schema/jobordre'
 import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
+import type { Dag } from '#lib/dato'
 import type { JobordreFelter } from '#lib/jobordre/input'
 import type { Jobordrestatus } from '#lib/jobordre/livscyklus'
 import type { TxKontekst } from '#lib/kontekst'
@@ -123,12 +124,19 @@ export type Jobordrelinje = {
 
 export type Jobordrefilter = {
   status?: readonly Jobordrestatus[] | undefined
-  /** Words of the title. */
+  /** Words of the order's own title or of its occupation titles. */
   titel?: string | undefined
   conceptUri?: string | undefined
   cvr?: string | undefined
-  /** `egne`: that the reader's authority is responsible for (or the company's own). `alle`: everything that may be read. */
-  omfang?: 'egne' | 'alle'
+  /**
+   * `egne`: that the reader's authority is responsible for (or the company's own). `afgivet`: that it had and gave on. `alle`: everything that
+   * may be read.
+   */
+  omfang?: 'egne' | 'afgivet' | 'alle'
+  /** Waits to be taken since this day or longer. */
+  ventetSiden?: Dag | undefined
+  /** Closed on this day or later. */
+  afsluttetFra?: Dag | undefined
   /** Mark of the last line shown, from `naeste`. */
   efter?: string | undefined
   antal?: number
@@ -172,10 +180,21 @@ export async function listJobordrer(
       and(
         maa(ctx, 'jobordre.se', ordremaal),
         synlig(ctx),
-        filter.omfang === 'alle' ? undefined : egneOrdrer(ctx),
+        filter.omfang === 'alle' ? undefined : filter.omfang === 'afgivet' ? afgivneOrdrer(ctx) : egneOrdrer(ctx),
         filter.status ? inArray(jobordre.status, [...filter.status]) : undefined,
-        ord ? ilike(jobordre.titel, `%${ord}%`) : undefined,
         filter.cvr ? eq(jobordre.cvr, filter.cvr) : undefined,
+        filter.ventetSiden
+          ? sql`(${jobordre.venterSiden} at time zone 'Europe/Copenhagen')::date <= ${filter.ventetSiden}`
+          : undefined,
+        filter.afsluttetFra
+          ? sql`(${jobordre.afsluttetTid} at time zone 'Europe/Copenhagen')::date >= ${filter.afsluttetFra}`
+          : undefined,
+        ord
+          ? or(
+              ilike(jobordre.titel, `%${ord}%`),
+              sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.titel ilike ${`%${ord}%`})`,
+            )
+          : undefined,
         filter.conceptUri
           ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
           : undefined,
@@ -200,6 +219,13 @@ export async function taelHenviste(ctx: TxKontekst, jobordreId: string): Promise
     .from(formidlingsstand)
     .where(and(eq(formidlingsstand.jobordreId, jobordreId), inArray(formidlingsstand.status, [9202, 9203, 9204])))
   return raekke?.antal ?? 0
+}
+
+/** What the reader's authority gave on. Who only was asked to help is not among them: it sees less of an order than this list shows. */
+function afgivneOrdrer(ctx: TxKontekst): SQL | undefined {
+  if (ctx.aktoer.slags !== 'bruger') return sql`false`
+  const { id } = ctx.aktoer.organisation
+  return sql`(${jobordre.myndighedId} <> ${id} and exists (select from jobordre_myndighed m where m.jobordre_id = ${jobordre.id} and m.myndighed_id = ${id}))`
 }
 
 /** Lets the list start from the reader's own index; the matrix still judges each row. */

@@ -10,7 +10,10 @@ import { samtale } from '#db/schema/samtale'
 import { taellerimport } from '#db/schema/taellerimport'
 import { maa } from '#lib/adgang/maa'
 import { type Handling, kanOverhovedet } from '#lib/adgang/matrix'
+import { hentFormidling } from '#lib/formidling/queries'
+import { hentFindeside } from '#lib/formidling/side'
 import { laesId } from '#lib/id'
+import { maaJobordre } from '#lib/jobordre/queries'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
 import { pakkemaal } from '#lib/overdragelse/queries'
@@ -66,6 +69,9 @@ const sanktionen = (ctx: TxKontekst, id: string) => {
     )
     .limit(1)
 }
+
+const jobordren = async (ctx: TxKontekst, id: string, handling: Handling) =>
+  (await maaJobordre(ctx, id, handling)) ? [id] : []
 
 /** Addresses of staff pages that show one thing, and whether the reader may see it. Nothing is read from the row, so nothing is logged. */
 const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unknown[]> }[] = [
@@ -226,6 +232,37 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
     findes: sanktionen,
   },
   {
+    // For one that is asked to help as well: which of the two views it is, is the page's own question.
+    sti: /^\/myndighed\/jobordrer\/(?!ny$)([^/]+)$/,
+    findes: (ctx, id) => jobordren(ctx, id, 'formidling.ordre'),
+  },
+  {
+    sti: /^\/myndighed\/jobordrer\/([^/]+)\/(?:overdrag|returner)$/,
+    findes: (ctx, id) => jobordren(ctx, id, 'jobordre.overdrag'),
+  },
+  {
+    sti: /^\/myndighed\/jobordrer\/([^/]+)\/ret$/,
+    findes: (ctx, id) => jobordren(ctx, id, 'jobordre.ret'),
+  },
+  {
+    sti: /^\/myndighed\/jobordrer\/([^/]+)\/afslut$/,
+    findes: (ctx, id) => jobordren(ctx, id, 'jobordre.status'),
+  },
+  {
+    sti: /^\/myndighed\/jobordrer\/([^/]+)\/inviter$/,
+    findes: (ctx, id) => jobordren(ctx, id, 'samarbejde.inviter'),
+  },
+  {
+    // Only who has the order or helps with it by agreement: a jobcenter that reads along finds nobody for it.
+    sti: /^\/myndighed\/jobordrer\/([^/]+)\/(?:kandidater|henvis\/[^/]+)$/,
+    findes: async (ctx, id) => [await hentFindeside(ctx, id)],
+  },
+  {
+    // The candidate's id is taken here; that they are on this order is the page's own question.
+    sti: /^\/myndighed\/jobordrer\/[^/]+\/kandidat\/([^/]+)$/,
+    findes: async (ctx, id) => [await hentFormidling(ctx, id)],
+  },
+  {
     sti: /^\/myndighed\/indstillinger\/(?!traad\/)([^/]+)(?:\/(?:se|traek|fjern|afgoerelse))?$/,
     findes: (ctx, id) => {
       const maal = {
@@ -260,6 +297,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (sti === '/drift/jobordrer/virksomhed' && !kanOverhovedet(aktoer, 'virksomhedstilstand.ret')) return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
+    if (sti === '/myndighed/jobordrer/ny' && !kanOverhovedet(aktoer, 'jobordre.opret')) return false
     if (sti === '/myndighed/nuph/ny' && !kanOverhovedet(aktoer, 'nuph.opret')) return false
     const ting = TING.find((t) => t.sti.test(sti))
     if (!ting) return true

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { jobordre, jobordreSamarbejde } from '#db/schema/jobordre'
+import { organisation } from '#db/schema/organisation'
 import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import type { Jobordrestatus } from '#lib/jobordre/livscyklus'
@@ -125,3 +126,18 @@ export async function hentInviteretJobordre(ctx: TxKontekst, jobordreId: string)
   const { sted, ...resten } = fundet
   return { ...resten, by: sted.by ?? null, stillinger: await listStillinger(ctx, jobordreId) }
 }
+
+/** Every a-kasse there is today, by name: whom one may ask. */
+export const listAkasserPaaDagen = (ctx: TxKontekst): Promise<{ id: string; kode: string; navn: string }[]> =>
+  ctx.db
+    .select({ id: organisation.id, kode: organisation.kode, navn: organisation.navn })
+    .from(organisation)
+    .where(
+      and(
+        eq(organisation.type, 'akasse'),
+        lte(organisation.gyldigFra, ctx.dag),
+        or(isNull(organisation.gyldigTil), gte(organisation.gyldigTil, ctx.dag)),
+      ),
+    )
+    .orderBy(asc(organisation.navn))
+    .limit(100)

@@ -2,11 +2,13 @@ import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { deling, formidling, jobordre, samtykke } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
+import type { Dag } from '#lib/dato'
 import type { Formidlingsstatus } from '#lib/formidling/regler'
 import { selv, type TxKontekst } from '#lib/kontekst'
 
 export type Samtykkelinje = {
   id: string
+  formidlingId: string
   jobordreId: string
   titel: string
   virksomhedNavn: string
@@ -18,7 +20,14 @@ export type Samtykkelinje = {
   skrevetAf: string
   trukketTid: Date | null
   /** Who has or had what was shared, and whether it is gone there. */
-  modtagere: { navn: string; deltTid: Date; lukketTid: Date | null; kvitteretTid: Date | null }[]
+  modtagere: {
+    navn: string
+    deltTid: Date
+    /** Last day on which they see it; null while nobody knows. */
+    til: Dag | null
+    lukketTid: Date | null
+    kvitteretTid: Date | null
+  }[]
 }
 
 /** The citizen's own: every yes, to what, and where it went. The newest first, at most 100. */
@@ -48,6 +57,7 @@ export async function listEgneSamtykker(ctx: TxKontekst): Promise<Samtykkelinje[
           .limit(500)
   return raekker.map(({ s, status, ordre }) => ({
     id: s.id,
+    formidlingId: s.formidlingId,
     jobordreId: s.jobordreId,
     titel: ordre.titel,
     virksomhedNavn: ordre.virksomhedNavn,
@@ -63,6 +73,7 @@ export async function listEgneSamtykker(ctx: TxKontekst): Promise<Samtykkelinje[
       .map((d) => ({
         navn: d.modtagerNavn,
         deltTid: d.deltTid,
+        til: d.til,
         lukketTid: d.lukketTid,
         kvitteretTid: d.kvitteretTid,
       })),

@@ -8,6 +8,7 @@ import { Tidslinje } from '#components/ui/tidslinje'
 import { Tomt } from '#components/ui/tomt'
 import { laesSlags, SLAGS, type Slags } from '#lib/events/borgerens-slags'
 import { listBorgerensTidslinje } from '#lib/events/tidslinje'
+import { harJobordrer } from '#lib/formidling/borgerens'
 import { kortId } from '#lib/id'
 import { somDeVar } from '#lib/indstilling/dengang'
 import { type Indstillinglinje, listIndstillinger } from '#lib/indstilling/queries'
@@ -27,6 +28,7 @@ export const GET = side(async (ctx, { url }) => {
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx), blik.tidspunkt)
   const { sager } = await listIndstillinger(ctx, { antal: 10 })
   const underretninger = blik.ser ? [] : await listBorgerunderretninger(ctx)
+  const job = !blik.ser && (await harJobordrer(ctx))
   const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { slags, efter, til })
   const typer = new Map((await listKoder(ctx, 'tilbudstype', ctx.dag)).map((k) => [k.kode, k.navn]))
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', blik.tidspunkt.dag)
@@ -75,6 +77,11 @@ export const GET = side(async (ctx, { url }) => {
               <a href="/borger/sanktioner">Se, om noget har betydning for dine dagpenge</a>
             </p>
           </>
+        )}
+        {job && (
+          <p>
+            <a href="/borger/jobordrer">Job, du er foreslået til</a>
+          </p>
         )}
         <h2>Det er sket</h2>
         <nav aria-label="Vis kun" className="raekke">

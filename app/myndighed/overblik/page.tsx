@@ -5,6 +5,7 @@ import { StatusTag } from '#components/ui/status-tag'
 import { Tabel } from '#components/ui/tabel'
 import { Tomt } from '#components/ui/tomt'
 import { arbejdsdageImellem, dagFor, visKortDato } from '#lib/dato'
+import { taelNyeJobordrer } from '#lib/jobordre/indbakke'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { FANER, listOpgaver, type Opgavelinje, opgavesti, taelOpgaver } from '#lib/opgave/queries'
@@ -41,11 +42,12 @@ const TYPE: Record<Opgavelinje['type'], string> = {
 export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
   const vis = FANER.find((f) => f === en(parametre, 'vis')) ?? 'uden'
-  const { dag, subject, liste, antal, medlem } = await laes(async (ctx, session) => ({
+  const { dag, subject, liste, antal, medlem, nyeJobordrer } = await laes(async (ctx, session) => ({
     dag: ctx.dag,
     subject: session.subject,
     liste: await listOpgaver(ctx, vis, en(parametre, 'efter')),
     antal: await taelOpgaver(ctx),
+    nyeJobordrer: await taelNyeJobordrer(ctx),
     medlem: ctx.aktoer.organisation.type === 'akasse' ? 'Medlem' : 'Borger',
   }))
   const svar = await laesSvar(parametre, subject, '/myndighed/overblik')
@@ -66,6 +68,13 @@ export default async function Opgaver({ searchParams }: { searchParams: Soegepar
           </a>
         ))}
       </nav>
+      {nyeJobordrer > 0 && (
+        <p>
+          <a className="fil" href="/myndighed/jobordrer?vis=nye">
+            Nye jobordrer ({nyeJobordrer.toLocaleString('da-DK')})
+          </a>
+        </p>
+      )}
       {liste.opgaver.length === 0 ? (
         <Tomt tekst={TOMT[vis]} />
       ) : (
