@@ -82,6 +82,11 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
         sql`a.fra - samspor_regel('taellerkonto_foer_dage') <= ${ctx.dag}::date
           and (a.til is null or a.til + samspor_regel('taellerkonto_efter_dage') >= ${ctx.dag}::date)`,
       )
+    case 'kommende':
+      return relation(
+        'EGEN',
+        sql`a.fra > ${ctx.dag} and a.fra - samspor_regel('personstatus_foer_dage') <= ${ctx.dag}::date`,
+      )
     case 'afsender':
       return navngivet(maal.afsender)
     case 'modtager':

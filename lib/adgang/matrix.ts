@@ -6,6 +6,7 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * has or had (as `tidligere`) the citizen. `part`: takes or took part in the
  * thread. `deltager`: takes part in it still and has the citizen on the day; one whose citizen moved or changed a-kasse only reads on. `forfatter`: the row names the organisation, no more is asked.
  * `taellerkonto`: as `egne`, but from the days before the membership and to the years after it in which STAR takes counters.
+ * `kommende`: gets the citizen within the days of the rule, and names them by CPR.
  * `pakke`: has the citizen on the day, and the row waits in a parcel that was handed over to it. `afgiver`: handed the parcel over itself,
  * still has or had the citizen, and the days of the overlap have not passed.
  * `virksomhed`: the row names the company that the actor signs in for, and the unit, when the user may only act for one. `ansvarlig`: it is the
@@ -23,6 +24,7 @@ export type Kategori =
   | 'deltager'
   | 'forfatter'
   | 'taellerkonto'
+  | 'kommende'
   | 'pakke'
   | 'afgiver'
   | 'virksomhed'
@@ -242,7 +244,11 @@ export const MATRIX = {
     roller: REKRUTTERING,
   },
   // A citizen's orders, by CPR (STAR: GetPersonStatus).
-  'personstatus.se': { akasse: ['egne', 'tidligere'], jobcenter: ['egne', 'gaest'], star: ['alle'] },
+  'personstatus.se': {
+    akasse: ['egne', 'tidligere', 'kommende', 'gaest'],
+    jobcenter: ['egne', 'gaest'],
+    star: ['alle'],
+  },
   'samarbejde.inviter': { akasse: ['ansvarlig'] },
   // The agreement's two parties; `forfatter` is the named one.
   'samarbejde.se': { akasse: ['forfatter', 'ansvarlig'] },
@@ -289,7 +295,7 @@ export function kategorierFor(aktoer: Aktoer, handling: Handling): readonly Kate
 }
 
 /** Categories that the wall knows no relation for: the citizen must be named by CPR, which opens it for the transaction. */
-const NAEVNT_VED_CPR: readonly Kategori[] = ['alle', 'taellerkonto']
+const NAEVNT_VED_CPR: readonly Kategori[] = ['alle', 'taellerkonto', 'kommende']
 
 /** Does the wall have to be opened by the CPR number, before this actor can do this at all? */
 export function kraeverCpr(aktoer: Aktoer, handling: Handling): boolean {

@@ -27,6 +27,7 @@ const blok = (kode: string, besked: string, felt: string, mere: Partial<Regelfun
 export function vurderInvitation(f: Invitationsfakta): Regelfund[] {
   const fund = vurderFritekst(f.tekst, 'tekst', 1000)
   if (!f.tekst.trim()) fund.push(blok('1014', 'Skriv, hvad I gerne vil have hjælp til.', 'tekst'))
+  if (f.fra < f.dag) fund.push(blok('1014', 'Aftalen kan tidligst gælde fra i dag.', 'fra'))
   if (f.til < f.fra) fund.push(blok('1003', 'Slutdatoen ligger før startdatoen.', 'til'))
   else if (f.til < f.dag) fund.push(blok('1014', 'Aftalen skal gælde i dag eller senere.', 'til'))
   else if (f.formidlingsfrist && f.til > f.formidlingsfrist)
