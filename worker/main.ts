@@ -10,6 +10,7 @@ import { hentBrevkvitteringer } from '#worker/breve'
 import { koerDagsskifte } from '#worker/dagsskifte'
 import { udfoerDriftordrer } from '#worker/driftordrer'
 import { taelForDriften } from '#worker/driftstal'
+import { foelgOpPaaFormidlinger } from '#worker/formidlinger'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
 import { arbejdMedTimer, rydTimer } from '#worker/timeimport'
@@ -38,6 +39,7 @@ const vaekMig: Record<string, () => void> = {
   webhook: gentag('webhooks', 1000, leverWebhooks),
   driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
   timeimport: gentag('timeimport', 2000, arbejdMedTimer),
+  formidling: gentag('formidlinger', 30_000, foelgOpPaaFormidlinger),
   virksomhedsbesked: gentag('virksomhedsmails', 2000, sendVirksomhedsmails),
 }
 const andre = [

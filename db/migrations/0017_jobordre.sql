@@ -42,6 +42,7 @@ CREATE TABLE "formidling" (
 	"aendret_tid" timestamp with time zone NOT NULL,
 	"henvist_tid" timestamp with time zone,
 	"paamindet_tid" timestamp with time zone,
+	"frist_paamindet_tid" timestamp with time zone,
 	"endelig_tid" timestamp with time zone,
 	"endelig_af_id" uuid,
 	CONSTRAINT "formidling_status" CHECK ("formidling"."status" between 9201 and 9208),
@@ -59,7 +60,6 @@ CREATE TABLE "formidlingslog" (
 	"fra_status" integer,
 	"til_status" integer NOT NULL,
 	"aarsag" integer,
-	"kommentar" text,
 	"rettelse" boolean DEFAULT false NOT NULL,
 	"myndighed_id" uuid NOT NULL,
 	"organisation_id" uuid,
@@ -67,6 +67,13 @@ CREATE TABLE "formidlingslog" (
 	"bruger_navn" text NOT NULL,
 	"tid" timestamp with time zone NOT NULL,
 	"registreret_tid" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "formidlingslogtekst" (
+	"linje_id" uuid PRIMARY KEY NOT NULL,
+	"myndighed_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"kommentar" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "formidlingsnotat" (
@@ -344,6 +351,9 @@ ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_virksomhed_id_organi
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingslog" ADD CONSTRAINT "formidlingslog_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingslogtekst" ADD CONSTRAINT "formidlingslogtekst_linje_id_formidlingslog_id_fk" FOREIGN KEY ("linje_id") REFERENCES "public"."formidlingslog"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingslogtekst" ADD CONSTRAINT "formidlingslogtekst_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "formidlingslogtekst" ADD CONSTRAINT "formidlingslogtekst_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_formidling_id_formidling_id_fk" FOREIGN KEY ("formidling_id") REFERENCES "public"."formidling"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "formidlingsnotat" ADD CONSTRAINT "formidlingsnotat_myndighed_id_organisation_id_fk" FOREIGN KEY ("myndighed_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -445,7 +455,7 @@ alter table produktionsenhed add constraint produktionsenhed_en_ad_gangen exclud
 grant select on stillingsalias, produktionsenhed to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant select, insert on jobordre, jobordre_kontakt, jobordre_stilling, jobordre_version, jobordre_myndighed, jobordre_haendelse, jobordre_samarbejde,
-  formidling, formidlingsstand, formidlingslog, samtykke, deling, virksomhedsbesked, virksomhedstilstand, rekrutteringsproeve, klarmelding to samspor_web, samspor_worker;
+  formidling, formidlingsstand, formidlingslog, formidlingslogtekst, samtykke, deling, virksomhedsbesked, virksomhedstilstand, rekrutteringsproeve, klarmelding to samspor_web, samspor_worker;
 --> statement-breakpoint
 -- Whose order it is never changes, nor who made it.
 grant update (sagsnummer, version, status, tilbageholdt, bekraeftet, titel, beskrivelse, startdato, varighed_dage, formidlingsfrist, henvendelsesmaade,
@@ -462,7 +472,7 @@ grant update (til, egne_henvisninger_til) on jobordre_myndighed to samspor_web, 
 grant update (status, til, besvaret_af_navn, besvaret_tid, ophoert_tid, ophoert_grund) on jobordre_samarbejde to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant update (version, status, sagsbehandler_id, sagsbehandler_navn, afvisningsaarsag, afvisningstekst, resultatdato, aendret_tid,
-  henvist_tid, paamindet_tid, endelig_tid, endelig_af_id) on formidling to samspor_web, samspor_worker;
+  henvist_tid, paamindet_tid, frist_paamindet_tid, endelig_tid, endelig_af_id) on formidling to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant update (status, henvist_tid, aendret_tid) on formidlingsstand to samspor_web, samspor_worker;
 --> statement-breakpoint
@@ -486,7 +496,7 @@ do $$
 declare tabel text;
 begin
   foreach tabel in array array['jobordre', 'jobordre_kontakt', 'jobordre_stilling', 'jobordre_version', 'jobordre_myndighed', 'jobordre_haendelse',
-    'jobordre_samarbejde', 'formidling', 'formidlingsstand', 'formidlingsnotat', 'formidlingslog', 'samtykke', 'deling', 'virksomhedsbesked', 'virksomhedstilstand', 'rekrutteringsproeve',
+    'jobordre_samarbejde', 'formidling', 'formidlingsstand', 'formidlingsnotat', 'formidlingslog', 'formidlingslogtekst', 'samtykke', 'deling', 'virksomhedsbesked', 'virksomhedstilstand', 'rekrutteringsproeve',
     'klarmelding'] loop
     execute format('alter table %I enable row level security', tabel);
     execute format('alter table %I force row level security', tabel);
@@ -528,7 +538,7 @@ create policy laes on formidling for select to samspor_web using (borger_id = (s
   or (virksomhed_id = (select samspor_organisation()) and henvist_tid is not null) or (select samspor_type()) = 'star'
   or (samarbejde_id is not null and exists (select from jobordre_samarbejde s where s.id = samarbejde_id and s.inviterende_id = (select samspor_organisation())))
   or (borger_id = (select samspor_registrerer()) and exists (select from adgangsrelation a where a.organisation_id = (select samspor_organisation())
-    and a.borger_id = formidling.borger_id and a.fra <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
+    and a.borger_id = formidling.borger_id and a.fra - samspor_regel('personstatus_foer_dage') <= samspor_dag() and (a.laesbar_til is null or a.laesbar_til >= samspor_dag()))));
 --> statement-breakpoint
 -- Onto an order that the actor is responsible for, or, as a proposal, onto one that it has agreed to help with. A function: the order's own policy
 -- looks in the table that asks.
@@ -572,6 +582,12 @@ create policy laes on formidlingslog for select to samspor_web using (borger_id 
 --> statement-breakpoint
 create policy skriv on formidlingslog for insert to samspor_web with check (organisation_id is not distinct from samspor_organisation()
   and exists (select from formidling f where f.id = formidling_id and f.borger_id = formidlingslog.borger_id and f.jobordre_id = formidlingslog.jobordre_id));
+--> statement-breakpoint
+-- What was written with it: not by the citizen.
+create policy laes on formidlingslogtekst for select to samspor_web using ((select samspor_organisation()) in (myndighed_id, organisation_id));
+--> statement-breakpoint
+create policy skriv on formidlingslogtekst for insert to samspor_web with check (organisation_id is not distinct from samspor_organisation()
+  and exists (select from formidlingslog l where l.id = linje_id and l.myndighed_id = formidlingslogtekst.myndighed_id));
 --> statement-breakpoint
 -- What is shared belongs to who gave it, who got it, and the citizen.
 create policy laes on deling for select to samspor_web using (borger_id = (select samspor_borger()) or (select samspor_organisation()) in (afsender_id, modtager_id));

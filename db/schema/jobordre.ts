@@ -316,7 +316,9 @@ export const formidling = pgTable(
     oprettetTid: tid().notNull(),
     aendretTid: tid().notNull(),
     henvistTid: tid(),
+    /** The employer was reminded: after the working days of the rule, and on the day of the order's deadline. */
     paamindetTid: tid(),
+    fristPaamindetTid: tid(),
     endeligTid: tid(),
     /** Who set the final status: only they may correct it, within the days of the rule. */
     endeligAfId: org(),
@@ -373,7 +375,7 @@ export const formidlingsnotat = pgTable(
   (t) => [check('formidlingsnotat_tekst', sql`char_length(${t.kommentar}) <= 1000 and char_length(${t.cvUrl}) <= 500`)],
 )
 
-/** Every change of a formidling. Append-only. `kommentar` is the writer's own, and read by whose citizen it is. */
+/** Every change of a formidling. Append-only. The citizen reads it, so no free text is in it. */
 export const formidlingslog = pgTable(
   'formidlingslog',
   {
@@ -389,7 +391,6 @@ export const formidlingslog = pgTable(
     fraStatus: integer(),
     tilStatus: integer().notNull(),
     aarsag: integer(),
-    kommentar: text(),
     rettelse: boolean().notNull().default(false),
     /** The authority whose citizen it is; the company, the citizen or the platform may have done it. */
     myndighedId: org().notNull(),
@@ -405,6 +406,16 @@ export const formidlingslog = pgTable(
     index('formidlingslog_ordre').on(t.jobordreId, t.registreretTid),
   ],
 )
+
+/** What was written with a line of the log: the writer's own, and read by whose citizen it is. Never by the citizen. */
+export const formidlingslogtekst = pgTable('formidlingslogtekst', {
+  linjeId: uuid()
+    .primaryKey()
+    .references(() => formidlingslog.id),
+  myndighedId: org().notNull(),
+  organisationId: org(),
+  kommentar: text().notNull(),
+})
 
 /** A citizen's yes: to which order, in which words, when, and who wrote it down. Withdrawn by the citizen with one click. */
 export const samtykke = pgTable(

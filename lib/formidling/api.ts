@@ -62,7 +62,7 @@ const Krop = z.strictObject({
 })
 const Kvittering = z.strictObject({ formidlingIdentifier: z.uuid(), version: z.int(), formidlingsstatusType: z.int() })
 const SAMTYKKE = ['JO-071', 'JO-072', '9131', '4933', 'BB-009']
-const MULIGHED = ['JO-050', 'JO-051', 'JO-052', '4922', 'JO-053']
+const MULIGHED = ['JO-050', 'JO-051', 'JO-052', '4922', 'JO-053', '4405']
 const SKIFT = ['JO-060', 'JO-061', 'VERSION', '9131', 'BB-009', '4933']
 
 type Kroptype = z.infer<typeof Krop>
@@ -174,7 +174,7 @@ export const formidlingsoperationer: readonly Operation[] = [
     ifMatch: true,
     krop: z.strictObject({ formidlingsstatusType: Status, ...Resultat }),
     svar: Kvittering,
-    fund: [...SKIFT, 'JO-053', 'JO-071'],
+    fund: [...SKIFT, 'JO-052', 'JO-053', 'JO-071'],
     udfoer: async (ctx, { param, krop, version }) => {
       const { status: foer } = await hentFormidling(ctx, param.id, 'formidling.ret')
       const input = {

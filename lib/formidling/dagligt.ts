@@ -1,13 +1,12 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { deling, FORMIDLING, formidling, jobordre } from '#db/schema/jobordre'
-import { arbejdsdageImellem, dagFor } from '#lib/dato'
+import { arbejdsdageImellem, dagFor, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
-import { pauserVedMaksimum } from '#lib/formidling/maksimum'
+import { koerEfterarbejde } from '#lib/formidling/efterarbejde'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
-import { laasJobordre } from '#lib/jobordre/queries'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { hentTal } from '#lib/regelsaet/vaerdier'
-import { lukDelinger } from '#lib/samtykke/traek'
+import { lukDelinger } from '#lib/samtykke/luk'
 
 const PORTION = 500
 
@@ -19,7 +18,7 @@ export async function koerFormidlingsdag(ctx: Kontekst): Promise<void> {
   while ((await ophoerSamarbejder(ctx)) === PORTION);
   while ((await saetFrister(ctx)) === PORTION);
   while ((await lukUdloebne(ctx)) === PORTION);
-  await pauserFulde(ctx)
+  await koerEfterarbejde(ctx)
   await mindOmSvar(ctx)
 }
 
@@ -59,44 +58,25 @@ const saetFrister = (ctx: Kontekst): Promise<number> =>
 const lukUdloebne = (ctx: Kontekst): Promise<number> =>
   transaktion(nyFrist(ctx), async (ctx) => {
     const modne = await ctx.db
-      .select({ id: deling.id })
+      .select({ id: deling.id, formidlingId: deling.formidlingId })
       .from(deling)
       .where(and(isNull(deling.lukketTid), lt(deling.til, ctx.dag)))
       .orderBy(deling.til)
       .limit(PORTION)
       .for('update', { skipLocked: true })
-    if (modne.length > 0)
-      await lukDelinger(
-        ctx,
-        inArray(
-          deling.id,
-          modne.map((d) => d.id),
-        ),
-        'UDLOEBET',
-      )
+    if (modne.length === 0) return 0
+    const ider = modne.map((d) => d.id)
+    await lukDelinger(ctx, inArray(deling.id, ider), 'UDLOEBET')
+    // So that the receivers' systems ask what they have to delete.
+    for (const eksternId of new Set(modne.map((d) => d.formidlingId)))
+      await emit(ctx, 'FormidlingAendret', { eksternId, borgerId: null })
     return modne.length
   })
 
-/** A correction by one who may not write the order can have filled it. */
-async function pauserFulde(ctx: Kontekst): Promise<void> {
-  const fulde = await transaktion(nyFrist(ctx), (ctx) =>
-    ctx.db
-      .select({ id: jobordre.id })
-      .from(jobordre)
-      .where(
-        and(
-          eq(jobordre.status, 'UNDER_BEHANDLING'),
-          sql`${jobordre.maksAntalHenvisninger} <= (select count(*) from formidlingsstand f
-            where f.jobordre_id = ${jobordre.id} and f.status in (9202, 9203, 9204))`,
-        ),
-      )
-      .limit(PORTION),
-  )
-  for (const { id } of fulde)
-    await transaktion(nyFrist(ctx), async (ctx) => pauserVedMaksimum(ctx, await laasJobordre(ctx, id, 'jobordre.se')))
-}
-
-/** Reminds the employer once for each candidate that it has not answered: after the working days of the rule, or on the day of the order's deadline. */
+/**
+ * Reminds the employer of each candidate that it has not answered: when the working days of the rule have passed, and on the day of the order's
+ * deadline. The day that has just begun is not one that has passed.
+ */
 async function mindOmSvar(ctx: Kontekst): Promise<void> {
   let efter: string | undefined = '00000000-0000-0000-0000-000000000000'
   while (efter) efter = await mindPortion(ctx, efter)
@@ -109,20 +89,24 @@ const mindPortion = (ctx: Kontekst, efter: string): Promise<string | undefined> 
       .select({ f: formidling, ordre: jobordre })
       .from(formidling)
       .innerJoin(jobordre, eq(jobordre.id, formidling.jobordreId))
-      .where(and(eq(formidling.status, FORMIDLING.HENVIST), isNull(formidling.paamindetTid), gt(formidling.id, efter)))
+      .where(
+        and(
+          eq(formidling.status, FORMIDLING.HENVIST),
+          or(isNull(formidling.paamindetTid), isNull(formidling.fristPaamindetTid)),
+          gt(formidling.id, efter),
+        ),
+      )
       .orderBy(asc(formidling.id))
       .limit(PORTION)
-    const modne = venter.filter(
-      ({ f, ordre }) =>
-        f.henvistTid &&
-        (arbejdsdageImellem(dagFor(f.henvistTid), ctx.dag) >= dage ||
-          (ordre.formidlingsfrist !== null && ordre.formidlingsfrist <= ctx.dag)),
-    )
-    for (const { f, ordre } of modne) {
+    for (const { f, ordre } of venter) {
+      const efterDage =
+        !f.paamindetTid && f.henvistTid && arbejdsdageImellem(dagFor(f.henvistTid), plusDage(ctx.dag, -1)) >= dage
+      const vedFrist = !f.fristPaamindetTid && ordre.formidlingsfrist !== null && ordre.formidlingsfrist <= ctx.dag
+      if (!efterDage && !vedFrist) continue
       const [mindet] = await ctx.db
         .update(formidling)
-        .set({ paamindetTid: ctx.nu })
-        .where(and(eq(formidling.id, f.id), isNull(formidling.paamindetTid), eq(formidling.status, FORMIDLING.HENVIST)))
+        .set({ ...(efterDage && { paamindetTid: ctx.nu }), ...(vedFrist && { fristPaamindetTid: ctx.nu }) })
+        .where(and(eq(formidling.id, f.id), eq(formidling.status, FORMIDLING.HENVIST)))
         .returning({ id: formidling.id })
       if (mindet) await fortaelVirksomheden(ctx, ordre, 'SVAR', f.myndighedNavn)
     }

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import { borger } from '#db/schema/borger'
 import { FORMIDLING, jobordreSamarbejde } from '#db/schema/jobordre'
+import { type Doedsfald, doedsfald } from '#lib/borger/doed'
 import { maaBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { staarPaaOrdren } from '#lib/formidling/queries'
@@ -35,7 +37,7 @@ export async function foreslaaKandidat(ctx: Kontekst, input: Forslag): Promise<{
     await vurderMulighed(ctx, ordre, input.borgerId, erEgen)
     afvisBlok(vurderNotat(input))
     const delbart = aftale
-      ? await proevSamtykke(ctx, input.borgerId, { samtykke: input.samtykke ?? null, deles: input.deles ?? {} })
+      ? await proevSamtykke(ctx, ordre, input.borgerId, { samtykke: input.samtykke ?? null, deles: input.deles ?? {} })
       : null
     const f = await opretFormidling(ctx, ordre, {
       id: input.id,
@@ -104,9 +106,19 @@ export async function vurderMulighed(
     antalHenviste: await taelHenviste(ctx, ordre.id),
     maks: ordre.maksAntalHenvisninger,
     erEgen,
+    doed: await findDoedsfald(ctx, borgerId),
     staarPaaOrdren: erEgen && (await staarPaaOrdren(ctx, ordre.id, borgerId, undtagen)),
   })
   if (fund.length > 0) throw new Afvist(fund)
+}
+
+/** Who cannot see the citizen (another a-kasse's, sent on) does not learn of it either. */
+async function findDoedsfald(ctx: TxKontekst, borgerId: string): Promise<Doedsfald> {
+  const [fundet] = await ctx.db
+    .select({ id: borger.id, doedDato: borger.doedDato })
+    .from(borger)
+    .where(eq(borger.id, borgerId))
+  return fundet ? doedsfald(fundet) : false
 }
 
 /** The order as the responsible authority, which alone sends to the employer; others are told so (JO-061), or that it is not there. */

@@ -44,7 +44,7 @@ export async function henvisKandidat(
     }
     await vurderMulighed(ctx, ordre, borgerId, erEgen, foer?.id)
     afvisBlok(vurderNotat({ kommentar: input.kommentar }))
-    const delbart = await proevSamtykke(ctx, borgerId, input)
+    const delbart = await proevSamtykke(ctx, ordre, borgerId, input)
     if (!input.samtykke) throw new Error('et samtykke er prøvet')
     const f = foer
       ? await skiftFormidling(ctx, foer, FORMIDLING.HENVIST, {

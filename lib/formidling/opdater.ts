@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { FORMIDLING } from '#db/schema/jobordre'
 import { dagFor } from '#lib/dato'
 import { pauserVedMaksimum, spoergOmAfslutning } from '#lib/formidling/maksimum'
@@ -5,7 +6,7 @@ import { findPart, findSamtykke, hentFormidling, staarPaaOrdren } from '#lib/for
 import { type Formidlingsstatus, TAELLER, vurderRettelse, vurderStatusskift } from '#lib/formidling/regler'
 import { forkertVersion, gemNotat, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
-import { type Jobordre, laasJobordre } from '#lib/jobordre/queries'
+import { type Jobordre, laasJobordre, taelHenviste } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist, afvisBlok } from '#lib/regelfund'
@@ -74,6 +75,8 @@ export async function retFormidling(
       kommentar: input.kommentar,
       // A candidate who never reached the employer cannot be corrected into one that has: that takes a referral.
       samtykkeTrukket: f.henvistTid === null || (await findSamtykke(ctx, f.id)) === undefined,
+      maks: ordre.maksAntalHenvisninger,
+      antalHenviste: await taelHenviste(ctx, ordre.id),
       staarPaaOrdren: await staarPaaOrdren(ctx, f.jobordreId, f.borgerId, f.id),
     })
     if (fund.some((x) => x.kode === 'JO-060' && !x.felt)) throw new Afvist(fund, 409)
@@ -89,6 +92,8 @@ export async function retFormidling(
 async function laasKandidatOgOrdre(ctx: TxKontekst, input: { formidlingId: string; version: number }) {
   const { jobordreId } = await hentFormidling(ctx, input.formidlingId, 'formidling.ret')
   const ordre = await laasJobordre(ctx, jobordreId, 'formidling.ordre')
+  // A withdrawal takes the same row, so a consent that is read from here stands until the change is stored.
+  await ctx.db.execute(sql`select id from formidling where id = ${input.formidlingId} for no key update`)
   const f = await hentFormidling(ctx, input.formidlingId, 'formidling.ret')
   if (f.version !== input.version) throw forkertVersion(f)
   return { f, ordre }

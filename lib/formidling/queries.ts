@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { borger } from '#db/schema/borger'
 import {
   deling,
   formidling,
   formidlingslog,
+  formidlingslogtekst,
   formidlingsnotat,
   formidlingsstand,
   jobordre,
@@ -184,7 +185,7 @@ export async function listKandidater(
   await logAdgang(
     ctx,
     raekker
-      .filter(({ f, d }) => f.myndighedId === organisationId || (d && !d.lukketTid))
+      .filter(({ f, d }) => f.myndighedId === organisationId || kanLaeses(ctx, d))
       .map(({ f }) => ({
         art: 'LAES',
         handling: 'formidling.se',
@@ -194,8 +195,9 @@ export async function listKandidater(
         borgerId: f.borgerId,
       })),
   )
-  return raekker.map(({ f, d, notat, navn }) => {
+  return raekker.map(({ f, d: deling, notat, navn }) => {
     const egen = f.myndighedId === organisationId
+    const d = kanLaeses(ctx, deling) ? deling : null
     return {
       id: f.id,
       jobordreId: f.jobordreId,
@@ -211,11 +213,12 @@ export async function listKandidater(
       cvUrl: d?.cvUrl ?? (egen ? (notat?.cvUrl ?? null) : null),
       begrundelse: d?.begrundelse ?? null,
       kommentar: egen ? (notat?.kommentar ?? null) : null,
-      delingId: d?.id ?? null,
-      delingLukketTid: d?.lukketTid ?? null,
-      kvitteretTid: d?.kvitteretTid ?? null,
+      delingId: deling?.id ?? null,
+      delingLukketTid: deling?.lukketTid ?? null,
+      kvitteretTid: deling?.kvitteretTid ?? null,
       afvisningsaarsag: f.afvisningsaarsag,
-      afvisningstekst: f.afvisningstekst,
+      // A citizen reads the label of the reason, and not the employer's words.
+      afvisningstekst: ctx.aktoer.slags === 'borger' ? null : f.afvisningstekst,
       resultatdato: f.resultatdato,
       oprettetTid: f.oprettetTid,
       henvistTid: f.henvistTid,
@@ -226,6 +229,10 @@ export async function listKandidater(
     }
   })
 }
+
+/** Open, and its last day has not passed: the worker closes it in the night after. */
+const kanLaeses = (ctx: TxKontekst, d: Deling | null): boolean =>
+  d !== null && d.lukketTid === null && (d.til === null || d.til >= ctx.dag)
 
 export type Stand = Pick<
   typeof formidlingsstand.$inferSelect,
@@ -247,7 +254,8 @@ export const listStand = (ctx: TxKontekst, jobordreId: string): Promise<Stand[]>
     .orderBy(desc(formidlingsstand.aendretTid), desc(formidlingsstand.formidlingId))
     .limit(200)
 
-export type Loglinje = typeof formidlingslog.$inferSelect
+/** `kommentar` is null for a citizen: the employer's and the authority's own words are not theirs to read. */
+export type Loglinje = typeof formidlingslog.$inferSelect & { kommentar: string | null }
 
 /**
  * The lines of an order's log that the reader may see, the oldest first, at most 500: those about own citizens, and those that the reader's
@@ -257,9 +265,10 @@ export async function listFormidlingslog(
   ctx: TxKontekst,
   om: { jobordreId: string } | { formidlingId: string },
 ): Promise<Loglinje[]> {
-  const linjer = await ctx.db
-    .select()
+  const raekker = await ctx.db
+    .select({ l: formidlingslog, kommentar: formidlingslogtekst.kommentar })
     .from(formidlingslog)
+    .leftJoin(formidlingslogtekst, eq(formidlingslogtekst.linjeId, formidlingslog.id))
     .where(
       and(
         'jobordreId' in om
@@ -275,6 +284,8 @@ export async function listFormidlingslog(
     )
     .orderBy(asc(formidlingslog.registreretTid), asc(formidlingslog.id))
     .limit(500)
+  const borgeren = ctx.aktoer.slags === 'borger'
+  const linjer = raekker.map(({ l, kommentar }) => ({ ...l, kommentar: borgeren ? null : kommentar }))
   await logAdgang(
     ctx,
     [...new Map(linjer.map((l) => [l.formidlingId, l])).values()].map((l) => ({
@@ -310,6 +321,13 @@ export async function findDeling(
   const [fundet] = await ctx.db
     .select()
     .from(deling)
-    .where(and(eq(deling.formidlingId, formidlingId), eq(deling.modtagerId, modtagerId), isNull(deling.lukketTid)))
+    .where(
+      and(
+        eq(deling.formidlingId, formidlingId),
+        eq(deling.modtagerId, modtagerId),
+        isNull(deling.lukketTid),
+        or(isNull(deling.til), gte(deling.til, ctx.dag)),
+      ),
+    )
   return fundet
 }

@@ -24,6 +24,7 @@ const ALT_GALT: Henvisningsfakta = {
   maks: 3,
   erEgen: false,
   staarPaaOrdren: true,
+  doed: false,
 }
 const henvisning = regelside<Partial<Henvisningsfakta>, string[]>({
   id: 'formidling/henvisning',
@@ -126,6 +127,8 @@ const RETTELSE: Rettelsesfakta = {
   rettelseDage: 14,
   kommentar: 'Forkert knap',
   samtykkeTrukket: false,
+  maks: 1,
+  antalHenviste: 0,
   staarPaaOrdren: false,
 }
 const rettelse = regelside<Partial<Rettelsesfakta>, string[]>({
@@ -134,7 +137,7 @@ const rettelse = regelside<Partial<Rettelsesfakta>, string[]>({
   regel: 'Af den, der satte den, inden for 14 dage og med en kommentar.',
   kilde: 'Samspor',
   gaelderFra: '2023-12-04',
-  koder: ['JO-060', 'JO-061', 'JO-071', 'JO-053', '1014'],
+  koder: ['JO-060', 'JO-061', 'JO-071', 'JO-052', 'JO-053', '1014'],
   doem: (ret) => koder(vurderRettelse({ ...RETTELSE, ...ret })),
   eksempler: [
     { navn: 'på sidste dag', givet: {}, svar: [] },
@@ -145,6 +148,17 @@ const rettelse = regelside<Partial<Rettelsesfakta>, string[]>({
     { navn: 'til foreslået', givet: { til: 9201 }, svar: ['JO-060'] },
     { navn: 'virksomheden: til takket nej', givet: { til: 9206 }, svar: ['JO-060'] },
     { navn: 'efter et trukket samtykke', givet: { samtykkeTrukket: true }, svar: ['JO-071'] },
+    {
+      navn: 'fra takket nej, som er slettet hos virksomheden',
+      givet: { fra: 9206, til: 9202, erVirksomhed: false },
+      svar: ['JO-071'],
+    },
+    { navn: 'når virksomheden har fået nok', givet: { antalHenviste: 1 }, svar: ['JO-052'] },
+    {
+      navn: 'fra én plads til den samme plads',
+      givet: { fra: 9204, til: 9203, antalHenviste: 1 },
+      svar: [],
+    },
     { navn: 'når borgeren er på igen', givet: { staarPaaOrdren: true }, svar: ['JO-053'] },
     { navn: 'fra ansat til ikke valgt', givet: { fra: 9204, til: 9205, aarsag: 9221 }, svar: [] },
   ],
@@ -154,6 +168,8 @@ const JA: Samtykkefakta = {
   samtykke: { tidspunkt: new Date(`${DAG}T08:00:00Z`), tekstversion: '2023_1', hvad: ['navn', 'telefon'] },
   deles: { aftaltNavn: null, telefon: '20304050', email: null, cvUrl: null, begrundelse: null },
   nu: new Date(`${DAG}T09:00:00Z`),
+  sendtTid: new Date(`${DAG}T08:00:30Z`),
+  trukketTid: null,
   tekstversioner: ['2023_1'],
   navnebeskyttet: false,
 }
@@ -170,6 +186,13 @@ const samtykke = regelside<Partial<Samtykkefakta>, string[]>({
     { navn: 'ja til navn og telefon', givet: {}, svar: [] },
     { navn: 'intet ja', givet: { samtykke: null }, svar: ['JO-071'] },
     { navn: 'et ja i fremtiden', givet: { nu: new Date(`${DAG}T07:00:00Z`) }, svar: ['JO-071'] },
+    {
+      navn: 'et ja fra før jobordren blev sendt',
+      givet: { sendtTid: new Date(`${DAG}T08:01:00Z`) },
+      svar: ['JO-071'],
+    },
+    { navn: 'et ja, der er trukket siden', givet: { trukketTid: new Date(`${DAG}T08:00:00Z`) }, svar: ['JO-071'] },
+    { navn: 'et nyt ja efter et trukket', givet: { trukketTid: new Date(`${DAG}T07:59:59Z`) }, svar: [] },
     { navn: 'e-mail uden ja', givet: { deles: { ...JA.deles, email: 'a@b.dk' } }, svar: ['JO-071'] },
     { navn: 'hverken telefon eller e-mail', givet: { deles: { ...JA.deles, telefon: null } }, svar: ['1014'] },
     { navn: 'beskyttet navn', givet: { navnebeskyttet: true }, svar: ['JO-072'] },

@@ -1,4 +1,5 @@
 import { FORMIDLING } from '#db/schema/jobordre'
+import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, dagFor, plusDage, visDato } from '#lib/dato'
 import type { Jobordrestatus } from '#lib/jobordre/livscyklus'
 import type { Regelfund } from '#lib/regelfund'
@@ -36,6 +37,9 @@ export const ARBEJDSGIVERENS: readonly Formidlingsstatus[] = [TIL_SAMTALE, ANSAT
 /** The employer has the candidate, or had and hired: these count against the maximum. */
 export const TAELLER: readonly Formidlingsstatus[] = [HENVIST, TIL_SAMTALE, ANSAT]
 
+/** What was shared of these is closed and deleted. */
+const UDGAAET: readonly Formidlingsstatus[] = [TAKKET_NEJ, TRUKKET]
+
 /** Reasons of the list `afvisningsaarsag` that a rule knows: 9226 never holds free text, 9228 must. */
 const MOTIVATION = 9226
 const ANDET = 9228
@@ -58,6 +62,13 @@ export const STAAR_PAA_ORDREN: Regelfund = blok('JO-053', 'Borgeren står allere
   hvemKan: 'Den, der har sat borgeren på, kan opdatere status',
 })
 
+/** JO-052. */
+const fuld = (maks: number): Regelfund =>
+  blok('JO-052', `Virksomheden har fået de ${maks} kandidater, den bad om.`, {
+    regel: 'Der henvises ikke flere, end virksomheden vil have',
+    hvemKan: 'Virksomheden kan sætte antallet op',
+  })
+
 export type Henvisningsfakta = {
   ordrestatus: Jobordrestatus
   formidlingsfrist: Dag | null
@@ -68,6 +79,7 @@ export type Henvisningsfakta = {
   erEgen: boolean
   /** On the order already, in a status that is not final. */
   staarPaaOrdren: boolean
+  doed: Doedsfald
 }
 
 const IKKE_I_GANG: Record<Jobordrestatus, string> = {
@@ -82,7 +94,7 @@ const IKKE_I_GANG: Record<Jobordrestatus, string> = {
 
 /**
  * May a candidate be put on the order, or sent to the employer? The checks have an order and stop at the first: JO-050, JO-051, JO-052, 4922,
- * JO-053. What comes later would say something about a citizen on an order that takes nobody.
+ * JO-053, 4405. What comes later would say something about a citizen on an order that takes nobody.
  */
 export function vurderHenvisning(f: Henvisningsfakta): Regelfund[] {
   if (f.ordrestatus !== 'UNDER_BEHANDLING')
@@ -102,13 +114,7 @@ export function vurderHenvisning(f: Henvisningsfakta): Regelfund[] {
         hvemKan: 'Virksomheden eller den ansvarlige myndighed kan forlænge fristen',
       }),
     ]
-  if (f.maks !== null && f.antalHenviste >= f.maks)
-    return [
-      blok('JO-052', `Virksomheden har fået de ${f.maks} kandidater, den bad om.`, {
-        regel: 'Der henvises ikke flere, end virksomheden vil have',
-        hvemKan: 'Virksomheden kan sætte antallet op',
-      }),
-    ]
+  if (f.maks !== null && f.antalHenviste >= f.maks) return [fuld(f.maks)]
   if (!f.erEgen)
     return [
       blok('4922', 'I har ikke adgang til borgeren, eller borgeren findes ikke.', {
@@ -116,7 +122,8 @@ export function vurderHenvisning(f: Henvisningsfakta): Regelfund[] {
         hvemKan: 'Borgerens egen a-kasse eller kommune',
       }),
     ]
-  return f.staarPaaOrdren ? [STAAR_PAA_ORDREN] : []
+  if (f.staarPaaOrdren) return [STAAR_PAA_ORDREN]
+  return vurderDoed(f.doed, 'Borgeren kan ikke sættes på en jobordre.')
 }
 
 /** What the citizen said yes to, and the data that it is about. */
@@ -135,6 +142,9 @@ export type Samtykkefakta = {
     begrundelse: string | null
   }
   nu: Date
+  /** When the order was sent, and when the citizen last took back a yes to it; null for never. */
+  sendtTid: Date | null
+  trukketTid: Date | null
   /** Versions of the consent's text in force on the day of the yes. */
   tekstversioner: readonly string[]
   navnebeskyttet: boolean
@@ -143,7 +153,15 @@ export type Samtykkefakta = {
 const SAMTYKKE_KILDE = 'Databeskyttelsesforordningen artikel 6 og 7'
 
 /** JO-071 without a yes, or when more would be shared than was said yes to; JO-072 when a protected name was not agreed on. Every finding. */
-export function vurderSamtykke({ samtykke, deles, nu, tekstversioner, navnebeskyttet }: Samtykkefakta): Regelfund[] {
+export function vurderSamtykke({
+  samtykke,
+  deles,
+  nu,
+  sendtTid,
+  trukketTid,
+  tekstversioner,
+  navnebeskyttet,
+}: Samtykkefakta): Regelfund[] {
   const hvemKan = 'Borgeren siger ja, og myndigheden skriver det ned'
   if (!samtykke)
     return [
@@ -158,6 +176,25 @@ export function vurderSamtykke({ samtykke, deles, nu, tekstversioner, navnebesky
   if (samtykke.tidspunkt > nu)
     fund.push(
       blok('JO-071', 'Samtykket kan ikke ligge i fremtiden.', { felt: 'samtykke', kilde: SAMTYKKE_KILDE, hvemKan }),
+    )
+  // A form and most systems write the minute.
+  if (sendtTid && samtykke.tidspunkt.getTime() < Math.floor(sendtTid.getTime() / 60_000) * 60_000)
+    fund.push(
+      blok('JO-071', 'Samtykket er givet, før jobordren blev sendt.', {
+        felt: 'samtykke',
+        regel: 'Oplysninger om en borger deles kun med borgerens samtykke til netop den jobordre',
+        kilde: SAMTYKKE_KILDE,
+        hvemKan,
+      }),
+    )
+  if (trukketTid && samtykke.tidspunkt <= trukketTid)
+    fund.push(
+      blok('JO-071', 'Borgeren har siden trukket sit samtykke tilbage. Spørg igen.', {
+        felt: 'samtykke',
+        regel: 'Et samtykke, der er trukket tilbage, bruges ikke igen',
+        kilde: SAMTYKKE_KILDE,
+        hvemKan: 'Borgeren siger ja på ny, og myndigheden skriver det ned',
+      }),
     )
   if (!tekstversioner.includes(samtykke.tekstversion))
     fund.push(
@@ -327,6 +364,9 @@ export type Rettelsesfakta = Omit<Statusfakta, 'part' | 'harOrdren' | 'egneTil' 
   kommentar: string
   /** Withdrawn consent: nothing can bring the candidate back to the employer. */
   samtykkeTrukket: boolean
+  /** How many the employer asked for, and has: a correction takes a place as a referral does. */
+  maks: number | null
+  antalHenviste: number
   staarPaaOrdren: boolean
 }
 
@@ -375,6 +415,16 @@ export function vurderRettelse(f: Rettelsesfakta): Regelfund[] {
         hvemKan: 'Borgeren kan sige ja til en ny henvisning',
       }),
     )
+  else if (UDGAAET.includes(f.fra) && TAELLER.includes(f.til))
+    fund.push(
+      blok('JO-071', 'Det, der var delt om kandidaten, er slettet. Henvis igen med et nyt ja.', {
+        felt: 'status',
+        kilde: SAMTYKKE_KILDE,
+        hvemKan: 'Borgeren kan sige ja til en ny henvisning',
+      }),
+    )
+  if (f.maks !== null && f.antalHenviste >= f.maks && TAELLER.includes(f.til) && !TAELLER.includes(f.fra))
+    fund.push({ ...fuld(f.maks), felt: 'status' })
   if (f.staarPaaOrdren && !erEndelig(f.til))
     fund.push(blok('JO-053', 'Borgeren står allerede på jobordren igen.', { felt: 'status' }))
   if (fund.length > 0) return fund

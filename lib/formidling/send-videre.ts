@@ -7,8 +7,9 @@ import { forkertVersion, skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
-import { Afvist } from '#lib/regelfund'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 import { del } from '#lib/samtykke/giv'
+import { vurderNotat } from '#lib/samtykke/regler'
 
 /**
  * The responsible a-kasse sends a proposal of one that helps on to the employer. The member said yes to their own a-kasse; what was shared with
@@ -46,6 +47,7 @@ export async function sendForslagVidere(
     if (ulovlig.length > 0) throw new Afvist(ulovlig, 409)
     // Whose citizen it is was judged when they were proposed; the responsible a-kasse has no relation of its own.
     await vurderMulighed(ctx, ordre, f.borgerId, true, f.id)
+    afvisBlok(vurderNotat({ kommentar: input.kommentar }))
     const skiftet = await skiftFormidling(ctx, f, FORMIDLING.HENVIST, {
       kommentar: input.kommentar ?? null,
       sagsbehandler: input.sagsbehandler,

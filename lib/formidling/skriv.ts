@@ -1,5 +1,13 @@
 import { and, eq } from 'drizzle-orm'
-import { FORMIDLING, formidling, formidlingslog, formidlingsnotat, formidlingsstand } from '#db/schema/jobordre'
+import {
+  deling,
+  FORMIDLING,
+  formidling,
+  formidlingslog,
+  formidlingslogtekst,
+  formidlingsnotat,
+  formidlingsstand,
+} from '#db/schema/jobordre'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import type { Formidling } from '#lib/formidling/queries'
@@ -8,6 +16,7 @@ import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { findSagsbehandler, type NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { Afvist } from '#lib/regelfund'
+import { lukDelinger } from '#lib/samtykke/luk'
 
 /** Puts a citizen on an order: the row, what everybody may know of it, the first line of its log, and what other systems hear. */
 export async function opretFormidling(
@@ -62,7 +71,7 @@ export async function opretFormidling(
   await gemNotat(ctx, oprettet, { kommentar: ny.kommentar ?? null, cvUrl: ny.cvUrl ?? null })
   await skrivLoglinje(ctx, oprettet, {
     fraStatus: null,
-    kommentar: ny.kommentar ?? null,
+    kommentar: ny.kommentar?.trim() || null,
     sagsbehandler: ny.sagsbehandler,
   })
   await emit(ctx, 'FormidlingOprettet', { eksternId: oprettet.id, borgerId: null, version: 1 })
@@ -71,7 +80,7 @@ export async function opretFormidling(
 
 /**
  * Moves a candidate to another status, together with all that hangs on it. The update repeats the version that was read: of two who act at
- * once one wins, and the other is told. `fra` is as it was read.
+ * once one wins, and the other is told. Who declined or was withdrawn is no longer shared. `fra` is as it was read.
  */
 export async function skiftFormidling(
   ctx: TxKontekst,
@@ -84,6 +93,8 @@ export async function skiftFormidling(
     kommentar?: string | null
     rettelse?: boolean
     sagsbehandler?: NavngivetSagsbehandler | undefined
+    /** It follows from another deed: nobody set it, and nobody corrects it. */
+    afSamspor?: boolean
   } = {},
 ): Promise<Formidling> {
   const { aktoer } = ctx
@@ -101,7 +112,7 @@ export async function skiftFormidling(
       aendretTid: ctx.nu,
       henvistTid: til === FORMIDLING.HENVIST ? (fra.henvistTid ?? ctx.nu) : fra.henvistTid,
       endeligTid: erEndelig(til) ? (fra.endeligTid ?? ctx.nu) : null,
-      endeligAfId: erEndelig(til) ? organisationId : null,
+      endeligAfId: erEndelig(til) && !felter.afSamspor ? organisationId : null,
       ...(hvem && { sagsbehandlerId: hvem.id, sagsbehandlerNavn: hvem.navn }),
     })
     .where(and(eq(formidling.id, fra.id), eq(formidling.version, fra.version)))
@@ -111,6 +122,9 @@ export async function skiftFormidling(
     .update(formidlingsstand)
     .set({ status: til, henvistTid: skiftet.henvistTid, aendretTid: ctx.nu })
     .where(eq(formidlingsstand.formidlingId, fra.id))
+  // A withdrawal has closed them already, and says so.
+  if (til === FORMIDLING.TAKKET_NEJ || til === FORMIDLING.TRUKKET)
+    await lukDelinger(ctx, eq(deling.formidlingId, fra.id), 'AFSLUTTET')
   await skrivLoglinje(ctx, skiftet, {
     fraStatus: fra.status,
     aarsag: felter.aarsag ?? null,
@@ -151,8 +165,11 @@ async function skrivLoglinje(
   },
 ): Promise<void> {
   const { aktoer } = ctx
-  const { sagsbehandler, ...felter } = linje
+  const { sagsbehandler, kommentar, ...felter } = linje
+  const organisationId = aktoer.slags === 'bruger' ? aktoer.organisation.id : null
+  const id = crypto.randomUUID()
   await ctx.db.insert(formidlingslog).values({
+    id,
     formidlingId: f.id,
     jobordreId: f.jobordreId,
     virksomhedId: f.virksomhedId,
@@ -160,12 +177,16 @@ async function skrivLoglinje(
     tilStatus: f.status,
     ...felter,
     myndighedId: f.myndighedId,
-    organisationId: aktoer.slags === 'bruger' ? aktoer.organisation.id : null,
+    organisationId,
     organisationNavn:
       aktoer.slags === 'bruger' ? aktoer.organisation.navn : aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor',
     brugerNavn: aktoer.slags === 'borger' ? 'Borgeren selv' : (sagsbehandler?.navn ?? aktoer.navn),
     tid: ctx.nu,
   })
+  if (kommentar)
+    await ctx.db
+      .insert(formidlingslogtekst)
+      .values({ linjeId: id, myndighedId: f.myndighedId, organisationId, kommentar })
   await logAdgang(ctx, [
     {
       art: linje.fraStatus === null ? 'OPRET' : 'AENDR',

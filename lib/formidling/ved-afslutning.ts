@@ -1,8 +1,11 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { deling, formidling, jobordreSamarbejde } from '#db/schema/jobordre'
+import { deling, FORMIDLING, formidling, jobordreSamarbejde } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
 import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
+import { overladTilWorkeren } from '#lib/formidling/maksimum'
+import { skiftFormidling } from '#lib/formidling/skriv'
+import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
@@ -54,4 +57,23 @@ export async function saetDelingsfrist(
           : undefined,
       ),
     )
+}
+
+/**
+ * Citizens who were found for the order and not sent to the employer are taken off it: whoever found them has it no more, and whoever gets it
+ * may find them anew. The employer never knew. What the actor cannot see the worker takes right after. Called while the order is locked.
+ */
+export async function traekForslag(ctx: TxKontekst, ordre: Pick<Jobordre, 'id'>): Promise<void> {
+  const forslag = await ctx.db
+    .select()
+    .from(formidling)
+    .where(and(eq(formidling.jobordreId, ordre.id), eq(formidling.status, FORMIDLING.FORESLAAET)))
+    .orderBy(formidling.id)
+    .for('no key update')
+  for (const f of forslag)
+    await skiftFormidling(ctx, f, FORMIDLING.TRUKKET, {
+      kommentar: 'Jobordren blev afsluttet eller gik til en anden myndighed.',
+      afSamspor: true,
+    })
+  if (ctx.aktoer.slags !== 'system') await overladTilWorkeren(ctx)
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { jobordreHaendelse, jobordreMyndighed } from '#db/schema/jobordre'
 import { plusDage } from '#lib/dato'
-import { afslutSamarbejder, saetDelingsfrist } from '#lib/formidling/ved-afslutning'
+import { afslutSamarbejder, saetDelingsfrist, traekForslag } from '#lib/formidling/ved-afslutning'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'
 import { laasPlads } from '#lib/jobordre/kladde'
@@ -120,6 +120,7 @@ export async function flyt(
 ): Promise<Jobordre> {
   await afslutSamarbejder(ctx, foer.id, 'Jobordren er gået til en anden myndighed')
   await saetDelingsfrist(ctx, foer.id, 'OVERDRAGET')
+  await traekForslag(ctx, foer)
   await ctx.db
     .update(jobordreMyndighed)
     .set({

@@ -1,5 +1,5 @@
 import { emit } from '#lib/events/emit'
-import { afslutSamarbejder, saetDelingsfrist } from '#lib/formidling/ved-afslutning'
+import { afslutSamarbejder, saetDelingsfrist, traekForslag } from '#lib/formidling/ved-afslutning'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse, type Virksomhedsbeskedslags } from '#lib/jobordre/haendelse'
 import { type Jobordrehandling, type Jobordrestatus, vurderHandling } from '#lib/jobordre/livscyklus'
@@ -71,6 +71,7 @@ export async function afslut(
   await skrivHaendelse(ctx, ordre, { art: 'AFSLUTTET', aarsag: status, ...(kommentar && { kommentar }) })
   await afslutSamarbejder(ctx, ordre.id, 'Jobordren er afsluttet')
   await saetDelingsfrist(ctx, ordre.id)
+  await traekForslag(ctx, ordre)
   return { ordre, besked: status === 'AFSLUTTET_FRIST' ? 'FRIST' : 'AFSLUTTET' }
 }
 

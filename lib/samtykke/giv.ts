@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
 import { deling, samtykke } from '#db/schema/jobordre'
 import { logAdgang } from '#lib/audit/log'
 import { dagFor } from '#lib/dato'
 import type { Deling, Formidling } from '#lib/formidling/queries'
 import { type Samtykkefelter, vurderSamtykke } from '#lib/formidling/regler'
+import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
@@ -34,7 +35,12 @@ export type Delbart = {
  * Judges a yes and what would be shared by it, before anything is written. Throws with every finding. The citizen is locked, so a withdrawal
  * comes before or after and never between.
  */
-export async function proevSamtykke(ctx: TxKontekst, borgerId: string, input: JaOgData): Promise<Delbart> {
+export async function proevSamtykke(
+  ctx: TxKontekst,
+  ordre: Pick<Jobordre, 'id' | 'sendtTid'>,
+  borgerId: string,
+  input: JaOgData,
+): Promise<Delbart> {
   const [person] = await ctx.db
     .select({ navn: borger.navn, beskyttetTil: borger.navnebeskyttetTil })
     .from(borger)
@@ -48,12 +54,20 @@ export async function proevSamtykke(ctx: TxKontekst, borgerId: string, input: Ja
     begrundelse: input.deles.begrundelse?.trim() || null,
   }
   const dag = input.samtykke ? dagFor(input.samtykke.tidspunkt) : ctx.dag
+  const [trukket] = await ctx.db
+    .select({ tid: samtykke.trukketTid })
+    .from(samtykke)
+    .where(and(eq(samtykke.borgerId, borgerId), eq(samtykke.jobordreId, ordre.id), isNotNull(samtykke.trukketTid)))
+    .orderBy(desc(samtykke.trukketTid))
+    .limit(1)
   const tekster = await listKoder(ctx, 'samtykketekst', dag)
   afvisBlok([
     ...vurderSamtykke({
       samtykke: input.samtykke,
       deles,
       nu: ctx.nu,
+      sendtTid: ordre.sendtTid,
+      trukketTid: trukket?.tid ?? null,
       tekstversioner: tekster.map((t) => t.kode),
       navnebeskyttet: person.beskyttetTil !== null && person.beskyttetTil >= ctx.dag,
     }),

@@ -12,6 +12,8 @@ export function vurderDelt(d: {
   const fund = [
     ...vurderFritekst(d.aftaltNavn ?? '', 'aftaltNavn', 140),
     ...vurderFritekst(d.begrundelse ?? '', 'begrundelse', 250),
+    ...vurderFritekst(d.email ?? '', 'email', 254),
+    ...vurderFritekst(d.cvUrl ?? '', 'cvUrl', 500),
   ]
   const form = (felt: string, besked: string) => fund.push({ kode: '1014', niveau: 'BLOK', besked, felt })
   if (d.telefon && !/^\+?\d{3,20}$/.test(d.telefon.replace(/\s/g, '')))

@@ -1,5 +1,5 @@
-import { and, desc, eq, type inArray, isNull, sql } from 'drizzle-orm'
-import { type DELING_LUKKET, deling, FORMIDLING, formidling, samtykke } from '#db/schema/jobordre'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { deling, FORMIDLING, formidling, samtykke } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { laasBorger } from '#lib/borger/laas'
@@ -10,6 +10,7 @@ import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { hentJobordreTilBesked } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
+import { lukDelinger } from '#lib/samtykke/luk'
 
 /**
  * The citizen takes the yes back with one click, or the authority that wrote it down does on the citizen's word. At once nobody sees what was
@@ -20,21 +21,42 @@ export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }
     const ja = await hentSamtykke(ctx, input.samtykkeId)
     // As a referral does, so that of the two one comes first. An authority whose citizen has moved on has no such lock, and no need of it.
     await laasBorger(ctx, ja.borgerId, 'skriv').catch(ikkeLaengereEgen)
-    await ctx.db.execute(sql`select id from formidling where id = ${ja.formidlingId} for no key update`)
-    const [trukket] = await ctx.db
+    // The yes is to the order: whoever was rejected and referred again has more than one row, and takes all of it back.
+    const raekker = await ctx.db
+      .select()
+      .from(formidling)
+      .where(and(eq(formidling.borgerId, ja.borgerId), eq(formidling.jobordreId, ja.jobordreId)))
+      .orderBy(formidling.id)
+      .for('no key update')
+    const [gaelder] = await ctx.db
+      .select({ id: samtykke.id })
+      .from(samtykke)
+      .where(and(eq(samtykke.id, ja.id), isNull(samtykke.trukketTid)))
+    if (!gaelder) return { id: ja.id }
+    const trukne = await ctx.db
       .update(samtykke)
       .set({ trukketTid: ctx.nu, trukketAf: ctx.aktoer.slags === 'borger' ? 'BORGER' : 'MYNDIGHED' })
-      .where(and(eq(samtykke.id, ja.id), isNull(samtykke.trukketTid)))
+      .where(
+        and(
+          eq(samtykke.borgerId, ja.borgerId),
+          eq(samtykke.jobordreId, ja.jobordreId),
+          maa(ctx, 'samtykke.traek', { borgerId: samtykke.borgerId, forfatter: samtykke.organisationId }),
+          isNull(samtykke.trukketTid),
+        ),
+      )
       .returning()
-    if (!trukket) return { id: ja.id }
-    const modtagere = await lukDelinger(ctx, eq(deling.formidlingId, ja.formidlingId), 'TRUKKET')
-    const [f] = await ctx.db.select().from(formidling).where(eq(formidling.id, ja.formidlingId))
+    const ider = raekker.map((f) => f.id)
+    const modtagere = await lukDelinger(ctx, inArray(deling.formidlingId, ider), 'TRUKKET')
+    for (const f of raekker) {
+      if (!erEndelig(f.status))
+        await skiftFormidling(ctx, f, FORMIDLING.TAKKET_NEJ, { kommentar: 'Samtykket blev trukket tilbage.' })
+      if (trukne.some((t) => t.formidlingId === f.id))
+        await emit(ctx, 'SamtykkeTrukket', { eksternId: f.id, borgerId: null })
+    }
+    const [f] = raekker
     if (!f) throw new IkkeFundet(`formidling ${ja.formidlingId}`)
-    if (!erEndelig(f.status))
-      await skiftFormidling(ctx, f, FORMIDLING.TAKKET_NEJ, { kommentar: 'Samtykket blev trukket tilbage.' })
     const ordre = await hentJobordreTilBesked(ctx, f.jobordreId)
     if (ordre && modtagere.includes(f.virksomhedId)) await fortaelVirksomheden(ctx, ordre, 'TRUKKET', f.myndighedNavn)
-    await emit(ctx, 'SamtykkeTrukket', { eksternId: f.id, borgerId: null })
     await logAdgang(ctx, [
       {
         art: 'AENDR',
@@ -77,28 +99,6 @@ export async function hentSamtykke(
     )
   if (!fundet) throw new IkkeFundet(`samtykke ${id}`)
   return fundet
-}
-
-/** Closes what is shared and empties what it held, in one statement: the database keeps no closed one with a name in it. Gives the receivers. */
-export async function lukDelinger(
-  ctx: TxKontekst,
-  hvilke: ReturnType<typeof eq> | ReturnType<typeof inArray>,
-  grund: (typeof DELING_LUKKET)[number],
-): Promise<string[]> {
-  const lukkede = await ctx.db
-    .update(deling)
-    .set({
-      lukketTid: ctx.nu,
-      lukketGrund: grund,
-      navn: null,
-      telefon: null,
-      email: null,
-      cvUrl: null,
-      begrundelse: null,
-    })
-    .where(and(hvilke, isNull(deling.lukketTid)))
-    .returning({ modtagerId: deling.modtagerId })
-  return lukkede.map((d) => d.modtagerId)
 }
 
 function ikkeLaengereEgen(fejl: unknown): void {

@@ -51,7 +51,7 @@ test('Et fagsystem henviser, fortæller hvordan det gik, og læser loggen; perso
   const ordre = await nyOrdre(scene, anna)
   const formidlingIdentifier = crypto.randomUUID()
   const grundlag = { formidlingIdentifier, jobordreIdentifier: ordre.id }
-  const samtykke = { ...ja(), tidspunkt: `${IDAG}T08:00:00+01:00` }
+  const samtykke = { ...ja(), tidspunkt: `${IDAG}T10:00:00+01:00` }
   const put = (ctx: Kontekst, krop: object, om = cpr) =>
     kald(ctx, 'UpdateJobordreFormidling', { cpr: om, krop: { ...grundlag, ...krop } })
   expect(await koder(put(anna, { formidlingsstatusType: 9203 }))).toEqual(['JO-060'])
@@ -116,7 +116,7 @@ test('Samarbejde over kontrakten: invitation, ja, forslag, videre, kvittering', 
     krop: {
       jobordreIdentifier: ordre.id,
       formidlingsstatusType: 9201,
-      samtykke: { ...ja(), tidspunkt: `${IDAG}T08:00:00+01:00` },
+      samtykke: { ...ja(), tidspunkt: `${IDAG}T10:00:00+01:00` },
       deles,
     },
   })

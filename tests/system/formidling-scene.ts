@@ -39,7 +39,7 @@ export async function nyOrdre(scene: Scene, ctx: Kontekst, ret: Ret = {}): Promi
 }
 
 export const ja = (ret: Partial<Samtykkefelter> = {}): Samtykkefelter => ({
-  tidspunkt: new Date(`${IDAG}T08:00:00+01:00`),
+  tidspunkt: new Date(`${IDAG}T10:00:00+01:00`),
   tekstversion: '2023_1',
   hvad: ['navn', 'telefon', 'email', 'cv_url', 'begrundelse'],
   ...ret,

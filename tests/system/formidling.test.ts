@@ -1,7 +1,7 @@
 import { sql as drizzleSql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { plusDage } from '#lib/dato'
+import { arbejdsdageImellem, plusDage } from '#lib/dato'
 import { koerFormidlingsdag } from '#lib/formidling/dagligt'
 import { foreslaaKandidat } from '#lib/formidling/foreslaa'
 import { henvisKandidat } from '#lib/formidling/henvis'
@@ -226,7 +226,13 @@ test('En borger trækker sit samtykke: alle mister det på stedet, og hver modta
     await koder(retFormidling(anna, { formidlingId: id, version: 2, status: 9202, kommentar: 'Fortrudt' })),
   ).toEqual(['JO-061'])
   // A new yes is a new referral.
-  await henvisKandidat(frisk(anna), { jobordreId: ordre.id, borgerId: medlem, samtykke: ja(), deles })
+  const igen = (tidspunkt: Date) =>
+    henvisKandidat(
+      { ...frisk(anna), nu: new Date(`${IDAG}T12:00:00+01:00`) },
+      { jobordreId: ordre.id, borgerId: medlem, samtykke: ja({ tidspunkt }), deles },
+    )
+  expect(await koder(igen(mit?.givetTid ?? new Date())), 'det gamle ja').toEqual(['JO-071'])
+  await igen(new Date(`${IDAG}T11:00:00+01:00`))
   expect(await scene.antal('samtykke', { borger_id: medlem })).toBe(2)
 })
 
@@ -422,12 +428,20 @@ test('Dagen: påmindelse én gang efter fem arbejdsdage, delinger lukkes 90 dage
   const ordre = await nyOrdre(scene, anna)
   const { id } = await henvisKandidat(anna, { jobordreId: ordre.id, borgerId: medlem, samtykke: ja(), deles })
   const koer = (dage: number) => scene.somSystem(() => koerFormidlingsdag(paaDag(dage, '00:05')))
+  const arbejdsdag = (nr: number) =>
+    [...Array(30).keys()].find((d) => arbejdsdageImellem(IDAG, plusDage(IDAG, d)) === nr) ?? 0
   await koer(3)
   expect(await beskeder(scene, ordre.id)).not.toContain('SVAR')
-  await koer(8)
-  await koer(9)
+  const svar = async () => (await beskeder(scene, ordre.id)).filter((s) => s === 'SVAR').length
+  // The fifth working day has only begun.
+  await koer(arbejdsdag(5))
+  expect(await svar()).toBe(0)
+  await koer(arbejdsdag(5) + 1)
+  await koer(arbejdsdag(5) + 2)
+  expect(await svar()).toBe(1)
   await koer(30)
-  expect((await beskeder(scene, ordre.id)).filter((s) => s === 'SVAR')).toHaveLength(1)
+  await koer(30)
+  expect(await svar(), 'og på fristens dag').toBe(2)
   await traekJobordre(frisk(bente), { id: ordre.id, version: ordre.version })
   await koer(31)
   const deling = async () =>
@@ -436,12 +450,17 @@ test('Dagen: påmindelse én gang efter fem arbejdsdage, delinger lukkes 90 dage
   // A result may be told for 90 days after the end.
   await koer(90)
   expect((await deling())?.navn).toBeTruthy()
+  const set = (dage: number) => transaktion({ ...bente, ...dagene(dage) }, (ctx) => listKandidater(ctx, ordre.id))
+  expect((await set(90))[0]?.telefon).toBe('20304050')
+  expect((await set(91))[0]?.telefon, 'også før natten').toBeNull()
+  const aendret = await scene.antal('event', { navn: 'FormidlingAendret', ekstern_id: id })
   await opdaterFormidling(paaDagMed(frisk(bente), 90), { formidlingId: id, version: 1, status: 9203 })
   expect(
     await koder(opdaterFormidling(paaDagMed(frisk(bente), 91), { formidlingId: id, version: 2, status: 9207 })),
   ).toEqual(['JO-060'])
   await koer(91)
   expect(await deling()).toMatchObject({ navn: null, lukket_grund: 'UDLOEBET' })
+  expect(await scene.antal('event', { navn: 'FormidlingAendret', ekstern_id: id })).toBe(aendret + 2)
 })
 
 test('En ordre på pause tager ingen', async ({ scene }) => {
