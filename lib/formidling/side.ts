@@ -16,7 +16,7 @@ import {
 } from '#lib/formidling/queries'
 import { type Formidlingsstatus, OVERGANGE, vurderRettelse, vurderStatusskift } from '#lib/formidling/regler'
 import { findEgetForslag } from '#lib/jobordre/myndighedsside'
-import { hentJobordre, type Jobordre, listStillinger } from '#lib/jobordre/queries'
+import { hentJobordre, type Jobordre, listStillinger, taelHenviste } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
@@ -125,7 +125,7 @@ export async function hentKandidatside(
     delt: await listDelt(ctx, formidlingId, mig),
     log: (await listFormidlingslog(ctx, { formidlingId })).toReversed(),
     mulige: mulige.filter((s) => s !== 9202),
-    rettelser: await listRettelser(ctx, f),
+    rettelser: await listRettelser(ctx, f, ordre),
     aarsager: await listKoder(ctx, 'afvisningsaarsag', ctx.dag),
     kan: {
       henvis: egen && harOrdren && mulige.includes(9202) && (await maaBorger(ctx, f.borgerId, 'formidling.opret')),
@@ -164,7 +164,7 @@ async function listMulige(
   })
 }
 
-async function listRettelser(ctx: TxKontekst, f: Formidling): Promise<Formidlingsstatus[]> {
+async function listRettelser(ctx: TxKontekst, f: Formidling, ordre: Jobordre): Promise<Formidlingsstatus[]> {
   if (f.endeligTid === null || ctx.aktoer.slags !== 'bruger') return []
   const mig = ctx.aktoer.organisation.id
   const fakta = {
@@ -177,6 +177,8 @@ async function listRettelser(ctx: TxKontekst, f: Formidling): Promise<Formidling
     rettelseDage: await hentTal(ctx, 'formidling_rettelse_dage', ctx.dag),
     kommentar: 'skrives i formularen',
     samtykkeTrukket: f.henvistTid === null || (await findSamtykke(ctx, f.id)) === undefined,
+    maks: ordre.maksAntalHenvisninger,
+    antalHenviste: await taelHenviste(ctx, ordre.id),
     staarPaaOrdren: await staarPaaOrdren(ctx, f.jobordreId, f.borgerId, f.id),
   }
   return (Object.keys(OVERGANGE).map(Number) as Formidlingsstatus[]).filter(

@@ -81,6 +81,12 @@ async function hent(ctx: MedarbejderKontekst, parametre: Awaited<Soegeparametre>
   return { ...faelles, invitationer: [], ...liste }
 }
 
+const LUKKET: Record<string, string> = {
+  TRUKKET: 'samtykket blev trukket tilbage',
+  AFSLUTTET: 'kandidaten er udgået',
+  UDLOEBET: 'tiden er gået',
+}
+
 export default async function Jobordrer({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
   const data = await laes(async (ctx, session) => ({ ...(await hent(ctx, parametre)), subject: session.subject }))
@@ -155,7 +161,7 @@ function Ukvitterede({ data: { ukvitterede } }: { data: Data }) {
               <input type="hidden" name="noegle" value={crypto.randomUUID()} />
               <span>
                 En kandidat på <a href={`${STI}/${u.jobordreId}`}>{u.titel}</a>:{' '}
-                {u.grund === 'TRUKKET' ? 'samtykket blev trukket tilbage' : 'tiden er gået'}
+                {LUKKET[u.grund ?? 'UDLOEBET'] ?? 'tiden er gået'}
                 {u.lukketTid && ` ${visKortTidspunkt(u.lukketTid)}`}
               </span>
               <Knap art="sekundaer">
