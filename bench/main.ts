@@ -7,10 +7,18 @@ import os from 'node:os'
 import { maalEvents } from '#bench/events'
 import { maalBesoeg } from '#bench/foerste-besoeg'
 import { maalIndbakken } from '#bench/indbakke'
+import { maalJobordrer } from '#bench/jobordrer'
 import { type Opstilling, opstil } from '#bench/opstilling'
 import { maalOverdragelser } from '#bench/overdragelser'
 import { hukommelseMb } from '#bench/proces-tal'
-import { overdragelsesafsnit, type Resultat, skrivRapport, stillingsafsnit, underretningsafsnit } from '#bench/rapport'
+import {
+  jobordreafsnit,
+  overdragelsesafsnit,
+  type Resultat,
+  skrivRapport,
+  stillingsafsnit,
+  underretningsafsnit,
+} from '#bench/rapport'
 import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
 import { maalSkrivning } from '#bench/skrivning'
 import { maalStillinger } from '#bench/stillinger'
@@ -60,6 +68,8 @@ async function koer(): Promise<Resultat> {
   const stillinger = await maalStillinger(opstilling)
   sig('Måler underretninger')
   const underretninger = await maalUnderretninger(opstilling)
+  sig('Måler jobordrer')
+  const jobordrer = await maalJobordrer(opstilling)
   const [version] = await medForbindelse(opstilling.superbruger, (sql) => sql`show server_version`)
   const dato = new Date().toISOString().slice(0, 10)
   const postgres = `PostgreSQL ${version?.server_version}`
@@ -76,6 +86,7 @@ async function koer(): Promise<Resultat> {
     overdragelser,
     stillinger,
     underretninger,
+    jobordrer,
   }
 }
 
@@ -85,12 +96,13 @@ async function klar(servere: readonly Server[], { sessioner }: Opstilling): Prom
 }
 
 /**
- * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser` or `underretninger`, or `npm run bench -- stillinger [fil]` with a list of
+ * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser`, `underretninger` or `jobordrer`, or `npm run bench -- stillinger [fil]` with a list of
  * stillingsbetegnelser that you have.
  */
 const DELE: Record<string, (opstilling: Opstilling) => Promise<string[]>> = {
   overdragelser: async (opstilling) => overdragelsesafsnit(await maalOverdragelser(opstilling)),
   underretninger: async (opstilling) => underretningsafsnit(await maalUnderretninger(opstilling)),
+  jobordrer: async (opstilling) => jobordreafsnit(await maalJobordrer(opstilling)),
   stillinger: async (opstilling) => stillingsafsnit(await maalStillinger(opstilling, process.argv[3])),
 }
 

@@ -2,14 +2,17 @@ import os from 'node:os'
 import { TAKT as EVENTTAKT, type Eventmaaling, MASSE } from '#bench/events'
 import type { Besoeg } from '#bench/foerste-besoeg'
 import { type Maaling, median, RUNDER, SAMTIDIGE, SEKUNDER, TAKT } from '#bench/indbakke'
+import { BESTAND as JOBORDREBESTAND } from '#bench/jobordrebestand'
+import type { Jobordremaaling } from '#bench/jobordrer'
 import { BORGERE, TRAADE } from '#bench/opstilling'
 import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
+import type { Sammenligning } from '#bench/sammenlign'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
 import type { Stillingsmaaling } from '#bench/stillinger'
 import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
 import type { Tider } from '#bench/timeimport-proces'
-import { BESTAND, type Fordeling, type Underretningsmaaling } from '#bench/underretninger'
+import { BESTAND, type Underretningsmaaling } from '#bench/underretninger'
 
 export type Resultat = {
   dato: string
@@ -24,6 +27,7 @@ export type Resultat = {
   overdragelser: Overdragelsesmaaling
   stillinger: Stillingsmaaling
   underretninger: Underretningsmaaling
+  jobordrer: Jobordremaaling
 }
 
 /** One figure that Samspor holds itself to. `mindst`: more is better. */
@@ -88,6 +92,7 @@ export function skrivRapport(r: Resultat): string {
     ...overdragelsesafsnit(r.overdragelser),
     ...stillingsafsnit(r.stillinger),
     ...underretningsafsnit(r.underretninger),
+    ...jobordreafsnit(r.jobordrer),
   ].join('\n')
 }
 
@@ -314,22 +319,44 @@ export function stillingsafsnit(m: Stillingsmaaling): string[] {
 
 /** Underretninger at the country's size, as the report has them. */
 export function underretningsafsnit(m: Underretningsmaaling): string[] {
-  const antal = (n: number) => n.toLocaleString('en')
-  const tre = (f: Fordeling) => [f.p50, f.p95, f.p99].map((v) => tal(v, 1)).join(' / ')
   return [
     `## Underretninger at ${antal(BESTAND.underretninger)}`,
     '',
     `And ${antal(BESTAND.sanktioner)} sanctions, about ${antal(BESTAND.borgere)} citizens; filled in ${tal(m.fyldt, 0)} s. One at a time, turn by turn with bare SQL of the same rows as the`,
     `same role behind the same walls; 50 rows a page. Milliseconds, p50 / p95 / p99. Load average ${tal(m.last, 2)}.`,
     '',
-    '| what | Samspor | bare SQL | ratio, p50 |',
-    '|---|---:|---:|---:|',
-    ...m.linjer.map(
-      (l) => `| ${l.hvad} | ${tre(l.samspor)} | ${tre(l.bart)} | ${tal(l.bart.p50 / l.samspor.p50, 2)} |`,
-    ),
+    ...sammenligninger(m.linjer),
     '',
     `Large tables that a list read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
+  ]
+}
+
+/** Job orders at the country's size, as the report has them. */
+export function jobordreafsnit(m: Jobordremaaling): string[] {
+  const { jobordrer, aabne, virksomheder } = JOBORDREBESTAND
+  return [
+    `## Job orders at ${antal(jobordrer)}`,
+    '',
+    `${antal(aabne)} of them open, three candidates to two orders, ${antal(virksomheder)} companies; filled in ${tal(m.fyldt, 0)} s. The largest a-kasse, jobcenter and company`,
+    'ask. One at a time, turn by turn with bare SQL of the same rows as the same role behind the same walls; 50 rows a page. Milliseconds,',
+    `p50 / p95 / p99. Load average ${tal(m.last, 2)}.`,
+    '',
+    ...sammenligninger([...m.lister, ...m.skrivninger]),
+    '',
+    `Large tables that a list read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
+    '',
+  ]
+}
+
+const antal = (n: number) => n.toLocaleString('en')
+
+function sammenligninger(linjer: readonly Sammenligning[]): string[] {
+  const tre = (f: Sammenligning['samspor']) => [f.p50, f.p95, f.p99].map((v) => tal(v, 1)).join(' / ')
+  return [
+    '| what | Samspor | bare SQL | ratio, p50 |',
+    '|---|---:|---:|---:|',
+    ...linjer.map((l) => `| ${l.hvad} | ${tre(l.samspor)} | ${tre(l.bart)} | ${tal(l.bart.p50 / l.samspor.p50, 2)} |`),
   ]
 }
 

@@ -2,6 +2,7 @@ import os from 'node:os'
 import postgres from 'postgres'
 import { type Aftryk, gentag, tagAftryk } from '#bench/aftryk'
 import type { Opstilling } from '#bench/opstilling'
+import { hentGennemlaesninger, type Sammenligning, sammenlign } from '#bench/sammenlign'
 import { brugDatabase, lukDatabase } from '#db/client'
 import { type Kontekst, type OrganisationRef, transaktion } from '#lib/kontekst'
 import { opretNuphKladde } from '#lib/nuph/kladde'
@@ -16,9 +17,8 @@ export const BESTAND = { borgere: 300_000, underretninger: 450_000, sanktioner: 
 const STORE = { jobcenter: 8, akasse: 5 }
 const GANGE = 200
 const SENDINGER = 120
+const TABELLER = ['nuph', 'nuph_svar', 'sanktion', 'adgangsrelation', 'borger']
 
-export type Fordeling = { p50: number; p95: number; p99: number }
-export type Sammenligning = { hvad: string; samspor: Fordeling; bart: Fordeling }
 export type Underretningsmaaling = {
   fyldt: number
   linjer: Sammenligning[]
@@ -40,9 +40,9 @@ export async function maalUnderretninger({ databaser, superbruger }: Opstilling)
     const fyldt = (performance.now() - fra) / 1000
     console.log(`        filled in ${fyldt.toFixed(0)} s`)
     await brugDatabase(databaser.web)
-    const foer = await hentGennemlaesninger(alt)
+    const foer = await hentGennemlaesninger(alt, TABELLER)
     const lister = await maalLister(bar, hvem)
-    const efter = await hentGennemlaesninger(alt)
+    const efter = await hentGennemlaesninger(alt, TABELLER)
     const sending = await maalSending(alt, bar, hvem)
     return {
       fyldt,
@@ -211,38 +211,3 @@ const sendBart = (bar: postgres.Sql, aftryk: Aftryk, ctx: Kontekst, borgerId: st
     dag: ctx.dag,
     faste,
   })
-
-/** Turn by turn, so that both meet the same machine. The first eight of each are warming. */
-async function sammenlign(
-  hvad: string,
-  gange: number,
-  samspor: () => Promise<unknown>,
-  bart: () => Promise<unknown>,
-): Promise<Sammenligning> {
-  const tider: [number[], number[]] = [[], []]
-  for (let nr = -8; nr < gange; nr++)
-    for (const [i, arbejde] of [samspor, bart].entries()) {
-      const fra = performance.now()
-      await arbejde()
-      if (nr >= 0) tider[i]!.push(performance.now() - fra)
-    }
-  const svar = { hvad, samspor: fordel(tider[0]), bart: fordel(tider[1]) }
-  console.log(`        ${hvad}: ${svar.samspor.p50.toFixed(1)} ms, bare SQL ${svar.bart.p50.toFixed(1)} ms`)
-  return svar
-}
-
-function fordel(tider: number[]): Fordeling {
-  const sorteret = tider.sort((a, b) => a - b)
-  const ved = (del: number) => sorteret[Math.min(sorteret.length - 1, Math.floor(sorteret.length * del))] ?? Number.NaN
-  return { p50: ved(0.5), p95: ved(0.95), p99: ved(0.99) }
-}
-
-/** How often the database has read each of the large tables from end to end; what it has counted is told within a second. */
-async function hentGennemlaesninger(alt: postgres.Sql): Promise<Map<string, number>> {
-  await new Promise((ok) => setTimeout(ok, 1500))
-  const raekker = await alt<
-    { navn: string; antal: number }[]
-  >`select relname as navn, seq_scan::int as antal from pg_stat_user_tables
-    where relname in ('nuph', 'nuph_svar', 'sanktion', 'adgangsrelation', 'borger')`
-  return new Map(raekker.map((r) => [r.navn, r.antal]))
-}

@@ -408,6 +408,9 @@ CREATE INDEX "plan_jobmaal_stilling" ON "plan_jobmaal" USING btree ("concept_uri
 CREATE INDEX "jobordre_virksomhed" ON "jobordre" USING btree ("virksomhed_id","aendret_tid");--> statement-breakpoint
 CREATE INDEX "jobordre_indbakke" ON "jobordre" USING btree ("myndighed_id","status","venter_siden","id");--> statement-breakpoint
 CREATE INDEX "jobordre_myndigheds" ON "jobordre" USING btree ("myndighed_id","status","formidlingsfrist","id");--> statement-breakpoint
+CREATE INDEX "jobordre_aendret" ON "jobordre" USING btree ("aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "jobordre_myndigheds_aendret" ON "jobordre" USING btree ("myndighed_id","aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "jobordre_cvr" ON "jobordre" USING btree ("cvr","aendret_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_nyeste" ON "jobordre" USING btree ("oprettet_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_frist" ON "jobordre" USING btree ("formidlingsfrist") WHERE status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV');--> statement-breakpoint
 CREATE INDEX "jobordre_tilbageholdt" ON "jobordre" USING btree ("sendt_tid") WHERE tilbageholdt <> '{}';--> statement-breakpoint

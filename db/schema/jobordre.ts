@@ -110,6 +110,9 @@ export const jobordre = pgTable(
     index('jobordre_virksomhed').on(t.virksomhedId, t.aendretTid),
     index('jobordre_indbakke').on(t.myndighedId, t.status, t.venterSiden, t.id),
     index('jobordre_myndigheds').on(t.myndighedId, t.status, t.formidlingsfrist, t.id),
+    index('jobordre_aendret').on(t.aendretTid, t.id),
+    index('jobordre_myndigheds_aendret').on(t.myndighedId, t.aendretTid, t.id),
+    index('jobordre_cvr').on(t.cvr, t.aendretTid, t.id),
     index('jobordre_nyeste').on(t.oprettetTid, t.id),
     index('jobordre_frist')
       .on(t.formidlingsfrist)

@@ -107,8 +107,9 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
     case 'ansvarlig':
       return maal.ansvarlig ? sql`${maal.ansvarlig} = ${organisationId}` : sql`false`
     case 'haft':
+      // Row for row: otherwise all that the organisation ever had is read for the first row that it does not have now.
       return maal.jobordreId
-        ? sql`exists (select from jobordre_myndighed m where m.jobordre_id = ${maal.jobordreId} and m.myndighed_id = ${organisationId})`
+        ? sql`exists (select from jobordre_myndighed m where m.jobordre_id = ${maal.jobordreId} and m.myndighed_id = ${organisationId} offset 0)`
         : sql`false`
     case 'inviteret':
       return maal.jobordreId

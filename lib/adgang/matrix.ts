@@ -192,9 +192,10 @@ export const MATRIX = {
   'kontaktforloeb.afslut': { akasse: ['egne'] },
   'overdragelse.se': { akasse: ['afgiver'], jobcenter: ['modtager'] },
   'overdragelse.afgoer': { jobcenter: ['modtager'] },
+  // `sendt` before `haft`: the first that holds decides, and it costs no look-up.
   'jobordre.se': {
     akasse: ['ansvarlig', 'haft'],
-    jobcenter: ['ansvarlig', 'haft', 'sendt'],
+    jobcenter: ['ansvarlig', 'sendt', 'haft'],
     virksomhed: ['virksomhed'],
     star: ['alle'],
     roller: REKRUTTERING,

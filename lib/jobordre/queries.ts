@@ -149,6 +149,28 @@ export async function listJobordrer(
 ): Promise<{ ordrer: Jobordrelinje[]; naeste: string | null }> {
   const antal = Math.min(filter.antal ?? 50, 100)
   const ord = filter.titel?.trim().replace(/[\\%_]/g, (t) => `\\${t}`)
+  const filtre = and(
+    maa(ctx, 'jobordre.se', ordremaal),
+    synlig(ctx),
+    filter.status ? inArray(jobordre.status, [...filter.status]) : undefined,
+    filter.cvr ? eq(jobordre.cvr, filter.cvr) : undefined,
+    filter.ventetSiden
+      ? sql`(${jobordre.venterSiden} at time zone 'Europe/Copenhagen')::date <= ${filter.ventetSiden}`
+      : undefined,
+    filter.afsluttetFra
+      ? sql`(${jobordre.afsluttetTid} at time zone 'Europe/Copenhagen')::date >= ${filter.afsluttetFra}`
+      : undefined,
+    ord
+      ? or(
+          ilike(jobordre.titel, `%${ord}%`),
+          sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.titel ilike ${`%${ord}%`})`,
+        )
+      : undefined,
+    filter.conceptUri
+      ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
+      : undefined,
+    efterMaerke(filter.efter),
+  )
   const raekker = await ctx.db
     .select({
       id: jobordre.id,
@@ -176,31 +198,7 @@ export async function listJobordrer(
       aendretTid: jobordre.aendretTid,
     })
     .from(jobordre)
-    .where(
-      and(
-        maa(ctx, 'jobordre.se', ordremaal),
-        synlig(ctx),
-        filter.omfang === 'alle' ? undefined : filter.omfang === 'afgivet' ? afgivneOrdrer(ctx) : egneOrdrer(ctx),
-        filter.status ? inArray(jobordre.status, [...filter.status]) : undefined,
-        filter.cvr ? eq(jobordre.cvr, filter.cvr) : undefined,
-        filter.ventetSiden
-          ? sql`(${jobordre.venterSiden} at time zone 'Europe/Copenhagen')::date <= ${filter.ventetSiden}`
-          : undefined,
-        filter.afsluttetFra
-          ? sql`(${jobordre.afsluttetTid} at time zone 'Europe/Copenhagen')::date >= ${filter.afsluttetFra}`
-          : undefined,
-        ord
-          ? or(
-              ilike(jobordre.titel, `%${ord}%`),
-              sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.titel ilike ${`%${ord}%`})`,
-            )
-          : undefined,
-        filter.conceptUri
-          ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
-          : undefined,
-        efterMaerke(filter.efter),
-      ),
-    )
+    .where(and(filtre, omfanget(ctx, filter.omfang, filtre, antal + 1)))
     .orderBy(desc(jobordre.aendretTid), desc(jobordre.id))
     .limit(antal + 1)
   const ordrer = raekker.slice(0, antal)
@@ -221,6 +219,17 @@ export async function taelHenviste(ctx: TxKontekst, jobordreId: string): Promise
   return raekke?.antal ?? 0
 }
 
+/** Where the list starts from; the matrix still judges each row. */
+function omfanget(
+  ctx: TxKontekst,
+  omfang: Jobordrefilter['omfang'],
+  filtre: SQL | undefined,
+  antal: number,
+): SQL | undefined {
+  if (omfang === 'alle') return alleOrdrer(ctx, filtre, antal)
+  return omfang === 'afgivet' ? afgivneOrdrer(ctx) : egneOrdrer(ctx)
+}
+
 /** What the reader's authority gave on. Who only was asked to help is not among them: it sees less of an order than this list shows. */
 function afgivneOrdrer(ctx: TxKontekst): SQL | undefined {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
@@ -228,11 +237,32 @@ function afgivneOrdrer(ctx: TxKontekst): SQL | undefined {
   return sql`(${jobordre.myndighedId} <> ${id} and exists (select from jobordre_myndighed m where m.jobordre_id = ${jobordre.id} and m.myndighed_id = ${id}))`
 }
 
-/** Lets the list start from the reader's own index; the matrix still judges each row. */
+/** From the reader's own index. */
 function egneOrdrer(ctx: TxKontekst): SQL | undefined {
   if (ctx.aktoer.slags !== 'bruger' || ctx.aktoer.organisation.type === 'star') return undefined
   const { type, id } = ctx.aktoer.organisation
   return eq(type === 'virksomhed' ? jobordre.virksomhedId : jobordre.myndighedId, id)
+}
+
+/**
+ * An a-kasse may read what it has and what it has had: the newest of each, which two indexes give, and never all of them to be sorted.
+ * Others read all that were sent, from the index of the newest change.
+ */
+function alleOrdrer(ctx: TxKontekst, filtre: SQL | undefined, antal: number): SQL | undefined {
+  if (ctx.aktoer.slags !== 'bruger' || ctx.aktoer.organisation.type !== 'akasse') return undefined
+  const nyeste = (hvilke: SQL) =>
+    ctx.db
+      .select({ id: jobordre.id })
+      .from(jobordre)
+      .where(and(filtre, hvilke))
+      .orderBy(desc(jobordre.aendretTid), desc(jobordre.id))
+      .limit(antal)
+  const { id } = ctx.aktoer.organisation
+  const har = nyeste(eq(jobordre.myndighedId, id))
+  const harHaft = nyeste(
+    sql`${jobordre.id} in (select h.jobordre_id from jobordre_myndighed h where h.myndighed_id = ${id} and h.til is not null)`,
+  )
+  return sql`${jobordre.id} in ((${har}) union all (${harHaft}))`
 }
 
 function efterMaerke(maerke: string | undefined): SQL | undefined {
