@@ -132,7 +132,7 @@ test.describe('uden JavaScript', () => {
     await page.goto('/arbejdsgiver')
     await expect(page.getByRole('region', { name: 'Nyt til jer' })).toContainText('har modtaget jeres jobordre')
     await billede(page, '06-oversigt')
-    await page.getByRole('link', { name: /har modtaget jeres jobordre/ }).click()
+    await page.getByRole('link', { name: /har modtaget jeres jobordre: Bager til morgenholdet/ }).click()
     await expect(page.locator('main')).toContainText('Tom Trane')
     await billede(page, '07-jobordre')
 
