@@ -18,8 +18,6 @@ import { sendJobordre } from '#lib/jobordre/send'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 
 const GANGE = 60
-/** For a list that is known to read everything. */
-const FAA_GANGE = 10
 const SKRIVNINGER = 60
 const STORE_TABELLER = [
   'jobordre',
@@ -61,7 +59,7 @@ export async function maalJobordrer({ databaser, superbruger }: Opstilling): Pro
     const lister: Sammenligning[] = []
     for (const maal of await hentLister(alt, bar, hvem)) {
       const foer = await hentGennemlaesninger(alt, STORE_TABELLER)
-      lister.push(await sammenlign(maal.hvad, maal.gange ?? GANGE, maal.samspor, maal.bart))
+      lister.push(await sammenlign(maal.hvad, GANGE, maal.samspor, maal.bart))
       for (const [navn, antal] of await hentGennemlaesninger(alt, STORE_TABELLER))
         if (antal > (foer.get(navn) ?? 0)) heleTabeller.push(`${navn} (${maal.hvad})`)
     }
@@ -72,7 +70,7 @@ export async function maalJobordrer({ databaser, superbruger }: Opstilling): Pro
   }
 }
 
-type Maal = { hvad: string; gange?: number; samspor: () => Promise<unknown>; bart: () => Promise<unknown> }
+type Maal = { hvad: string; samspor: () => Promise<unknown>; bart: () => Promise<unknown> }
 type Som = () => Kontekst
 
 async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): Promise<Maal[]> {
@@ -95,10 +93,12 @@ async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): 
     liste('a jobcenter: all', jobcenter, { omfang: 'alle' }),
     liste('a jobcenter: all, open', jobcenter, { omfang: 'alle', status: ['AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING'] }),
     liste('a jobcenter: all, by a common word', jobcenter, { omfang: 'alle', titel: 'natholdet' }),
-    {
-      ...liste('a jobcenter: all, by a rare word', jobcenter, { omfang: 'alle', titel: 'nr. 123456' }),
-      gange: FAA_GANGE,
-    },
+    // Among the open ones: over all five years a word that few have is not found within the database's time limit.
+    liste('a jobcenter: all, open, by a rare word', jobcenter, {
+      omfang: 'alle',
+      status: ['AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING'],
+      titel: 'nr. 1234',
+    }),
     liste('a jobcenter: all, by occupation', jobcenter, { omfang: 'alle', conceptUri: fag!.uri }),
     liste('a company: its own', virksomhed, {}),
     {
@@ -212,7 +212,11 @@ async function maalSkrivninger(alt: postgres.Sql, bar: postgres.Sql, hvem: Bruge
       henvisKandidat(akasse(), {
         jobordreId,
         borgerId: borgerId!,
-        samtykke: { tidspunkt: new Date(), tekstversion: '2023_1', hvad: ['navn', 'telefon', 'begrundelse'] },
+        samtykke: {
+          tidspunkt: new Date(Date.now() - 60_000),
+          tekstversion: '2023_1',
+          hvad: ['navn', 'telefon', 'begrundelse'],
+        },
         deles: { telefon: '20304050', begrundelse: 'Har bagt i ti år.' },
       }),
     ),
