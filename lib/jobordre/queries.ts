@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   formidlingsstand,
   jobordre,
@@ -142,6 +142,9 @@ export type Jobordrefilter = {
   antal?: number
 }
 
+/** A word is looked for in what changed within a year: the whole country's orders of all time would be read for a word that few have. */
+const SOEGES_MS = 365 * 86_400_000
+
 /** Orders that the reader may see, the newest change first, a page by key. One query, at most 100 lines. */
 export async function listJobordrer(
   ctx: TxKontekst,
@@ -166,6 +169,7 @@ export async function listJobordrer(
           sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.titel ilike ${`%${ord}%`})`,
         )
       : undefined,
+    ord && filter.omfang === 'alle' ? gte(jobordre.aendretTid, new Date(ctx.nu.getTime() - SOEGES_MS)) : undefined,
     filter.conceptUri
       ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
       : undefined,

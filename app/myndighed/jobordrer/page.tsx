@@ -213,6 +213,9 @@ function Filter({ valg, akasse }: { valg: Valg; akasse: boolean }) {
         <Knap art="sekundaer">Vis</Knap>
         {erFiltreret(valg) && <a href={STI}>Ryd alle filtre</a>}
       </form>
+      {valg.omfang === 'alle' && valg.titel && (
+        <p className="lille">Der er søgt i jobordrer, som er ændret det seneste år.</p>
+      )}
     </search>
   )
 }
