@@ -23,15 +23,15 @@ const knap = (page: Page, name: string | RegExp) => page.getByRole('button', { n
 const main = (page: Page) => page.getByRole('main')
 const LISTE = '/myndighed/jobordrer'
 
-/** Accessible, and nothing sticks out, wide and narrow; with JOBORDREBILLEDER a picture of both. */
+/** Accessible, and nothing sticks out, wide and narrow; with JOBORDRE_BILLEDER a picture of both. */
 async function begge(page: Page, navn: string): Promise<void> {
   await page.waitForLoadState()
   await tilgaengelig(page)
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 })
     await ingenVandretRulning(page)
-    if (process.env.JOBORDREBILLEDER)
-      await page.screenshot({ path: `${process.env.JOBORDREBILLEDER}/${navn}-${width}.png`, fullPage: true })
+    if (process.env.JOBORDRE_BILLEDER)
+      await page.screenshot({ path: `${process.env.JOBORDRE_BILLEDER}/${navn}-${width}.png`, fullPage: true })
   }
   await page.setViewportSize({ width: 1280, height: 800 })
 }
