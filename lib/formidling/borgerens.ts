@@ -128,7 +128,7 @@ export function forklar(status: Formidlingsstatus, om: { myndighed: string; aars
 }
 
 /** What may be shared, as the citizen reads it. */
-export const DELTORD: Readonly<Record<string, string>> = {
+const DELTORD: Readonly<Record<string, string>> = {
   navn: 'dit navn',
   telefon: 'din telefon',
   email: 'din e-mail',

@@ -30,7 +30,7 @@ const AABNE: Formidlingsstatus[] = [9201, 9202, 9203]
 
 /** The columns that a candidate is judged by. `ansvarlig` is the a-kasse that asked for help and still has the order. */
 const aftale = alias(jobordreSamarbejde, 'aftale')
-export const kandidatmaal: Maal = {
+const kandidatmaal: Maal = {
   borgerId: formidling.borgerId,
   forfatter: formidling.myndighedId,
   virksomhed: formidling.virksomhedId,

@@ -37,7 +37,7 @@ export async function hentFormside(ctx: TxKontekst, typet: Felter): Promise<Jobo
 }
 
 /** A title in force today; undefined for one that is not. */
-export async function findStilling(
+async function findStilling(
   ctx: TxKontekst,
   conceptUri: string,
 ): Promise<{ conceptUri: string; titel: string } | undefined> {

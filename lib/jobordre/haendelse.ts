@@ -78,7 +78,7 @@ const BESKEDER = {
   KANDIDAT: ['har fundet en kandidat', 'Se kandidaten på jobordren, og svar med ét klik.'],
   SVAR: ['venter på jeres svar', 'Skriv på jobordren, hvordan det gik med kandidaten.'],
   TRUKKET: [
-    'har trukket en kandidat tilbage',
+    'kan ikke længere vise jer en kandidat',
     'Kandidaten har trukket sit samtykke tilbage. I kan ikke længere se oplysningerne.',
   ],
   UDGAAET: ['har noteret, at en kandidat er udgået', 'Se kandidatens status på jobordren.'],

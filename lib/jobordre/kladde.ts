@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { jobordre, jobordreKontakt, jobordreStilling } from '#db/schema/jobordre'
 import { bruger } from '#db/schema/organisation'
 import { gemTilhoerende, opdater, opretTilhoerende, ordrefelter } from '#lib/jobordre/gem'
-import { type JobordreFelter, TOMME_FELTER } from '#lib/jobordre/input'
+import type { JobordreFelter } from '#lib/jobordre/input'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { forkertVersion, hentJobordre, laasJobordre, somFelter } from '#lib/jobordre/queries'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -84,9 +84,6 @@ export async function kopierJobordre(ctx: Kontekst, input: { id: string }): Prom
     })
   })
 }
-
-/** The fields of a new order, with what is known of the company beforehand. */
-export const nyeFelter = (pNummer: string | null): JobordreFelter => ({ ...TOMME_FELTER, pNummer })
 
 /** The unit that a company user's right is limited to; null for the whole company. */
 export async function begraensetTil(ctx: TxKontekst): Promise<string | null> {

@@ -160,7 +160,7 @@ async function hentNavne(ctx: TxKontekst, ider: readonly (string | null)[]): Pro
 }
 
 /** Everybody of the reader's own organisation who signs in as a person. */
-export async function listKolleger(ctx: TxKontekst): Promise<Kollega[]> {
+async function listKolleger(ctx: TxKontekst): Promise<Kollega[]> {
   if (ctx.aktoer.slags !== 'bruger') return []
   const fundet = await ctx.db
     .select({ id: bruger.id, rid: bruger.rid, navn: bruger.navn })

@@ -38,7 +38,7 @@ const VILKAAR = 'Vilkår for brug af Jobnet for arbejdsgivere'
 const EGEN = 'Samspor'
 
 /** Codes that never stop an order, but keep it back until STAR has looked at it. */
-export const TILBAGEHOLDER = ['JO-003', 'JO-040', 'JO-041'] as const
+const TILBAGEHOLDER = ['JO-003', 'JO-040', 'JO-041'] as const
 
 const blok = (kode: string, besked: string, felt: string, mere: Partial<Regelfund> = {}): Regelfund => ({
   kode,

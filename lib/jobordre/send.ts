@@ -98,7 +98,7 @@ export function afvisOrdre(fund: readonly Regelfund[]): void {
   throw new Afvist(sorteret, fund.some((f) => f.kode === 'JO-043') ? 429 : 422)
 }
 
-export async function hentNavn(ctx: TxKontekst, organisationId: string | null): Promise<string> {
+async function hentNavn(ctx: TxKontekst, organisationId: string | null): Promise<string> {
   const [fundet] = organisationId
     ? await ctx.db.select({ navn: organisation.navn }).from(organisation).where(eq(organisation.id, organisationId))
     : []

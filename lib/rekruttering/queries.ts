@@ -134,12 +134,3 @@ export async function listBeredskab(ctx: TxKontekst): Promise<Beredskab[]> {
     sidstHentet: tid(r.sidstHentet as string | null),
   }))
 }
-
-/** What an a-kasse has reported over time, the newest first. */
-export const listKlarmeldinger = (ctx: TxKontekst, akasseId: string): Promise<Klarmelding[]> =>
-  ctx.db
-    .select()
-    .from(klarmelding)
-    .where(eq(klarmelding.akasseId, akasseId))
-    .orderBy(desc(klarmelding.meldtTid), desc(klarmelding.id))
-    .limit(50)

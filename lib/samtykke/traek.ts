@@ -86,7 +86,7 @@ export async function traekForKandidat(ctx: Kontekst, input: { formidlingId: str
 }
 
 /** A consent for a purpose. Not there and not for you are the same. */
-export async function hentSamtykke(
+async function hentSamtykke(
   ctx: TxKontekst,
   id: string,
   handling: 'samtykke.traek' | 'samtykke.se' = 'samtykke.traek',
