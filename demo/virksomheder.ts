@@ -63,6 +63,14 @@ export async function saaTilstande(dag: Dag, find: (type: Org['type'], kode: str
       await db.execute(sql`
         insert into klarmelding (akasse_id, klar_fra, stillinger, meldt_af_navn, meldt_af_organisation, meldt_tid)
         values (${id}, '2023-12-04', ${liste ?? sql`null`}, ${`Fagsystemet i ${navn}`}, ${navn}, '2023-12-04T09:00:00+01:00') on conflict do nothing`)
+      // No fagsystem runs in the demo, and one that fetches nothing is paused after a day: theirs has fetched what comes. It last asked long
+      // ago, so the operator's list of readers leaves it out.
+      await db.execute(sql`
+        with system as (
+          insert into bruger (organisation_id, udsteder, subject, navn, rolle)
+            values (${id}, 'demo', ${`fagsystem-${kode}`}, ${`Fagsystemet i ${navn}`}, 'klient') on conflict do nothing returning id)
+        insert into forbruger (bruger_id, organisation_id, navn, efter, sidst_hentet)
+          select id, ${id}, ${`Fagsystemet i ${navn}`}, 9007199254740991, '2023-12-04T09:00:00+01:00' from system`)
     }
     await db.execute(sql`
       insert into virksomhedstilstand (cvr, tilstand, fra, aarsag, sat_af_navn)
