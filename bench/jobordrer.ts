@@ -9,7 +9,7 @@ import { plusDage } from '#lib/dato'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { opdaterFormidling } from '#lib/formidling/opdater'
 import { listKandidater, listStand } from '#lib/formidling/queries'
-import { TOMME_FELTER } from '#lib/jobordre/input'
+import { type Stillingsvalg, TOMME_FELTER } from '#lib/jobordre/input'
 import { opretJobordreKladde } from '#lib/jobordre/kladde'
 import { modtagJobordre } from '#lib/jobordre/modtag'
 import { listRekrutteringsmyndigheder } from '#lib/jobordre/myndigheder'
@@ -197,7 +197,7 @@ async function maalSkrivninger(alt: postgres.Sql, bar: postgres.Sql, hvem: Bruge
     )
   }
   const { akasse } = hvem
-  const kladder = await opretKladder(hvem, antal)
+  const kladder = await opretKladder(alt, hvem, antal)
   return [
     await maal(
       'send an order',
@@ -249,7 +249,11 @@ const gentagBart = (
   })
 
 /** One draft for each of many companies, so that nobody sends too many in an hour. */
-async function opretKladder({ virksomheder, akasse }: Brugere, antal: number): Promise<Emne[]> {
+async function opretKladder(alt: postgres.Sql, { virksomheder, akasse }: Brugere, antal: number): Promise<Emne[]> {
+  // The list is Samspor's own selection, or whatever was measured before has put in its place.
+  const [stilling] = await alt<Stillingsvalg[]>`
+    select concept_uri as "conceptUri", null as "aliasId", titel from stillingsbetegnelse where gyldig_til is null order by titel limit 1`
+  if (!stilling) throw new Error('ingen stillingsbetegnelser')
   const kladder: Emne[] = []
   for (const { id: virksomhedId, som } of virksomheder.slice(-antal)) {
     const ctx = som()
@@ -258,7 +262,7 @@ async function opretKladder({ virksomheder, akasse }: Brugere, antal: number): P
         ...TOMME_FELTER,
         titel: 'Anlægsgartner til parken',
         beskrivelse: 'Du skal passe bede og plæner hele året.',
-        stillinger: [STILLING],
+        stillinger: [stilling],
         formidlingsfrist: plusDage(ctx.dag, 30),
         kontaktperson: { fornavn: 'Bo', efternavn: 'Bager', telefon: '70101010' },
         arbejdssted: { by: 'Vanløse', postnummer: '2720' },
@@ -268,12 +272,6 @@ async function opretKladder({ virksomheder, akasse }: Brugere, antal: number): P
     kladder.push({ jobordreId, virksomhedId })
   }
   return kladder
-}
-
-const STILLING = {
-  conceptUri: 'http://data.star.dk/esco/occupation/db40b8c8-c61a-49f3-be56-a75225bad837',
-  aliasId: null,
-  titel: 'Anlægsgartner',
 }
 
 /** Orders that the a-kasse works on, each with a member who is not on it. */

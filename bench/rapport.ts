@@ -6,13 +6,13 @@ import { BESTAND as JOBORDREBESTAND } from '#bench/jobordrebestand'
 import type { Jobordremaaling } from '#bench/jobordrer'
 import { BORGERE, TRAADE } from '#bench/opstilling'
 import { FORLOEB, type Overdragelsesmaaling, STOERSTE } from '#bench/overdragelser'
-import type { Sammenligning } from '#bench/sammenlign'
+import type { Fordeling, Sammenligning } from '#bench/sammenlign'
 import type { Start } from '#bench/servere'
 import type { Skrivning } from '#bench/skrivning'
 import type { Stillingsmaaling } from '#bench/stillinger'
 import { MEDLEMMER, PR_RUNDE, type Timemaaling } from '#bench/timeimport'
 import type { Tider } from '#bench/timeimport-proces'
-import { BESTAND, type Underretningsmaaling } from '#bench/underretninger'
+import { BESTAND, BYGE, type Underretningsmaaling } from '#bench/underretninger'
 
 export type Resultat = {
   dato: string
@@ -327,6 +327,7 @@ export function underretningsafsnit(m: Underretningsmaaling): string[] {
     '',
     ...sammenligninger(m.linjer),
     '',
+    `${BYGE.prSekund} sendings a second for ${BYGE.sekunder} s, each begun when it was due: ${kvantiler(m.byge)} ms.`,
     `Large tables that a list read from end to end: ${m.heleTabeller.join(', ') || 'none'}.`,
     '',
   ]
@@ -349,14 +350,16 @@ export function jobordreafsnit(m: Jobordremaaling): string[] {
   ]
 }
 
+const kvantiler = (f: Fordeling): string => [f.p50, f.p95, f.p99].map((v) => tal(v, 1)).join(' / ')
 const antal = (n: number) => n.toLocaleString('en')
 
 function sammenligninger(linjer: readonly Sammenligning[]): string[] {
-  const tre = (f: Sammenligning['samspor']) => [f.p50, f.p95, f.p99].map((v) => tal(v, 1)).join(' / ')
   return [
     '| what | Samspor | bare SQL | ratio, p50 |',
     '|---|---:|---:|---:|',
-    ...linjer.map((l) => `| ${l.hvad} | ${tre(l.samspor)} | ${tre(l.bart)} | ${tal(l.bart.p50 / l.samspor.p50, 2)} |`),
+    ...linjer.map(
+      (l) => `| ${l.hvad} | ${kvantiler(l.samspor)} | ${kvantiler(l.bart)} | ${tal(l.bart.p50 / l.samspor.p50, 2)} |`,
+    ),
   ]
 }
 

@@ -24,7 +24,8 @@ export async function sammenlign(
 
 export const OPVARMNING = 8
 
-function fordel(tider: number[]): Fordeling {
+/** The quantiles of times in milliseconds. */
+export function fordel(tider: number[]): Fordeling {
   const sorteret = tider.sort((a, b) => a - b)
   const ved = (del: number) => sorteret[Math.min(sorteret.length - 1, Math.floor(sorteret.length * del))] ?? Number.NaN
   return { p50: ved(0.5), p95: ved(0.95), p99: ved(0.99) }

@@ -2,7 +2,7 @@ import os from 'node:os'
 import postgres from 'postgres'
 import { type Aftryk, gentag, tagAftryk } from '#bench/aftryk'
 import type { Opstilling } from '#bench/opstilling'
-import { hentGennemlaesninger, type Sammenligning, sammenlign } from '#bench/sammenlign'
+import { type Fordeling, fordel, hentGennemlaesninger, type Sammenligning, sammenlign } from '#bench/sammenlign'
 import { brugDatabase, lukDatabase } from '#db/client'
 import { type Kontekst, type OrganisationRef, transaktion } from '#lib/kontekst'
 import { opretNuphKladde } from '#lib/nuph/kladde'
@@ -17,11 +17,15 @@ export const BESTAND = { borgere: 300_000, underretninger: 450_000, sanktioner: 
 const STORE = { jobcenter: 8, akasse: 5 }
 const GANGE = 200
 const SENDINGER = 120
+/** So many sendings a second, each begun when it is due whatever became of the one before. */
+export const BYGE = { prSekund: 5, sekunder: 60 }
 const TABELLER = ['nuph', 'nuph_svar', 'sanktion', 'adgangsrelation', 'borger']
 
 export type Underretningsmaaling = {
   fyldt: number
   linjer: Sammenligning[]
+  /** From when a sending of the burst was due to its receipt. */
+  byge: Fordeling
   /** Large tables that any of the lists read from end to end. */
   heleTabeller: string[]
   last: number
@@ -44,9 +48,11 @@ export async function maalUnderretninger({ databaser, superbruger }: Opstilling)
     const lister = await maalLister(bar, hvem)
     const efter = await hentGennemlaesninger(alt, TABELLER)
     const sending = await maalSending(alt, bar, hvem)
+    const byge = await maalByge(hvem)
     return {
       fyldt,
       linjer: [...lister, ...sending],
+      byge,
       heleTabeller: [...efter].filter(([navn, antal]) => antal > (foer.get(navn) ?? 0)).map(([navn]) => navn),
       last: os.loadavg()[0] ?? 0,
     }
@@ -112,7 +118,7 @@ async function fyld(alt: postgres.Sql): Promise<Hvem> {
     })
   }
   const borgere = await alt<{ id: string }[]>`
-    select id from under_b where n % ${STORE.jobcenter} = 0 order by n desc limit ${2 * SENDINGER + 40}`
+    select id from under_b where n % ${STORE.jobcenter} = 0 order by n desc limit ${2 * SENDINGER + 40 + BYGE.prSekund * BYGE.sekunder}`
   return {
     jobcenter: await som('jobcenter', 'sagsbehandler'),
     akasse: await som('akasse', 'sagsbehandler'),
@@ -178,6 +184,23 @@ async function maalSending(alt: postgres.Sql, bar: postgres.Sql, hvem: Hvem): Pr
       () => sendBart(bar, aftryk, hvem.jobcenter(), borger(), faste),
     ),
   ]
+}
+
+/** Sendings that do not wait for each other, as from many desks. The last citizens of the list, so that nobody is sent twice. */
+async function maalByge(hvem: Hvem): Promise<Fordeling> {
+  const borgere = hvem.borgere.slice(-BYGE.prSekund * BYGE.sekunder)
+  const fra = performance.now()
+  const tider = await Promise.all(
+    borgere.map(async (borgerId, nr) => {
+      const ventet = fra + (nr * 1000) / BYGE.prSekund
+      await new Promise((ok) => setTimeout(ok, ventet - performance.now()))
+      await sendEn(hvem.jobcenter(), borgerId)
+      return performance.now() - ventet
+    }),
+  )
+  const svar = fordel(tider)
+  console.log(`        ${BYGE.prSekund} sendings a second: ${svar.p50.toFixed(1)} ms, p99 ${svar.p99.toFixed(1)} ms`)
+  return svar
 }
 
 async function sendEn(kommune: Kontekst, borgerId: string): Promise<string> {

@@ -160,16 +160,35 @@ export async function listKandidater(
   kun?: { formidlingId: string },
 ): Promise<Kandidat[]> {
   const organisationId = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : null
+  // Lateral, so that it is looked up by its key: joined, all that was ever shared would be read through the wall.
+  const delt = ctx.db
+    .select()
+    .from(deling)
+    .where(and(eq(deling.formidlingId, formidling.id), sql`${deling.modtagerId} = ${organisationId}::uuid`))
+    .orderBy(desc(deling.deltTid))
+    .limit(1)
+    .as('delt')
   const raekker = await ctx.db
-    .select({ f: formidling, d: deling, notat: formidlingsnotat, navn: borger.navn })
+    .select({
+      f: formidling,
+      d: {
+        id: delt.id,
+        navn: delt.navn,
+        telefon: delt.telefon,
+        email: delt.email,
+        cvUrl: delt.cvUrl,
+        begrundelse: delt.begrundelse,
+        til: delt.til,
+        lukketTid: delt.lukketTid,
+        kvitteretTid: delt.kvitteretTid,
+      },
+      notat: formidlingsnotat,
+      navn: borger.navn,
+    })
     .from(formidling)
     .innerJoin(jobordre, eq(jobordre.id, formidling.jobordreId))
     .leftJoin(aftale, eq(aftale.id, formidling.samarbejdeId))
-    .leftJoin(
-      deling,
-      sql`${deling.id} = (select d.id from deling d where d.formidling_id = ${formidling.id} and d.modtager_id = ${organisationId}::uuid
-        order by d.delt_tid desc limit 1)`,
-    )
+    .leftJoinLateral(delt, sql`true`)
     .leftJoin(formidlingsnotat, eq(formidlingsnotat.formidlingId, formidling.id))
     .leftJoin(borger, and(eq(borger.id, formidling.borgerId), maa(ctx, 'borger.se', { borgerId: borger.id })))
     .where(
@@ -231,7 +250,7 @@ export async function listKandidater(
 }
 
 /** Open, and its last day has not passed: the worker closes it in the night after. */
-const kanLaeses = (ctx: TxKontekst, d: Deling | null): boolean =>
+const kanLaeses = (ctx: TxKontekst, d: Pick<Deling, 'lukketTid' | 'til'> | null): boolean =>
   d !== null && d.lukketTid === null && (d.til === null || d.til >= ctx.dag)
 
 export type Stand = Pick<

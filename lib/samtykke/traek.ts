@@ -4,6 +4,7 @@ import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { laasBorger } from '#lib/borger/laas'
 import { emit } from '#lib/events/emit'
+import { overladTilWorkeren } from '#lib/formidling/maksimum'
 import { erEndelig } from '#lib/formidling/regler'
 import { skiftFormidling } from '#lib/formidling/skriv'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
@@ -15,8 +16,12 @@ import { lukDelinger } from '#lib/samtykke/luk'
 /**
  * The citizen takes the yes back with one click, or the authority that wrote it down does on the citizen's word. At once nobody sees what was
  * shared any more; the candidate has declined, unless it had ended; the employer is told, and every receiver has to acknowledge. Twice is once.
+ * `siden`: the worker finishes what an authority took back on the citizen's word then, row by row, where that authority could not see.
  */
-export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }): Promise<{ id: string }> {
+export async function traekSamtykke(
+  ctx: Kontekst,
+  input: { samtykkeId: string; siden?: Date },
+): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
     const ja = await hentSamtykke(ctx, input.samtykkeId)
     // As a referral does, so that of the two one comes first. An authority whose citizen has moved on has no such lock, and no need of it.
@@ -25,9 +30,16 @@ export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }
     const raekker = await ctx.db
       .select()
       .from(formidling)
-      .where(and(eq(formidling.borgerId, ja.borgerId), eq(formidling.jobordreId, ja.jobordreId)))
+      .where(
+        and(
+          eq(formidling.borgerId, ja.borgerId),
+          eq(formidling.jobordreId, ja.jobordreId),
+          input.siden ? eq(formidling.id, ja.formidlingId) : undefined,
+        ),
+      )
       .orderBy(formidling.id)
       .for('no key update')
+    const ider = raekker.map((f) => f.id)
     const [gaelder] = await ctx.db
       .select({ id: samtykke.id })
       .from(samtykke)
@@ -35,17 +47,17 @@ export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }
     if (!gaelder) return { id: ja.id }
     const trukne = await ctx.db
       .update(samtykke)
-      .set({ trukketTid: ctx.nu, trukketAf: ctx.aktoer.slags === 'borger' ? 'BORGER' : 'MYNDIGHED' })
+      .set({ trukketTid: input.siden ?? ctx.nu, trukketAf: ctx.aktoer.slags === 'borger' ? 'BORGER' : 'MYNDIGHED' })
       .where(
         and(
           eq(samtykke.borgerId, ja.borgerId),
           eq(samtykke.jobordreId, ja.jobordreId),
+          input.siden ? eq(samtykke.id, ja.id) : undefined,
           maa(ctx, 'samtykke.traek', { borgerId: samtykke.borgerId, forfatter: samtykke.organisationId }),
           isNull(samtykke.trukketTid),
         ),
       )
       .returning()
-    const ider = raekker.map((f) => f.id)
     const modtagere = await lukDelinger(ctx, inArray(deling.formidlingId, ider), 'TRUKKET')
     for (const f of raekker) {
       if (!erEndelig(f.status))
@@ -57,6 +69,8 @@ export async function traekSamtykke(ctx: Kontekst, input: { samtykkeId: string }
     if (!f) throw new IkkeFundet(`formidling ${ja.formidlingId}`)
     const ordre = await hentJobordreTilBesked(ctx, f.jobordreId)
     if (ordre && modtagere.includes(f.virksomhedId)) await fortaelVirksomheden(ctx, ordre, 'TRUKKET', f.myndighedNavn)
+    // The citizen sees all of it; an authority's former or later colleagues' rows are behind its wall.
+    if (ctx.aktoer.slags === 'bruger') await overladTilWorkeren(ctx)
     await logAdgang(ctx, [
       {
         art: 'AENDR',

@@ -204,6 +204,74 @@ test('Et ja fra før ordren blev sendt bruges ikke; en rettelse tager en plads; 
   expect(await koder(henvis(anna, anden.id, to ?? ''))).toEqual(['4405'])
 })
 
+test('CPR melder et dødsfald: kandidaten udgår, det delte tømmes, og et forslag kan ikke sendes videre', async ({
+  scene,
+}) => {
+  const [anna, tom, bente] = [await scene.som('anna'), await scene.som('tom'), await scene.som('bente')]
+  const [egen, hos3f] = await scene.somSystem(async () => [
+    await scene.nytMedlem(),
+    await scene.nytMedlem({ akasse: org(tom).kode }),
+  ])
+  const ordre = await nyOrdre(scene, anna)
+  await aftal(anna, tom, ordre.id, org(tom).kode)
+  const forslag = await foreslaaKandidat(frisk(tom), {
+    jobordreId: ordre.id,
+    borgerId: hos3f ?? '',
+    samtykke: ja(),
+    deles,
+  })
+  const sendt = await henvis(anna, ordre.id, egen ?? '')
+  await scene.sql`update borger set doed_dato = ${IDAG} where id in (${egen ?? ''}, ${hos3f ?? ''})`
+  await efterarbejde(scene)
+  await efterarbejde(scene)
+  for (const id of [forslag.id, sendt.id])
+    expect(await raekke(scene, id)).toMatchObject({ status: 9208, endelig_af_id: null })
+  const aabne =
+    await scene.sql`select id from deling where jobordre_id = ${ordre.id} and (lukket_tid is null or navn is not null)`
+  expect([...aabne]).toEqual([])
+  // The employer had been sent one of them, and hears of that one alone, without a reason.
+  expect((await beskeder(scene, ordre.id)).filter((s) => s === 'UDGAAET')).toHaveLength(1)
+  const log = await transaktion(bente, (ctx) => listFormidlingslog(ctx, { formidlingId: sendt.id }))
+  expect(JSON.stringify(log)).not.toMatch(/død/i)
+  await expect(
+    sendForslagVidere(frisk(anna), { formidlingId: forslag.id, version: 2 }),
+    'et trukket forslag',
+  ).rejects.toThrow()
+})
+
+test('Et ja trukket gennem den nye myndighed trækkes også hos den gamle; et ja givet bagefter står', async ({
+  scene,
+}) => {
+  const [anna, jens, bente] = [await scene.som('anna'), await scene.som('jens'), await scene.som('bente')]
+  const medlem = await scene.somSystem(() => scene.nytMedlem())
+  const ordre = await nyOrdre(scene, anna)
+  const hosAnna = await henvis(anna, ordre.id, medlem)
+  await afvis(bente, hosAnna.id)
+  const kbh = await scene.find('jobcenter', '10100')
+  await overdragJobordre(frisk(anna), {
+    id: ordre.id,
+    version: (await ordren(scene, ordre.id))?.version,
+    aarsag: '9301',
+    tilId: kbh.id,
+  })
+  await modtagJobordre(frisk(jens), { id: ordre.id, version: (await ordren(scene, ordre.id))?.version })
+  const hosJens = await henvis(senere(jens), ordre.id, medlem)
+  const jaHos = async (formidlingId: string) =>
+    (
+      await scene.sql`select id, trukket_tid from samtykke where formidling_id = ${formidlingId} order by givet_tid desc`
+    )[0]
+  await traekSamtykke(senere(jens, '12:30'), { samtykkeId: (await jaHos(hosJens.id))?.id })
+  expect((await jaHos(hosAnna.id))?.trukket_tid, 'bag muren').toBeNull()
+  const igen = await henvis(senere(jens, '12:45'), ordre.id, medlem, new Date(`${IDAG}T12:45:00+01:00`))
+  await efterarbejde(scene)
+  await efterarbejde(scene)
+  expect((await jaHos(hosAnna.id))?.trukket_tid).not.toBeNull()
+  expect((await jaHos(igen.id))?.trukket_tid).toBeNull()
+  const aabne = await scene.sql`select formidling_id from deling where jobordre_id = ${ordre.id} and lukket_tid is null`
+  expect(aabne.map((d) => d.formidling_id)).toEqual([igen.id])
+  expect((await raekke(scene, hosAnna.id))?.status, 'den afviste forbliver afvist').toBe(9205)
+})
+
 test('Rettelse, mens borgeren trækker sit samtykke: rettelsen venter og får nej', async ({ scene }) => {
   const [anna, bente] = [await scene.som('anna'), await scene.som('bente')]
   const medlem = await scene.somSystem(() => scene.nytMedlem())

@@ -183,8 +183,10 @@ async function paaForbindelse<T>(
 ): Promise<T> {
   const organisation = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
   const igen = (fejl: unknown): Promise<T> => {
-    // Nineteen wait for one lock, and the database lets nobody wait for long: who gave up stored nothing, and tries again.
-    if ((fejl as { cause?: { code?: string } }).cause?.code === '55P03') return paaForbindelse(sql, ctx, arbejde)
+    // Nineteen wait for one lock, and the database lets nobody wait for long, nor run for long on a loaded machine: who gave up stored nothing,
+    // and tries again.
+    if (['55P03', '57014'].includes((fejl as { cause?: { code?: string } }).cause?.code ?? ''))
+      return paaForbindelse(sql, ctx, arbejde)
     throw fejl
   }
   return drizzle(sql, { casing: 'snake_case' })
