@@ -6,6 +6,7 @@ import type { Opstilling } from '#bench/opstilling'
 import { hentGennemlaesninger, OPVARMNING, type Sammenligning, sammenlign } from '#bench/sammenlign'
 import { brugDatabase, lukDatabase } from '#db/client'
 import { plusDage } from '#lib/dato'
+import { listEgneJobordrer } from '#lib/formidling/borgerens'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { opdaterFormidling } from '#lib/formidling/opdater'
 import { listKandidater, listStand } from '#lib/formidling/queries'
@@ -16,6 +17,7 @@ import { listRekrutteringsmyndigheder } from '#lib/jobordre/myndigheder'
 import { hentJobordre, type Jobordrefilter, listHaendelser, listJobordrer } from '#lib/jobordre/queries'
 import { sendJobordre } from '#lib/jobordre/send'
 import { type Kontekst, transaktion } from '#lib/kontekst'
+import { listUkvitterede } from '#lib/samtykke/queries'
 
 const GANGE = 60
 const SKRIVNINGER = 60
@@ -84,6 +86,13 @@ async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): 
   })
   const [ordre] = await alt<{ id: string }[]>`
     select jobordre_id as id from formidling where myndighed_id = ${organisation(akasse())} and status = 9202 group by 1 order by count(*) desc, 1 limit 1`
+  const [kandidat] = await alt<
+    { id: string }[]
+  >`select borger_id as id from formidling group by 1 order by count(*) desc, 1 limit 1`
+  const borger = (): Kontekst => ({
+    ...akasse(),
+    aktoer: { slags: 'borger', borgerId: kandidat!.id, navn: 'Prøve' },
+  })
   return [
     liste('an a-kasse: waiting to be taken', akasse, { status: ['AFVENTER_MODTAGELSE'] }),
     liste('an a-kasse: being worked on', akasse, { status: ['UNDER_BEHANDLING'] }),
@@ -117,6 +126,16 @@ async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): 
       samspor: () =>
         transaktion(virksomhed(), (tx) => listRekrutteringsmyndigheder(tx, { dag: tx.dag, conceptUri: fag!.uri })),
       bart: () => valgBart(bar, virksomhed()),
+    },
+    {
+      hvad: 'a company: withdrawn, to be acknowledged',
+      samspor: () => transaktion(virksomhed(), listUkvitterede),
+      bart: () => ukvitteredeBart(bar, virksomhed()),
+    },
+    {
+      hvad: 'a citizen: the own, with what was shared',
+      samspor: () => transaktion(borger(), listEgneJobordrer),
+      bart: () => egneBart(bar, borger()),
     },
   ]
 }
@@ -161,6 +180,30 @@ async function valgBart(bar: postgres.Sql, ctx: Kontekst): Promise<void> {
     await somAktoer(tx, ctx)
     await tx`select o.id, o.type, o.kode, o.navn from organisation o left join klarmelding k on k.akasse_id = o.id and k.erstattet_tid is null
       where o.type in ('akasse', 'jobcenter') and (o.type = 'jobcenter' or (k.klar_fra <= ${ctx.dag} and k.pause_fra is null)) order by o.type desc, o.navn`
+  })
+}
+
+async function ukvitteredeBart(bar: postgres.Sql, ctx: Kontekst): Promise<void> {
+  await bar.begin(async (tx) => {
+    await somAktoer(tx, ctx)
+    await tx`select d.id, d.formidling_id, d.jobordre_id, j.titel, d.lukket_tid, d.lukket_grund from deling d join jobordre j on j.id = d.jobordre_id
+      where d.modtager_id = ${organisation(ctx)} and d.lukket_tid is not null and d.kvitteret_tid is null order by d.lukket_tid limit 100`
+  })
+}
+
+/** The page's four reads. */
+async function egneBart(bar: postgres.Sql, ctx: Kontekst): Promise<void> {
+  const id = ctx.aktoer.slags === 'borger' ? ctx.aktoer.borgerId : ''
+  await bar.begin(async (tx) => {
+    await tx`select set_config('samspor.borger', ${id}, true), set_config('samspor.dag', ${ctx.dag}, true)`
+    await tx`select f.id, f.status, f.afvisningsaarsag, f.myndighed_navn, f.aendret_tid, j.titel, j.virksomhed_navn, j.arbejdssted
+      from formidling f join jobordre j on j.id = f.jobordre_id where f.borger_id = ${id} order by f.aendret_tid desc, f.id desc limit 50`
+    const ja = await tx<
+      { id: string }[]
+    >`select s.*, f.status, j.titel, j.virksomhed_navn from samtykke s join formidling f on f.id = s.formidling_id
+      join jobordre j on j.id = s.jobordre_id where s.borger_id = ${id} order by s.givet_tid desc limit 100`
+    await tx`select * from deling where samtykke_id = any (${ja.map((s) => s.id)}) order by delt_tid limit 500`
+    await tx`select id, formidling_id, til_status, rettelse, organisation_navn, tid from formidlingslog where borger_id = ${id} order by tid desc, id desc limit 500`
   })
 }
 
