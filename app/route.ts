@@ -8,6 +8,7 @@ const FORSIDE = {
   borger: '/borger',
   akasse: '/myndighed/overblik',
   jobcenter: '/myndighed/overblik',
+  anden_aktoer: '/myndighed/overblik',
   virksomhed: '/arbejdsgiver',
   star: '/drift',
 }

@@ -4,7 +4,7 @@
  * Fravær 75 is "Kontaktforløb er hos a-kassen", 11 sygdom; end cause 9752 is "timegrænsen er nået".
  */
 import { borger } from '#demo/claims'
-import { AALBORG, AARHUS, AKADEMIKERNE, FOA, HK, KOEBENHAVN, ODENSE, TRE_F } from '#demo/medarbejdere'
+import { AALBORG, AARHUS, AKADEMIKERNE, FOA, HK, JOBVEJEN, KOEBENHAVN, ODENSE, TRE_F } from '#demo/medarbejdere'
 import type { BorgerHistorie, Person } from '#demo/personer'
 
 const fuldtid = (kode: string) => [{ kode, forsikring: 'FULDTID' as const, fra: -2000 }]
@@ -177,10 +177,11 @@ export const borgere: readonly Person[] = [
   borger({
     noegle: 'uffe',
     navn: 'Uffe Ulrichsen',
-    hint: 'Udeblev fra jobcentrets samtale uden grund: klar til en underretning',
+    hint: 'Udeblev fra jobcentrets samtale uden grund: klar til en underretning. Jobvejen hjælper ham',
     cpr: '7110870913',
     historie: {
       ...overdraget(-50),
+      andenAktoer: { kode: JOBVEJEN.kode, fra: -30 },
       samtaler: [{ type: 7, dag: -1, kl: '10.30', status: 'UDEBLEVET' }],
       jobmaal: ['Elektriker'],
     },

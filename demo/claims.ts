@@ -34,6 +34,7 @@ export const DOER_SCOPE: Record<Doer, string> = {
   virksomhed: 'openid nemlogin',
   akasse: 'openid profile',
   jobcenter: 'openid profile',
+  anden_aktoer: 'openid profile',
   star: 'openid profile',
 }
 
@@ -110,10 +111,10 @@ type Ansat = {
   hint: string
   rid: string
   rolle: Rolle
-  hos: { type: 'akasse' | 'jobcenter' | 'star'; kode: string }
+  hos: { type: 'akasse' | 'jobcenter' | 'anden_aktoer' | 'star'; kode: string }
 }
 
-/** Somebody employed by an a-kasse, a jobcenter or STAR, signed in by the employer's own identity provider. */
+/** Somebody employed by an a-kasse, a jobcenter, an anden aktør or STAR, signed in by the employer's own identity provider. */
 export function ansat({ hos, ...a }: Ansat): Person {
   return {
     ...a,

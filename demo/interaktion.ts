@@ -17,6 +17,7 @@ const OVERSKRIFT: Record<Doer, string> = {
   virksomhed: 'Log ind med MitID Erhverv',
   akasse: 'Log ind fra din a-kasse',
   jobcenter: 'Log ind fra dit jobcenter',
+  anden_aktoer: 'Log ind som anden aktør',
   star: 'Log ind fra STAR',
 }
 

@@ -3,7 +3,7 @@
  * Secrets are derived from a key that the demo's processes share, so that issuer and pages agree without a file.
  */
 import { createHmac } from 'node:crypto'
-import { AALBORG, AARHUS, AKADEMIKERNE, FOA, HK, KOEBENHAVN, ODENSE, TRE_F } from '#demo/medarbejdere'
+import { AALBORG, AARHUS, AKADEMIKERNE, FOA, HK, JOBVEJEN, KOEBENHAVN, ODENSE, TRE_F } from '#demo/medarbejdere'
 import { SCOPES } from '#lib/api/scopes'
 
 export type ApiKlient = { id: string; navn: string; organisation: string }
@@ -17,6 +17,7 @@ export const apiKlienter: readonly ApiKlient[] = [
   { id: 'fagsystem-aarhus', navn: 'Aarhus’ fagsystem', organisation: `jobcenter:${AARHUS}` },
   { id: 'fagsystem-odense', navn: 'Odenses fagsystem', organisation: `jobcenter:${ODENSE}` },
   { id: 'fagsystem-aalborg', navn: 'Aalborgs fagsystem', organisation: `jobcenter:${AALBORG}` },
+  { id: 'fagsystem-jobvejen', navn: 'Jobvejens fagsystem', organisation: `anden_aktoer:${JOBVEJEN.kode}` },
   { id: 'jobnet', navn: 'Jobnet', organisation: 'star:STAR' },
 ]
 

@@ -1,5 +1,5 @@
 /**
- * Those who go to work: four a-kasser, four jobcentre, three companies and STAR.
+ * Those who go to work: four a-kasser, four jobcentre, an anden aktør, three companies and STAR.
  * The organisations are real, by their code in `db/kodelister`; the people and the companies are not.
  */
 import { ansat, virksomhedsperson } from '#demo/claims'
@@ -14,6 +14,9 @@ export const KOEBENHAVN = '10100'
 export const AARHUS = '75100'
 export const ODENSE = '46100'
 export const AALBORG = '85100'
+
+/** Works for jobcentre. As made up as the companies. */
+export const JOBVEJEN = { kode: '99000031', navn: 'Jobvejen ApS' }
 
 export const BAGERIET = { cvr: '99000007', navn: 'Bageriet Kringlen ApS', pNummer: '1099000071', valby: '1099000079' }
 export const VOGNMANDEN = { cvr: '99000015', navn: 'Vognmand Vesterskov A/S', pNummer: '1099000152' }
@@ -110,6 +113,16 @@ export const medarbejdere: readonly Person[] = [
     rid: 'RID-AAL-8001',
     rolle: 'sagsbehandler',
     hos: { type: 'jobcenter', kode: AALBORG },
+  }),
+
+  // Anden aktør
+  ansat({
+    noegle: 'jonna',
+    navn: 'Jonna Juhl',
+    hint: 'Jobkonsulent hos Jobvejen, der hjælper Uffe for København',
+    rid: 'RID-JOB-8501',
+    rolle: 'sagsbehandler',
+    hos: { type: 'anden_aktoer', kode: JOBVEJEN.kode },
   }),
 
   // Companies

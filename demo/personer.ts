@@ -8,8 +8,8 @@
 import { borgere } from '#demo/borgere'
 import { medarbejdere } from '#demo/medarbejdere'
 
-/** The five doors into Samspor. Each has its own client at the issuer. */
-export const DOERE = ['borger', 'akasse', 'jobcenter', 'virksomhed', 'star'] as const
+/** The doors into Samspor. Each has its own client at the issuer. */
+export const DOERE = ['borger', 'akasse', 'jobcenter', 'anden_aktoer', 'virksomhed', 'star'] as const
 export type Doer = (typeof DOERE)[number]
 
 export type Rolle =
@@ -54,6 +54,8 @@ export type BorgerHistorie = {
   tilmeldtFra: Dage
   akasse: { kode: string; forsikring: 'FULDTID' | 'DELTID'; fra: Dage; til?: Dage }[]
   jobcenter: { kode: string; kommune: string; fra: Dage; til?: Dage }[]
+  /** The anden aktør that the jobcenter has given the citizen to. */
+  andenAktoer?: { kode: string; fra: Dage }
   /** Counter reports in the order they were made: hours with two decimals. None means "ikke opgjort". */
   timer?: { timer: string; opgjortTil: Maaneder }[]
   /** Type 75 starts with the tilmelding; it stands here too, so that its end can be told (`aarsag`). */

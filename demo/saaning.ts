@@ -6,7 +6,7 @@ import { planUdkast } from '#db/schema/min-plan'
 import { bruger, organisation } from '#db/schema/organisation'
 import { borgere } from '#demo/borgere'
 import { spilJobordrer } from '#demo/jobordrer'
-import { BAGERIET, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
+import { BAGERIET, JOBVEJEN, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
 import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
 import { spilUnderretninger } from '#demo/underretninger'
@@ -33,6 +33,7 @@ import { genopbygOverblik } from '#lib/overdragelse/overblik'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
 import { danskTid } from '#lib/samtale/tid'
+import { tildelBorger } from '#lib/tildeling/tildel'
 import { tilmeld } from '#lib/tilmelding/tilmeld'
 import { systemKontekst } from '#lib/ur'
 import { erCvr } from '#lib/virksomhed/cvr'
@@ -108,6 +109,18 @@ async function byg(nu: Date): Promise<Scene> {
       }
       await db.insert(organisation).values(virksomhed).onConflictDoNothing()
     }
+    await db
+      .insert(organisation)
+      .values({
+        type: 'anden_aktoer',
+        kode: JOBVEJEN.kode,
+        cvr: JOBVEJEN.kode,
+        navn: JOBVEJEN.navn,
+        kortNavn: 'Jobvejen',
+        gyldigFra: '2020-01-01',
+        kilde: 'Demo',
+      })
+      .onConflictDoNothing()
     return db.select().from(organisation)
   })
   const koncepter = await iTransaktion(Date.now() + 5000, (db) =>
@@ -218,7 +231,20 @@ async function spil(scene: Scene, person: Person): Promise<void> {
   await tilmeld(start, { borgerId, dato: dag(h.tilmeldtFra), kontaktgruppe: 1, paabegyndtTid: start.nu })
   await planOgFravaer(scene, borgerId, h)
   for (const i of h.indstillinger ?? []) await spilIndstilling(scene, borgerId, h, i)
+  await spilTildeling(scene, borgerId, h)
   await afslutHistorien(scene, borgerId, h)
+}
+
+async function spilTildeling(scene: Scene, borgerId: string, h: BorgerHistorie): Promise<void> {
+  if (!h.andenAktoer) return
+  const fra = plusDage(scene.dag, h.andenAktoer.fra)
+  const jobcenter = scene.find('jobcenter', h.jobcenter[0]!.kode)
+  await tildelBorger(await somAnsat(scene, jobcenter, paaDag(fra)), {
+    borgerId,
+    aktoer: h.andenAktoer.kode,
+    fra,
+    til: undefined,
+  })
 }
 
 /** Day + 60 and the rule of the seventh digit. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'VIRKSOMHED', 'STAR'] as const
+const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'ANDEN_AKTOER', 'VIRKSOMHED', 'STAR'] as const
 const tilSlukket = z
   .enum(['0', '1'])
   .default('0')

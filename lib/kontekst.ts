@@ -8,7 +8,7 @@ import type { Brevindhold } from '#lib/digital-post/brev-pdf'
 export type Rolle = (typeof ROLLE)[number]
 export type OrganisationRef = {
   id: string
-  type: 'akasse' | 'jobcenter' | 'virksomhed' | 'star'
+  type: 'akasse' | 'jobcenter' | 'anden_aktoer' | 'virksomhed' | 'star'
   kode: string
   navn: string
   kortNavn: string

@@ -15,6 +15,7 @@ const SCOPE: Record<Doer, string> = {
   virksomhed: 'openid nemlogin',
   akasse: 'openid profile',
   jobcenter: 'openid profile',
+  anden_aktoer: 'openid profile',
   star: 'openid profile',
 }
 

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { DOERE } from '#start/miljoe'
 
 /** The database logins of the embedded server: who may do what is said in start/roller.ts. */
 export type Kodeord = { superbruger: string; ejer: string; web: string; worker: string }
@@ -10,7 +11,7 @@ export type Hemmeligheder = {
   postgres: Kodeord
   authSecret: string
   cprNoegle: string
-  klienthemmelighed: Record<'BORGER' | 'AKASSE' | 'JOBCENTER' | 'VIRKSOMHED' | 'STAR', string>
+  klienthemmelighed: Record<(typeof DOERE)[number], string>
   digitalPostNoegle: string
 }
 
@@ -47,6 +48,7 @@ export function nyeHemmeligheder(): Hemmeligheder {
       BORGER: tilfaeldig(),
       AKASSE: tilfaeldig(),
       JOBCENTER: tilfaeldig(),
+      ANDEN_AKTOER: tilfaeldig(),
       VIRKSOMHED: tilfaeldig(),
       STAR: tilfaeldig(),
     },
@@ -56,7 +58,16 @@ export function nyeHemmeligheder(): Hemmeligheder {
 
 function laes(fil: string): Hemmeligheder | undefined {
   try {
-    return JSON.parse(readFileSync(fil, 'utf8')) as Hemmeligheder
+    const kendte = JSON.parse(readFileSync(fil, 'utf8')) as Hemmeligheder
+    // A file from before that door was made: its secret follows from one that is kept, so that all processes agree.
+    const ANDEN_AKTOER = createHmac('sha256', kendte.authSecret).update('ANDEN_AKTOER').digest('base64url')
+    return {
+      ...kendte,
+      klienthemmelighed: {
+        ...kendte.klienthemmelighed,
+        ANDEN_AKTOER: kendte.klienthemmelighed.ANDEN_AKTOER ?? ANDEN_AKTOER,
+      },
+    }
   } catch (fejl) {
     if ((fejl as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw fejl

@@ -2,7 +2,9 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 
 /** The doors to the platform, as they are named in the variables that configure their sign-in. */
-export const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'VIRKSOMHED', 'STAR'] as const
+export const DOERE = ['BORGER', 'AKASSE', 'JOBCENTER', 'ANDEN_AKTOER', 'VIRKSOMHED', 'STAR'] as const
+/** A door that can stay shut: not every platform has andre aktører. */
+const VALGFRI_DOER = 'ANDEN_AKTOER'
 
 /** One variable that is missing or wrong, and what was expected of it. */
 export type Opsaetningsfund = { variabel: string; forventet: string }
@@ -138,7 +140,7 @@ const PAAKRAEVET_I_DRIFT: readonly (readonly [string, string])[] = [
   ['SAMSPOR_URL', 'adressen, som borgere og myndigheder bruger.'],
   ['AUTH_SECRET', 'mindst 32 tilfældige tegn (openssl rand -base64 32).'],
   ['CPR_NOEGLE', 'id:nøgle, hvor nøglen er 32 byte i base64.'],
-  ...DOERE.flatMap((doer) => [
+  ...DOERE.filter((doer) => doer !== VALGFRI_DOER).flatMap((doer) => [
     [`OIDC_${doer}_ISSUER`, 'udstederen, som denne dør logger ind hos.'] as const,
     [`OIDC_${doer}_CLIENT_ID`, 'Samspors klient-id hos udstederen.'] as const,
     [`OIDC_${doer}_CLIENT_SECRET`, 'klientens hemmelighed.'] as const,

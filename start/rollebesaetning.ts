@@ -2,6 +2,7 @@ const DOERNAVN: Record<string, string> = {
   borger: 'Borgere',
   akasse: 'A-kasser',
   jobcenter: 'Jobcentre',
+  anden_aktoer: 'Andre aktører',
   virksomhed: 'Virksomheder',
   star: 'Styrelsen',
 }

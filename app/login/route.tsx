@@ -11,6 +11,7 @@ const FORSIDE: Record<Doer, string> = {
   borger: '/borger',
   akasse: '/myndighed/overblik',
   jobcenter: '/myndighed/overblik',
+  anden_aktoer: '/myndighed/overblik',
   virksomhed: '/arbejdsgiver',
   star: '/drift',
 }

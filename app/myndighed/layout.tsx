@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { demobjaelkeFor } from '#components/demobjaelke'
 import { MedarbejderSkal } from '#components/skal/medarbejder-skal'
 import { kanOverhovedet } from '#lib/adgang/matrix'
+import { erMedarbejderdoer, MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { dennSti, laes } from '#lib/medarbejder/session'
 import { taelOpgaver } from '#lib/opgave/queries'
 import { FOD } from '#lib/stilark'
@@ -15,10 +16,12 @@ const ROLLER: Record<string, string> = {
 /** The frame of staff pages. It decides nothing: every page asks for itself who is there. */
 export default async function Ramme({ children }: { children: ReactNode }) {
   const sti = await dennSti()
-  const { session, mine } = await laes(async (ctx, session) => ({ session, mine: (await taelOpgaver(ctx)).mine }))
+  const { session, mine } = await laes(
+    async (ctx, session) => ({ session, mine: (await taelOpgaver(ctx)).mine }),
+    MEDARBEJDERE,
+  )
   const { aktoer } = session
-  if (aktoer.slags !== 'bruger' || (aktoer.organisation.type !== 'akasse' && aktoer.organisation.type !== 'jobcenter'))
-    return null
+  if (aktoer.slags !== 'bruger' || !erMedarbejderdoer(aktoer.organisation.type)) return null
   return (
     <MedarbejderSkal
       doer={aktoer.organisation.type}

@@ -10,22 +10,23 @@ type Send = (data: FormData) => Promise<void>
 export function Dialog({
   side,
   svar,
-  mig,
+  akasse,
   kanSpoerge,
   spoerg,
   svarPaa,
 }: {
   side: Nuphside
   svar: Svar
-  /** The reader's organisation. */
-  mig: string
+  /** Does the reader stand on the a-kasse's side? The kommune and its anden aktør are the other. */
+  akasse: boolean
   kanSpoerge: boolean
   spoerg: Send
   svarPaa: Send
 }) {
   const aabne = side.indlaeg.filter((i) => i.type !== 'SVAR_PAA_SPOERGSMAAL' && i.besvaretTid === null)
-  const tilMig = aabne.find((i) => i.organisationId !== mig)
-  const mit = aabne.find((i) => i.organisationId === mig)
+  const vores = akasse ? 'SPOERGSMAAL_TIL_UNDERRETNING' : 'SPOERGSMAAL_TIL_SVAR'
+  const tilMig = aabne.find((i) => i.type !== vores)
+  const mit = aabne.find((i) => i.type === vores)
   return (
     <section aria-labelledby="dialog">
       <h2 id="dialog">Spørgsmål og svar</h2>

@@ -5,10 +5,11 @@ const DOERE = {
   virksomhed: 'Log ind med MitID Erhverv',
   jobcenter: 'Log ind med din kommunes konto',
   akasse: 'Log ind med din a-kasses konto',
+  anden_aktoer: 'Log ind som anden aktør',
   star: 'Log ind som driftsmedarbejder',
 } as const
 
-/** A way in: one of the five doors. */
+/** A way in: one of the doors. */
 export type Doer = keyof typeof DOERE
 
 /**

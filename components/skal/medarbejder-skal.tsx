@@ -20,7 +20,7 @@ export function MedarbejderSkal({
   demobjaelke,
   children,
 }: {
-  doer: 'akasse' | 'jobcenter' | 'star'
+  doer: 'akasse' | 'jobcenter' | 'anden_aktoer' | 'star'
   sti: string
   organisation: string
   andre?: readonly { href: string; navn: string }[]

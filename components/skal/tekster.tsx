@@ -32,6 +32,11 @@ export const navigation = {
     { href: '/myndighed/gaesteadgang', tekst: 'Gæsteadgang' },
     { href: '/myndighed/statistik', tekst: 'Statistik' },
   ],
+  anden_aktoer: [
+    { href: '/myndighed/overblik', tekst: 'Opgaver' },
+    { href: '/myndighed/borgere', tekst: 'Borgere' },
+    { href: '/myndighed/nuph', tekst: 'Underretninger' },
+  ],
   virksomhed: [
     { href: '/arbejdsgiver', tekst: 'Jobordrer' },
     { href: '/arbejdsgiver/jobordrer/ny', tekst: 'Opret jobordre' },

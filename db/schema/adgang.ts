@@ -4,12 +4,12 @@ import { bytea, dag, enAf, faldendeAldrig, noegle, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
-export const RELATION = ['EGEN', 'GAEST', 'AFSENDER', 'MODTAGER'] as const
+export const RELATION = ['EGEN', 'GAEST', 'TILDELT', 'AFSENDER', 'MODTAGER'] as const
 export const LOGART = ['LAES', 'SOEG', 'OPRET', 'AENDR', 'SLET', 'EKSPORT', 'AFVIST'] as const
 
 /**
  * Why an organisation may know a citizen at all: the outer wall (row level security) asks only this table.
- * Written in the same transaction as the membership, tilknytning, guest access or sending that gives it.
+ * Written in the same transaction as the membership, tilknytning, guest access, tildeling or sending that gives it.
  */
 export const adgangsrelation = pgTable(
   'adgangsrelation',
@@ -68,6 +68,40 @@ export const gaesteadgang = pgTable(
     faldendeAldrig('gaesteadgang_periode', t.fra, t.til),
     check('gaesteadgang_begrundelse', sql`char_length(${t.begrundelse}) between 1 and 900`),
     check('gaesteadgang_afsluttet', sql`(${t.afsluttetTid} is null) = (${t.afsluttetAfNavn} is null)`),
+  ],
+)
+
+/**
+ * A citizen whom a jobcenter has given to an anden aktør, for a period; both days included. The relation that opens the wall stands beside
+ * it with `grundlagId` and ends with it. `til` on the day before `fra`: it was taken back before it began.
+ */
+export const tildeling = pgTable(
+  'tildeling',
+  {
+    id: noegle(),
+    borgerId: uuid()
+      .notNull()
+      .references(() => borger.id),
+    jobcenterId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    aktoerId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    fra: dag().notNull(),
+    til: dag(),
+    tildeltAf: uuid().references(() => bruger.id),
+    tildeltAfNavn: text().notNull(),
+    tildeltTid: tid().notNull(),
+    afsluttetTid: tid(),
+    afsluttetAfNavn: text(),
+  },
+  (t) => [
+    index('tildeling_aktoer').on(t.aktoerId, t.tildeltTid),
+    index('tildeling_jobcenter').on(t.jobcenterId, t.tildeltTid),
+    index('tildeling_borger').on(t.borgerId),
+    check('tildeling_periode', sql`${t.til} >= ${t.fra} - 1`),
+    check('tildeling_afsluttet', sql`(${t.afsluttetTid} is null) = (${t.afsluttetAfNavn} is null)`),
   ],
 )
 

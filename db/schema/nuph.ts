@@ -159,8 +159,9 @@ export const nuph = pgTable(
     afsenderNavn: text().notNull(),
     afsenderBrugerId: uuid().references(() => bruger.id),
     afsenderBrugerNavn: text().notNull(),
-    /** Name of the anden aktør that acts for the kommune. */
+    /** The anden aktør that wrote it for the kommune: its name then, and itself when it is known here. */
     andenAktoer: text(),
+    andenAktoerId: uuid().references(() => organisation.id),
     akasseId: uuid().references(() => organisation.id),
     akasseNavn: text(),
     /** Made by the platform out of a negative activity status; a caseworker confirms it. */
@@ -183,6 +184,7 @@ export const nuph = pgTable(
     // "Alle", newest first, of one authority and of STAR: the list walks the index and stops when the page is full.
     index('nuph_akasse_seneste').on(t.akasseId, t.aendretTid, t.id),
     index('nuph_afsender_seneste').on(t.afsenderId, t.aendretTid, t.id),
+    index('nuph_anden_aktoer_seneste').on(t.andenAktoerId, t.aendretTid, t.id).where(sql`anden_aktoer_id is not null`),
     index('nuph_seneste').on(t.aendretTid, t.id),
     index('nuph_aabne')
       .on(t.status, t.sendtTid)
@@ -204,6 +206,7 @@ export const nuph = pgTable(
       'nuph_sendt',
       sql`${t.status} = 'KLADDE' or (${t.sagsnummer} is not null and ${t.sendtTid} is not null and ${t.akasseId} is not null and ${t.vejledtOmKonsekvens} is not null)`,
     ),
+    check('nuph_anden_aktoer', sql`${t.andenAktoerId} is null or ${t.andenAktoer} is not null`),
     check('nuph_for_sent', sql`${t.moedteMinutterForSent} between 1 and 600`),
   ],
 )
@@ -404,6 +407,8 @@ export const sanktion = pgTable(
     nuphId: uuid().references(() => nuph.id),
     /** The kommune whose underretning it answers. */
     kommuneId: uuid().references(() => organisation.id),
+    /** The anden aktør that wrote that underretning. */
+    andenAktoerId: uuid().references(() => organisation.id),
     haendelsesdato: dag().notNull(),
     afgoerelsesdato: dag().notNull(),
     startdato: dag().notNull(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { enAf, faldendeAldrig, gyldighed, noegle, tid } from '#db/kolonner'
 
-export const ORGANISATIONSTYPE = ['akasse', 'jobcenter', 'kommune', 'virksomhed', 'star'] as const
+export const ORGANISATIONSTYPE = ['akasse', 'jobcenter', 'kommune', 'anden_aktoer', 'virksomhed', 'star'] as const
 export const ROLLE = [
   'sagsbehandler',
   'leder',
@@ -14,7 +14,7 @@ export const ROLLE = [
   'klient',
 ] as const
 
-/** An a-kasse, a jobcenter, a kommune, a company or STAR. Types never change with the law; the labels do. */
+/** An a-kasse, a jobcenter, a kommune, an anden aktør that works for kommuner (its code is its CVR number), a company or STAR. Types never change with the law; the labels do. */
 export const organisation = pgTable(
   'organisation',
   {

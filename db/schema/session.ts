@@ -3,7 +3,7 @@ import { bytea, enAf, tid } from '#db/kolonner'
 import { borger } from '#db/schema/borger'
 import { bruger, organisation } from '#db/schema/organisation'
 
-export const DOER = ['borger', 'akasse', 'jobcenter', 'virksomhed', 'star'] as const
+export const DOER = ['borger', 'akasse', 'jobcenter', 'anden_aktoer', 'virksomhed', 'star'] as const
 
 /** A signed-in person. The cookie holds a random value whose SHA-256 is the key here. Times are machine time. */
 export const session = pgTable(

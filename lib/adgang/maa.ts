@@ -55,7 +55,7 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
   if (ctx.aktoer.slags !== 'bruger') return sql`false`
   const { brugerId } = ctx.aktoer
   const organisationId = ctx.aktoer.organisation.id
-  const relation = (art: 'EGEN' | 'GAEST', tid: SQL) =>
+  const relation = (art: 'EGEN' | 'GAEST' | 'TILDELT', tid: SQL) =>
     maal.borgerId === undefined
       ? sql`false`
       : sql`exists (select from adgangsrelation a where a.organisation_id = ${organisationId} and a.borger_id = ${maal.borgerId} and a.kategori = ${sql.raw(`'${art}'`)} and ${tid}${maal.raekkeForRaekke ? sql` offset 0` : sql``})`
@@ -76,6 +76,15 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
       return relation('EGEN', nuEllerNylig)
     case 'gaest':
       return relation('GAEST', nu)
+    case 'tildelt':
+      return relation('TILDELT', nu)
+    case 'paa_vegne':
+      return maal.borgerId && maal.afsender
+        ? sql`exists (select from tildeling t where t.aktoer_id = ${organisationId} and t.borger_id = ${maal.borgerId}
+            and t.jobcenter_id = ${maal.afsender} and t.fra <= ${ctx.dag} and (t.til is null or t.til >= ${ctx.dag}))`
+        : sql`false`
+    case 'udfoerer':
+      return maal.forfatter ? sql`(${maal.forfatter} = ${organisationId} and ${relation('TILDELT', nu)})` : sql`false`
     case 'taellerkonto':
       return relation(
         'EGEN',

@@ -12,6 +12,8 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * `virksomhed`: the row names the company that the actor signs in for, and the unit, when the user may only act for one. `ansvarlig`: it is the
  * responsible authority of the job order now; `haft`: it is or was; `inviteret`: it is asked to help with the order, or helps. `sendt`: every
  * order that was sent and is not kept back (§ 137 of the ordinance on the employment effort).
+ * `tildelt`: a jobcenter has assigned the citizen to the anden aktør for the day. `paa_vegne`: the jobcenter that has done so is the row's
+ * sender. `udfoerer`: the row names the anden aktør that did the work, and the citizen is still assigned to it.
  * `alle`: no relation is needed: a system that acts for STAR (Jobnet), and a jobcenter that registers about whom it names by CPR.
  */
 export type Kategori =
@@ -32,9 +34,14 @@ export type Kategori =
   | 'haft'
   | 'inviteret'
   | 'sendt'
+  | 'tildelt'
+  | 'paa_vegne'
+  | 'udfoerer'
   | 'alle'
 
-type Celle = { readonly [type in 'akasse' | 'jobcenter' | 'virksomhed' | 'star']?: readonly Kategori[] } & {
+type Celle = {
+  readonly [type in 'akasse' | 'jobcenter' | 'anden_aktoer' | 'virksomhed' | 'star']?: readonly Kategori[]
+} & {
   readonly borger?: true
   readonly roller?: readonly Rolle[]
 }
@@ -58,10 +65,11 @@ export const MATRIX = {
   'borger.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
+    anden_aktoer: ['tildelt'],
     star: ['alle'],
     borger: true,
   },
-  'borger.soeg': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
+  'borger.soeg': { akasse: ['egne'], jobcenter: ['egne', 'gaest'], anden_aktoer: ['tildelt'] },
   'borger.cpr': { akasse: ['egne'], jobcenter: ['egne', 'gaest'] },
   'kontaktforloeb.se': {
     akasse: ['egne', 'tidligere'],
@@ -96,6 +104,7 @@ export const MATRIX = {
   'fravaer.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
+    anden_aktoer: ['tildelt'],
     star: ['alle'],
     borger: true,
   },
@@ -137,15 +146,28 @@ export const MATRIX = {
   },
   'minplan.kvitter': { star: ['alle'], borger: true },
   // An underretning names its sender and its receiver; both keep it when the citizen moves on. `forfatter` is the named one of the actor's kind.
-  'nuph.opret': { jobcenter: ['egne', 'gaest'] },
-  'nuph.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter', 'egne'], star: ['alle'], borger: true },
-  'nuph.send': { jobcenter: ['forfatter'] },
-  'nuph.ret': { jobcenter: ['forfatter'] },
+  // An anden aktør writes on the kommune's behalf, and only about citizens whom it serves on the day; what it sent it reads on.
+  'nuph.opret': { jobcenter: ['egne', 'gaest'], anden_aktoer: ['tildelt'] },
+  'nuph.se': {
+    akasse: ['forfatter', 'egne'],
+    jobcenter: ['forfatter', 'egne'],
+    anden_aktoer: ['forfatter', 'tildelt'],
+    star: ['alle'],
+    borger: true,
+  },
+  'nuph.send': { jobcenter: ['forfatter'], anden_aktoer: ['udfoerer'] },
+  'nuph.ret': { jobcenter: ['forfatter'], anden_aktoer: ['udfoerer'] },
   'nuph.besvar': { akasse: ['forfatter'] },
-  'nuph.dialog': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'nuph.dialog': { akasse: ['forfatter'], jobcenter: ['forfatter'], anden_aktoer: ['paa_vegne'] },
   'nuph.forklar': { borger: true },
-  // The register is the a-kasse's. `forfatter`: the a-kasse that wrote the row, the kommune whose underretning it answers.
-  'sanktion.se': { akasse: ['forfatter', 'egne'], jobcenter: ['forfatter'], star: ['alle'], borger: true },
+  // The register is the a-kasse's. `forfatter`: the a-kasse that wrote the row, the kommune (or anden aktør) whose underretning it answers.
+  'sanktion.se': {
+    akasse: ['forfatter', 'egne'],
+    jobcenter: ['forfatter'],
+    anden_aktoer: ['forfatter'],
+    star: ['alle'],
+    borger: true,
+  },
   'sanktion.opret': { akasse: ['taellerkonto'] },
   'sanktion.ret': { akasse: ['forfatter'] },
   // Who had the citizen before may ask, and is told why not (MP-003, 4385, 6005); the wall lets only an authority of today write.
@@ -160,6 +182,7 @@ export const MATRIX = {
   'samtale.se': {
     akasse: ['egne', 'tidligere'],
     jobcenter: ['egne', 'tidligere', 'gaest'],
+    anden_aktoer: ['tildelt'],
     star: ['alle'],
     borger: true,
   },
@@ -168,8 +191,8 @@ export const MATRIX = {
   'samtale.vaelg': { borger: true },
   'kalender.ret': { borger: true },
   'paamindelse.ret': { borger: true },
-  'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
-  'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'opgave.se': { akasse: ['forfatter'], jobcenter: ['forfatter'], anden_aktoer: ['udfoerer'] },
+  'opgave.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'], anden_aktoer: ['udfoerer'] },
   'opsaetning.ret': {
     akasse: ['forfatter'],
     jobcenter: ['forfatter'],
@@ -178,10 +201,15 @@ export const MATRIX = {
   'gaesteadgang.giv': { jobcenter: ['forfatter'] },
   'gaesteadgang.se': { jobcenter: ['forfatter'], borger: true },
   'gaesteadgang.afslut': { jobcenter: ['forfatter'] },
+  // Which citizens an anden aktør serves: the jobcenter says so.
+  'tildeling.giv': { jobcenter: ['egne'] },
+  'tildeling.se': { jobcenter: ['forfatter'], anden_aktoer: ['udfoerer'], borger: true },
+  'tildeling.afslut': { jobcenter: ['forfatter'] },
   'log.se': { borger: true },
   'webservicebesked.hent': {
     akasse: ['forfatter'],
     jobcenter: ['forfatter'],
+    anden_aktoer: ['forfatter'],
     star: ['forfatter'],
     roller: SYSTEMER,
   },

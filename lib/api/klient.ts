@@ -97,7 +97,7 @@ async function findAktoer(udsteder: string, klientId: string, type: string, kode
 }
 
 async function slaaOp(udsteder: string, klientId: string, type: string, kode: string) {
-  if (!['akasse', 'jobcenter', 'star'].includes(type)) return undefined
+  if (!['akasse', 'jobcenter', 'anden_aktoer', 'star'].includes(type)) return undefined
   return iTransaktion(Date.now() + 3000, async (db) => {
     const [fundet] = await db
       .select({

@@ -28,6 +28,7 @@ import { klarmeldingsoperationer } from '#lib/rekruttering/api'
 import { samarbejdsoperationer } from '#lib/samarbejde/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
+import { tildelingsoperationer } from '#lib/tildeling/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
 import { virksomhedstilstandsoperationer } from '#lib/virksomhedstilstand/api'
@@ -61,6 +62,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...formidlingsoperationer,
   ...samarbejdsoperationer,
   ...gaesteadgangsoperationer,
+  ...tildelingsoperationer,
   ...klarmeldingsoperationer,
   ...jobordremaalsoperationer,
   ...virksomhedstilstandsoperationer,

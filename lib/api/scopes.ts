@@ -11,6 +11,8 @@ export const SCOPES = {
   'borgerkommunikation.jobcentertilknytning.write': 'Registrere, hvilken kommune en borger hører til',
   'borgerkommunikation.gaesteadgang.read': 'Læse egne gæsteadgange',
   'borgerkommunikation.gaesteadgang.write': 'Oprette og afslutte gæsteadgang',
+  'borgerkommunikation.tildeling.read': 'Læse, hvilke borgere en anden aktør har',
+  'borgerkommunikation.tildeling.write': 'Lade en anden aktør handle for jobcentret, og afslutte det',
   'kontaktforloeb.overdragelse.read': 'Læse overdragelser af kontaktforløb',
   'kontaktforloeb.overdragelse.write': 'Tage stilling til det, a-kassen har overdraget',
   'kontaktforloeb.minplan.read': 'Læse Min plan',

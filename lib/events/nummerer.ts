@@ -93,12 +93,13 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
         select p.organisation_id, 'SAG' from indstilling i join traad_part p on p.traad_id = i.traad_id
           where r.sagens and i.id = n.ekstern_id and (p.til is null or p.til >= (n.tid at time zone 'Europe/Copenhagen')::date)
         union all
-        select v.id, 'SAG' from nuph u, lateral (values (u.afsender_id, 'jobcenter'), (u.akasse_id, 'akasse')) as v(id, type)
+        select v.id, 'SAG' from nuph u,
+          lateral (values (u.afsender_id, 'jobcenter'), (u.anden_aktoer_id, 'jobcenter'), (u.akasse_id, 'akasse')) as v(id, type)
           where r.nuph is not null and u.id = n.ekstern_id and v.type = any (r.nuph) and v.id is not null
             and v.id is distinct from n.organisation_id
         union all
-        select s.kommune_id, 'SAG' from sanktion s
-          where r.nuph is not null and s.id = n.ekstern_id and s.version = n.version and s.kommune_id is not null and s.kommunen_ser
+        select v.id, 'SAG' from sanktion s, lateral (values (s.kommune_id), (s.anden_aktoer_id)) as v(id)
+          where r.nuph is not null and s.id = n.ekstern_id and s.version = n.version and v.id is not null and s.kommunen_ser
         union all
         select m.myndighed_id, 'SAG' from jobordre_myndighed m where r.jobordre and m.jobordre_id = n.ekstern_id
         union all

@@ -21,10 +21,11 @@ import { opdaterOverblik } from '#lib/overdragelse/overblik'
 import { flytPakker } from '#lib/overdragelse/pakke'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
+import { afslutTildelingerHos } from '#lib/tildeling/afslut'
 
 /**
  * The citizen belongs to this jobcenter and kommune from a day. A tilknytning that ran until then ends the day before, and what was
- * undecided goes along: case, task and thread move to the new jobcenter, the old one reads on as "tidligere egne".
+ * undecided goes along: case, task and thread move to the new jobcenter, the old one reads on as "tidligere egne", and its anden aktør does not.
  */
 export async function tilknytJobcenter(
   ctx: Kontekst,
@@ -92,6 +93,7 @@ async function afslut(ctx: TxKontekst, tilknytningId: string, sidsteDag: Dag): P
   await ctx.db.update(jobcentertilknytning).set({ registreretTil: tid }).where(nuvaerende)
   await ctx.db.insert(jobcentertilknytning).values({ ...gammel, gyldigTil: sidsteDag, registreretFra: tid })
   await lukRelation(ctx, tilknytningId, sidsteDag)
+  await afslutTildelingerHos(ctx, { borgerId: gammel.borgerId, jobcenterId: gammel.jobcenterId, sidsteDag })
   await emit(ctx, 'JobcentertilknytningAendret', { eksternId: tilknytningId, borgerId: gammel.borgerId })
 }
 

@@ -4,7 +4,7 @@ import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { indstilling } from '#db/schema/indstilling'
 import { fravaer } from '#db/schema/kontaktforloeb'
-import { nuph, sanktion } from '#db/schema/nuph'
+import { sanktion } from '#db/schema/nuph'
 import { overdragelsespakke } from '#db/schema/overdragelse'
 import { samtale } from '#db/schema/samtale'
 import { taellerimport } from '#db/schema/taellerimport'
@@ -15,9 +15,12 @@ import { hentFindeside } from '#lib/formidling/side'
 import { laesId } from '#lib/id'
 import { maaJobordre } from '#lib/jobordre/queries'
 import { type Aktoer, type TxKontekst, tomtSpor } from '#lib/kontekst'
+import { erMedarbejderdoer } from '#lib/medarbejder/doere'
+import { maaNuph } from '#lib/nuph/queries'
 import { BESKEDTYPER_TIL_MYNDIGHED } from '#lib/opgave/regler'
 import { pakkemaal } from '#lib/overdragelse/queries'
 import { IkkeFundet } from '#lib/regelfund'
+import { kommunensDel, sanktionsmaal } from '#lib/sanktion/queries'
 import { findSession, kontekstFor } from '#lib/session/find'
 
 const FRIST_MS = 3000
@@ -34,41 +37,15 @@ const fravaeret = (ctx: TxKontekst, id: string, handling: Handling) =>
     .from(fravaer)
     .where(and(eq(fravaer.id, id), isNull(fravaer.registreretTil), maa(ctx, handling, { borgerId: fravaer.borgerId })))
 
-/** An underretning as its own page finds it: by the party that the actor is, and never another's draft. */
-const underretningen = (ctx: TxKontekst, id: string, handling: Handling) => {
-  const { aktoer } = ctx
-  const akasse = aktoer.slags === 'bruger' && aktoer.organisation.type === 'akasse'
-  return ctx.db
-    .select({ id: nuph.id })
-    .from(nuph)
-    .where(
-      and(
-        eq(nuph.id, id),
-        maa(ctx, handling, { borgerId: nuph.borgerId, forfatter: akasse ? nuph.akasseId : nuph.afsenderId }),
-        aktoer.slags === 'bruger'
-          ? or(ne(nuph.status, 'KLADDE'), eq(nuph.afsenderId, aktoer.organisation.id))
-          : undefined,
-      ),
-    )
-}
+const underretningen = async (ctx: TxKontekst, id: string, handling: Handling) =>
+  (await maaNuph(ctx, id, handling)) ? [id] : []
 
-const sanktionen = (ctx: TxKontekst, id: string) => {
-  const kommune = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
-  return ctx.db
+const sanktionen = (ctx: TxKontekst, id: string) =>
+  ctx.db
     .select({ id: sanktion.versionId })
     .from(sanktion)
-    .where(
-      and(
-        eq(sanktion.id, id),
-        maa(ctx, 'sanktion.se', {
-          borgerId: sanktion.borgerId,
-          forfatter: kommune ? sanktion.kommuneId : sanktion.akasseId,
-        }),
-        kommune ? eq(sanktion.kommunenSer, true) : undefined,
-      ),
-    )
+    .where(and(eq(sanktion.id, id), maa(ctx, 'sanktion.se', sanktionsmaal(ctx)), kommunensDel(ctx)))
     .limit(1)
-}
 
 const jobordren = async (ctx: TxKontekst, id: string, handling: Handling) =>
   (await maaJobordre(ctx, id, handling)) ? [id] : []
@@ -293,7 +270,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (svar.slags !== 'gyldig') return true
     const { aktoer, doer } = svar.session
     if (aktoer.slags !== 'bruger') return false
-    if (sti.startsWith('/drift') ? doer !== 'star' : doer !== 'akasse' && doer !== 'jobcenter') return false
+    if (sti.startsWith('/drift') ? doer !== 'star' : !erMedarbejderdoer(doer)) return false
     if (sti === '/drift/jobordrer/virksomhed' && !kanOverhovedet(aktoer, 'virksomhedstilstand.ret')) return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false

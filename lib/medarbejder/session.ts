@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { iTransaktion } from '#db/client'
 import { type Aktoer, type Kontekst, type TxKontekst, tomtSpor } from '#lib/kontekst'
 import { logFejl } from '#lib/log'
+import { MYNDIGHEDER } from '#lib/medarbejder/doere'
 import { IkkeFundet, Utilgaengelig } from '#lib/regelfund'
 import { cookienavn, formtoken } from '#lib/session/cookie'
 import { findSession, kontekstFor, type Session } from '#lib/session/find'
@@ -22,7 +23,7 @@ export const dennSti = async (): Promise<string> => (await headers()).get('x-sam
  */
 export async function laes<T>(
   arbejde: (ctx: MedarbejderKontekst, session: Session) => Promise<T>,
-  typer: readonly Medarbejder['organisation']['type'][] = ['akasse', 'jobcenter'],
+  typer: readonly Medarbejder['organisation']['type'][] = MYNDIGHEDER,
 ): Promise<T> {
   const cookie = (await cookies()).get(cookienavn())?.value
   const frist = Date.now() + FRIST_MS

@@ -10,6 +10,7 @@ import {
   findSvartype,
   forkertVersion,
   hentNuph,
+  kommunensSide,
   laasForNuph,
   listSvar,
   type Nuph,
@@ -72,13 +73,14 @@ export async function besvarNuph(
       await ctx.db.update(nuph).set({ afsluttetTid: ctx.nu, aendretTid: ctx.nu }).where(eq(nuph.id, sag.id))
     else await skiftStatus(ctx, sag, til, { afsluttetTid: svartype.endeligt ? ctx.nu : null })
     await lukOpgaver(ctx, sag.id, svartype.endeligt ? ['NY_UNDERRETNING', 'NUPH_NY_REGISTRERING'] : [])
-    await stilOpgave(ctx, {
-      organisationId: sag.afsenderId,
-      type: 'NUPH_SVAR',
-      borgerId: sag.borgerId,
-      objektId: sag.id,
-      emne: `${svartype.navn} (${sag.sagsnummer})`,
-    })
+    for (const organisationId of kommunensSide(sag))
+      await stilOpgave(ctx, {
+        organisationId,
+        type: 'NUPH_SVAR',
+        borgerId: sag.borgerId,
+        objektId: sag.id,
+        emne: `${svartype.navn} (${sag.sagsnummer})`,
+      })
     const skabelon = skabelonFor(fakta, svartype)
     if (skabelon) await fortaelBorgeren(ctx, sag, skabelon)
     await emit(ctx, eventFor(svartype), { eksternId: sag.id, borgerId: sag.borgerId, version: sag.version })

@@ -28,7 +28,7 @@ export async function hentNuphBilag(ctx: TxKontekst, nuphId: string) {
         eq(bilag.komplet, true),
         or(
           isNotNull(bilag.nuphVersion),
-          sql`exists (select from nuph n where n.id = ${bilag.nuphId} and n.afsender_id = ${mig}::uuid)`,
+          sql`exists (select from nuph n where n.id = ${bilag.nuphId} and ${mig}::uuid in (n.afsender_id, n.anden_aktoer_id))`,
         ),
       ),
     )

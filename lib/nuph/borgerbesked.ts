@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { traadPart } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
-import { opretTraad, skrivBesked } from '#lib/besked/skriv'
+import { opretTraad, type Part, skrivBesked } from '#lib/besked/skriv'
 import type { Skabelon } from '#lib/besked/tekster'
 import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
@@ -25,7 +25,7 @@ export async function fortaelBorgeren(
   const regel = await findVaerdi(ctx, 'nuph_besked_gaelder', ctx.dag)
   if (regel?.vaerdi !== 'ja') return
   const titel = 'Besked om dine dagpenge'
-  const afsender = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation : null
+  const afsender = hvemSkriver(ctx, sag)
   const traadId = sag.traadId ?? (await nyTraad(ctx, sag, titel))
   if (afsender) await tagDel(ctx, sag, traadId, afsender.id)
   await skrivBesked(ctx, {
@@ -39,9 +39,16 @@ export async function fortaelBorgeren(
       ...felter,
     },
     titel,
-    afsender: afsender && { id: afsender.id, navn: afsender.navn },
+    afsender,
     modtagerNavn: null,
   })
+}
+
+/** What an anden aktør does about the case, the citizen hears from the kommune. */
+function hvemSkriver(ctx: TxKontekst, sag: Nuph): Part | null {
+  if (ctx.aktoer.slags !== 'bruger') return null
+  const { id, type, navn } = ctx.aktoer.organisation
+  return type === 'anden_aktoer' ? { id: sag.afsenderId, navn: sag.afsenderNavn } : { id, navn }
 }
 
 async function nyTraad(ctx: TxKontekst, sag: Nuph, emne: string): Promise<string> {

@@ -3,7 +3,7 @@ import { nuphIndlaeg } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
-import { hentNuph, laasForNuph, type Nuph, type NuphIndlaeg } from '#lib/nuph/queries'
+import { hentNuph, kommunensSide, laasForNuph, type Nuph, type NuphIndlaeg } from '#lib/nuph/queries'
 import type { NuphStatus } from '#lib/nuph/regler'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { afvisBlok, IkkeFundet, type Regelfund } from '#lib/regelfund'
@@ -49,18 +49,19 @@ export async function spoergOmNuph(
   return transaktion(ctx, async (ctx) => {
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.dialog')
-    const jegErAkasse = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
+    const jegErAkasse = erAkasse(ctx)
     const type: Spoergsmaalstype = jegErAkasse ? 'SPOERGSMAAL_TIL_UNDERRETNING' : 'SPOERGSMAAL_TIL_SVAR'
     const aabent = await findAabent(ctx, sag.id, type)
     afvisBlok([...vurderSpoergsmaal(type, sag.status, aabent !== undefined), ...vurderTekst(input.tekst)])
     const indlaegId = await gem(ctx, sag, { type, tekst: input.tekst.trim(), spoergsmaalId: null })
-    await stilOpgave(ctx, {
-      organisationId: jegErAkasse ? sag.afsenderId : (sag.akasseId ?? ''),
-      type: 'NUPH_SPOERGSMAAL',
-      borgerId: sag.borgerId,
-      objektId: sag.id,
-      emne: `Spørgsmål om ${sag.sagsnummer}`,
-    })
+    for (const organisationId of jegErAkasse ? kommunensSide(sag) : [sag.akasseId ?? ''])
+      await stilOpgave(ctx, {
+        organisationId,
+        type: 'NUPH_SPOERGSMAAL',
+        borgerId: sag.borgerId,
+        objektId: sag.id,
+        emne: `Spørgsmål om ${sag.sagsnummer}`,
+      })
     await emit(ctx, 'NuphSpoergsmaal', { eksternId: sag.id, borgerId: sag.borgerId, version: sag.version })
     return { indlaegId }
   })
@@ -86,24 +87,27 @@ export async function svarPaaSpoergsmaal(
       tekst: input.tekst.trim(),
       spoergsmaalId: spoergsmaal.id,
     })
-    // Each direction has its own open question, and its own task.
-    if (ctx.aktoer.slags === 'bruger') await lukOpgaver(ctx, sag.id, ['NUPH_SPOERGSMAAL'], ctx.aktoer.organisation.id)
-    await stilOpgave(ctx, {
-      organisationId: spoergsmaal.organisationId,
-      type: 'NUPH_SVAR',
-      borgerId: sag.borgerId,
-      objektId: sag.id,
-      emne: `Svar på jeres spørgsmål om ${sag.sagsnummer}`,
-    })
+    // Each direction has its own open question, and its own task; the kommune and its anden aktør are one side.
+    const [minSide, denAnden] = erAkasse(ctx)
+      ? [[sag.akasseId ?? ''], kommunensSide(sag)]
+      : [kommunensSide(sag), [sag.akasseId ?? '']]
+    for (const organisationId of minSide) await lukOpgaver(ctx, sag.id, ['NUPH_SPOERGSMAAL'], organisationId)
+    for (const organisationId of new Set([...denAnden, spoergsmaal.organisationId]))
+      await stilOpgave(ctx, {
+        organisationId,
+        type: 'NUPH_SVAR',
+        borgerId: sag.borgerId,
+        objektId: sag.id,
+        emne: `Svar på jeres spørgsmål om ${sag.sagsnummer}`,
+      })
     await emit(ctx, 'NuphSpoergsmaalBesvaret', { eksternId: sag.id, borgerId: sag.borgerId, version: sag.version })
     return { indlaegId }
   })
 }
 
 function vurderSvaret(ctx: TxKontekst, spoergsmaal: NuphIndlaeg): Regelfund[] {
-  const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
   const fund: Regelfund[] = []
-  if (spoergsmaal.organisationId === mig)
+  if (erAkasse(ctx) === (spoergsmaal.type === 'SPOERGSMAAL_TIL_UNDERRETNING'))
     fund.push({
       kode: 'NUPH-E37',
       niveau: 'BLOK',
@@ -113,6 +117,8 @@ function vurderSvaret(ctx: TxKontekst, spoergsmaal: NuphIndlaeg): Regelfund[] {
     fund.push({ kode: 'NUPH-E37', niveau: 'BLOK', besked: 'Spørgsmålet er allerede besvaret.' })
   return fund
 }
+
+const erAkasse = (ctx: TxKontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
 
 function vurderTekst(tekst: string): Regelfund[] {
   const fund = vurderFritekst(tekst, 'tekst', 1500)

@@ -4,10 +4,11 @@ import { maaBorger } from '#lib/borger/hent'
 import { dagFor } from '#lib/dato'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { opretNuphKladde } from '#lib/nuph/kladde'
-import { findHaendelseOm } from '#lib/nuph/queries'
+import { findHaendelseOm, minSide } from '#lib/nuph/queries'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { hentSamtale, type Samtale } from '#lib/samtale/queries'
 import { UDEN_MOEDEPLIGT } from '#lib/samtale/regler'
+import { hentJobcenterBag } from '#lib/tildeling/queries'
 
 /**
  * **Mødte ikke op**: a draft made out of the interview itself, so that nothing is typed twice. When the citizen was guided in writing is the
@@ -54,12 +55,15 @@ export type Samtaleunderretning = {
 }
 
 /**
- * For a kommune's own interview that has begun and was not held: the underretning about it, or that one may be made. Undefined for all
- * others. The interview was loaded for a purpose.
+ * For a kommune's own interview that has begun and was not held: the underretning about it, or that one may be made; for its anden aktør
+ * when the kommune has registered that the citizen did not come. Undefined for all others. The interview was loaded for a purpose.
  */
 export async function underretningOmSamtale(ctx: TxKontekst, s: Samtale): Promise<Samtaleunderretning | undefined> {
-  if (ctx.aktoer.slags !== 'bruger' || ctx.aktoer.organisation.type !== 'jobcenter') return undefined
-  if (s.organisationId !== ctx.aktoer.organisation.id || s.type === UDEN_MOEDEPLIGT) return undefined
+  if (ctx.aktoer.slags !== 'bruger' || s.type === UDEN_MOEDEPLIGT) return undefined
+  const { id, type } = ctx.aktoer.organisation
+  if (type === 'anden_aktoer') {
+    if (s.status !== 'UDEBLEVET' || s.organisationId !== (await hentJobcenterBag(ctx, s.borgerId)).id) return undefined
+  } else if (type !== 'jobcenter' || s.organisationId !== id) return undefined
   if (s.startTid > ctx.nu || (s.status !== 'INDKALDT' && s.status !== 'UDEBLEVET')) return undefined
   const [sag] = await sagerOm(ctx, s.id)
   return {
@@ -85,7 +89,7 @@ async function sagerOm(ctx: TxKontekst, samtaleId: string, kun?: (typeof nuph.$i
             .from(nuphHaendelse)
             .where(eq(nuphHaendelse.handlerOm, 'UDEBLEVET_FRA_SAMTALE')),
         ),
-        eq(nuph.afsenderId, ctx.aktoer.organisation.id),
+        eq(minSide(ctx), ctx.aktoer.organisation.id),
         notInArray(nuph.status, ['TILBAGEKALDT', 'AFVIST']),
       ),
     )

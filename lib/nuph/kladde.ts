@@ -3,25 +3,29 @@ import { bilag } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import { hentBorger, maaBorger } from '#lib/borger/hent'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
 import { forkertVersion, hentNuph, type Nuph } from '#lib/nuph/queries'
 import { vurderHandling } from '#lib/nuph/regler'
 import { Afvist } from '#lib/regelfund'
+import { hentJobcenterBag } from '#lib/tildeling/queries'
 
 export type NyKladde = {
   /** The caller's own id. */
   id?: string | undefined
   borgerId: string
   felter: NuphFelter
-  /** The anden aktør on whose work it builds. */
+  /** The name of an anden aktør on whose work it builds; one that writes itself is named by that. */
   andenAktoer?: string | null
   /** Written by the platform; a caseworker confirms it. */
   automatisk?: boolean
 }
 
-/** A draft of the kommune; nothing leaves. What the source object says is copied, so that nobody types it twice. */
+/**
+ * A draft of the kommune, also when an anden aktør writes it on its behalf; nothing leaves. What the source object says is copied, so that
+ * nobody types it twice.
+ */
 export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
     await hentBorger(ctx, input.borgerId, 'nuph.opret')
@@ -32,16 +36,15 @@ export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{
     await ctx.db.insert(nuph).values({
       id,
       borgerId: input.borgerId,
+      andenAktoer: input.andenAktoer ?? null,
+      ...(await hentAfsender(ctx, input.borgerId)),
       version: 1,
       status: 'KLADDE',
       ...felter,
       kildeOplysninger: kilde?.oplysninger ?? null,
-      afsenderId: ctx.aktoer.organisation.id,
-      afsenderNavn: ctx.aktoer.organisation.navn,
       ...(input.automatisk
         ? { automatisk: true, afsenderBrugerNavn: 'Samspor' }
         : { afsenderBrugerId: ctx.aktoer.brugerId, afsenderBrugerNavn: ctx.aktoer.navn }),
-      andenAktoer: input.andenAktoer ?? null,
       oprettetTid: ctx.nu,
       aendretTid: ctx.nu,
     })
@@ -57,6 +60,15 @@ export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{
     ])
     return { id }
   })
+}
+
+/** The kommune answers for it: an anden aktør writes in the name of the jobcenter that has given it the citizen. */
+async function hentAfsender(ctx: TxKontekst, borgerId: string) {
+  if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
+  const { id, type, navn } = ctx.aktoer.organisation
+  if (type !== 'anden_aktoer') return { afsenderId: id, afsenderNavn: navn }
+  const paaVegneAf = await hentJobcenterBag(ctx, borgerId)
+  return { afsenderId: paaVegneAf.id, afsenderNavn: paaVegneAf.navn, andenAktoerId: id, andenAktoer: navn }
 }
 
 /** Keeps what has been written so far; a draft may be half done, and is judged when it is sent. */

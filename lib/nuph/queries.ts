@@ -28,19 +28,33 @@ export type NuphIndlaeg = typeof nuphIndlaeg.$inferSelect
 export type NuphVersion = typeof nuphVersion.$inferSelect
 export type Borgerindlaeg = typeof nuphBorgerindlaeg.$inferSelect
 
-/** The underretning names two authorities; which of them the actor could be follows from what kind of authority it is. */
+/** The underretning names two authorities, and perhaps an anden aktør; which of them the actor could be follows from its kind. */
 export const nuphmaal = (ctx: Kontekst): Maal => ({
   borgerId: nuph.borgerId,
-  forfatter: erAkasse(ctx) ? nuph.akasseId : nuph.afsenderId,
+  afsender: nuph.afsenderId,
+  forfatter: minSide(ctx),
 })
-const erAkasse = (ctx: Kontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
 
-/** A draft is the kommune's that writes it, and nobody else's. */
+const MIN_SIDE = { akasse: nuph.akasseId, anden_aktoer: nuph.andenAktoerId } as const
+
+/** The column that would name the actor. */
+export const minSide = (ctx: Kontekst) =>
+  (ctx.aktoer.slags === 'bruger' && MIN_SIDE[ctx.aktoer.organisation.type as keyof typeof MIN_SIDE]) || nuph.afsenderId
+
+/** Who is told what the kommune is told about the case: the sender, and the anden aktør that wrote it. */
+export const kommunensSide = (sag: Pick<Nuph, 'afsenderId' | 'andenAktoerId'>): string[] =>
+  sag.andenAktoerId ? [sag.afsenderId, sag.andenAktoerId] : [sag.afsenderId]
+
+/** A draft is its writer's and the kommune's in whose name it is, and nobody else's. */
 const ikkeAndresKladder = (ctx: Kontekst): SQL | undefined =>
   ctx.aktoer.slags === 'system'
     ? undefined
     : ctx.aktoer.slags === 'bruger'
-      ? or(ne(nuph.status, 'KLADDE'), eq(nuph.afsenderId, ctx.aktoer.organisation.id))
+      ? or(
+          ne(nuph.status, 'KLADDE'),
+          eq(nuph.afsenderId, ctx.aktoer.organisation.id),
+          eq(nuph.andenAktoerId, ctx.aktoer.organisation.id),
+        )
       : ne(nuph.status, 'KLADDE')
 
 /** The one way to get hold of an underretning: for a purpose, and logged. */
@@ -206,7 +220,7 @@ export async function listNuph(
 function egneRaekker(ctx: TxKontekst): SQL | undefined {
   if (ctx.aktoer.slags === 'borger') return eq(nuph.borgerId, ctx.aktoer.borgerId)
   if (ctx.aktoer.slags !== 'bruger' || ctx.aktoer.organisation.type === 'star') return undefined
-  return eq(erAkasse(ctx) ? nuph.akasseId : nuph.afsenderId, ctx.aktoer.organisation.id)
+  return eq(minSide(ctx), ctx.aktoer.organisation.id)
 }
 
 function efterMaerke(maerke: string | undefined): SQL | undefined {

@@ -4,7 +4,7 @@ import { nuph, nuphRegistrering } from '#db/schema/nuph'
 import { daekker, visKortDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
-import { findHaendelse, listBlokeringer } from '#lib/nuph/queries'
+import { findHaendelse, kommunensSide, listBlokeringer } from '#lib/nuph/queries'
 import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
 import { stilOpgave } from '#lib/opgave/stil'
 import { listKoder } from '#lib/regelsaet/vaerdier'
@@ -45,7 +45,7 @@ export async function fortaelOmRegistrering(ctx: TxKontekst, fravaerId: string):
       .onConflictDoNothing()
       .returning({ nuphId: nuphRegistrering.nuphId })
     if (skrevet.length === 0) continue
-    for (const organisationId of [sag.afsenderId, sag.akasseId]) {
+    for (const organisationId of [...kommunensSide(sag), sag.akasseId]) {
       if (organisationId)
         await stilOpgave(ctx, {
           organisationId,

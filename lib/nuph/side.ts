@@ -52,7 +52,7 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
     tilUnderretningen: aabne('SPOERGSMAAL_TIL_UNDERRETNING'),
     tilSvaret: aabne('SPOERGSMAAL_TIL_SVAR'),
   })
-  const kommunensDel = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
+  const kommunensDel = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type !== 'akasse'
   const paa = await sanktionPaaNuph(ctx, id)
   return {
     ...om,

@@ -30,7 +30,7 @@ export const organisationsoperationer: readonly Operation[] = [
     metode: 'GET',
     sti: '/v1/Organisation',
     emne: 'Organisation',
-    resume: 'A-kasser, jobcentre og kommuner med kode og gyldighed',
+    resume: 'A-kasser, jobcentre, kommuner og andre aktører med kode og gyldighed',
     scope: SCOPE,
     query: z.strictObject({
       type: z.enum(OPSLAGSTYPER).optional(),

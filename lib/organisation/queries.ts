@@ -5,8 +5,8 @@ import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 
-/** The kinds that fagsystemer look up. Companies are found elsewhere, and STAR is one. */
-export const OPSLAGSTYPER = ['akasse', 'jobcenter', 'kommune'] as const
+/** The kinds that fagsystemer look up; an anden aktør by its CVR number. Companies are found elsewhere, and STAR is one. */
+export const OPSLAGSTYPER = ['akasse', 'jobcenter', 'kommune', 'anden_aktoer'] as const
 export type Opslagstype = (typeof OPSLAGSTYPER)[number]
 
 export type Organisationslinje = {

@@ -10,13 +10,18 @@ import { IkkeFundet } from '#lib/regelfund'
 import { hentTal, hentVaerdi } from '#lib/regelsaet/vaerdier'
 import type { Parametre, Sanktion, Sanktionstype } from '#lib/sanktion/regler'
 
-const erKommune = (ctx: Kontekst) => ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'jobcenter'
-const maal = (ctx: Kontekst): Maal => ({
+const PARTEN = { jobcenter: sanktion.kommuneId, anden_aktoer: sanktion.andenAktoerId } as const
+/** The column that names a kommune or an anden aktør by what it caused; undefined for all others. */
+const kommunensPart = (ctx: Kontekst) =>
+  ctx.aktoer.slags === 'bruger' ? PARTEN[ctx.aktoer.organisation.type as keyof typeof PARTEN] : undefined
+/** What a sanction is judged by: the a-kasse's own, or what the kommune's side caused. */
+export const sanktionsmaal = (ctx: Kontekst): Maal => ({
   borgerId: sanktion.borgerId,
-  forfatter: erKommune(ctx) ? sanktion.kommuneId : sanktion.akasseId,
+  forfatter: kommunensPart(ctx) ?? sanktion.akasseId,
 })
-/** A kommune sees what it caused, and never arrears or fraud. */
-const kommunensDel = (ctx: Kontekst): SQL | undefined => (erKommune(ctx) ? eq(sanktion.kommunenSer, true) : undefined)
+/** A kommune sees what it caused, and never arrears or fraud; nor does an anden aktør. */
+export const kommunensDel = (ctx: Kontekst): SQL | undefined =>
+  kommunensPart(ctx) ? eq(sanktion.kommunenSer, true) : undefined
 
 const rettelse = alias(sanktion, 'rettelse')
 /** The row that nobody corrects is how the sanction stands. */
@@ -28,9 +33,9 @@ const gaeldende = (ctx: TxKontekst): SQL =>
 /** One sanction as it stands, for a purpose, and logged. */
 export async function hentSanktion(ctx: TxKontekst, id: string, handling: Handling): Promise<Sanktion> {
   const [fundet] = await ctx.db
-    .select({ raekke: sanktion, kategori: adgangskategori(ctx, handling, maal(ctx)) })
+    .select({ raekke: sanktion, kategori: adgangskategori(ctx, handling, sanktionsmaal(ctx)) })
     .from(sanktion)
-    .where(and(eq(sanktion.id, id), gaeldende(ctx), maa(ctx, handling, maal(ctx)), kommunensDel(ctx)))
+    .where(and(eq(sanktion.id, id), gaeldende(ctx), maa(ctx, handling, sanktionsmaal(ctx)), kommunensDel(ctx)))
   if (!fundet) throw new IkkeFundet(`sanktion ${id}`)
   await log(ctx, [fundet.raekke], handling, 'LAES', fundet.kategori)
   return fundet.raekke
@@ -41,7 +46,7 @@ export async function hentSanktionshistorik(ctx: TxKontekst, id: string): Promis
   const versioner = await ctx.db
     .select()
     .from(sanktion)
-    .where(and(eq(sanktion.id, id), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .where(and(eq(sanktion.id, id), maa(ctx, 'sanktion.se', sanktionsmaal(ctx)), kommunensDel(ctx)))
     .orderBy(asc(sanktion.version))
     .limit(200)
   if (versioner.length === 0) throw new IkkeFundet(`sanktion ${id}`)
@@ -54,7 +59,14 @@ export async function listSanktioner(ctx: TxKontekst, borgerId: string): Promise
   const raekker = await ctx.db
     .select()
     .from(sanktion)
-    .where(and(eq(sanktion.borgerId, borgerId), gaeldende(ctx), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .where(
+      and(
+        eq(sanktion.borgerId, borgerId),
+        gaeldende(ctx),
+        maa(ctx, 'sanktion.se', sanktionsmaal(ctx)),
+        kommunensDel(ctx),
+      ),
+    )
     .orderBy(desc(sanktion.haendelsesdato), desc(sanktion.registreretTid))
     .limit(100)
   await log(ctx, raekker, 'sanktion.se', 'SOEG')
@@ -77,7 +89,7 @@ export async function listVersionerPaaNuph(ctx: TxKontekst, nuphId: string): Pro
   const raekker = await ctx.db
     .select()
     .from(sanktion)
-    .where(and(eq(sanktion.nuphId, nuphId), maa(ctx, 'sanktion.se', maal(ctx)), kommunensDel(ctx)))
+    .where(and(eq(sanktion.nuphId, nuphId), maa(ctx, 'sanktion.se', sanktionsmaal(ctx)), kommunensDel(ctx)))
     .orderBy(asc(sanktion.registreretTid), asc(sanktion.version))
     .limit(100)
   await log(ctx, raekker, 'sanktion.se', 'EKSPORT')

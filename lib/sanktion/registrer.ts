@@ -273,6 +273,7 @@ async function faelles(
     kategori: raekke.type.kategori,
     kommunenSer: raekke.type.kommunenSer,
     kommuneId: raekke.nuph?.afsenderId ?? null,
+    andenAktoerId: raekke.nuph?.andenAktoerId ?? null,
   }
 }
 

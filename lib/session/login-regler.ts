@@ -19,6 +19,7 @@ export type Loginsvar =
 const ROLLER: Record<Exclude<Doer, 'borger' | 'virksomhed'>, readonly string[]> = {
   akasse: ['sagsbehandler', 'leder', 'lokaladministrator'],
   jobcenter: ['sagsbehandler', 'leder', 'lokaladministrator'],
+  anden_aktoer: ['sagsbehandler', 'leder'],
   star: ['star_support', 'drift'],
 }
 

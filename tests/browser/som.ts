@@ -9,6 +9,7 @@ const DOER = {
   borger: 'Log ind med MitID',
   akasse: 'Log ind med din a-kasses konto',
   jobcenter: 'Log ind med din kommunes konto',
+  anden_aktoer: 'Log ind som anden aktør',
   virksomhed: 'Log ind med MitID Erhverv',
   star: 'Log ind som driftsmedarbejder',
 } as const

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { adgangsrelation, gaesteadgang } from '#db/schema/adgang'
+import { adgangsrelation, gaesteadgang, tildeling } from '#db/schema/adgang'
 import { traad } from '#db/schema/besked'
 import { borger } from '#db/schema/borger'
 import { brev } from '#db/schema/digital-post'
@@ -16,6 +16,7 @@ import { kravTilJobsoegning, minPlanKladde } from '#db/schema/min-plan'
 import { nuph, sanktion } from '#db/schema/nuph'
 import { opgave } from '#db/schema/opgave'
 import { overdragelsespakke } from '#db/schema/overdragelse'
+import { JOBVEJEN } from '#demo/medarbejdere'
 import { type Maal, maa } from '#lib/adgang/maa'
 import { type Handling, MATRIX } from '#lib/adgang/matrix'
 import { type Kontekst, transaktion } from '#lib/kontekst'
@@ -24,6 +25,7 @@ import { skrivKrav } from '#lib/min-plan/krav'
 import { pakkemaal } from '#lib/overdragelse/queries'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { aabnScene, afgoer, type Scene, send } from '#tests/system/scene'
+import { fremmedAktoer } from '#tests/system/tildeling-scene'
 
 const test = grund.extend<{ scene: Scene }>({
   scene: async ({ database }, use) => {
@@ -48,6 +50,9 @@ const AKTOERER = [
   'lokaladministrator',
   'star',
   'virksomhed',
+  'anden aktør',
+  'anden aktør dagen efter',
+  'en fremmed anden aktør',
 ] as const
 type Navn = (typeof AKTOERER)[number]
 
@@ -61,8 +66,16 @@ type Borgerhandling = Exclude<Handling, Jobordrens>
 
 /** Who may, for each act. Everybody who is not named may not. */
 const VENTET: Record<Borgerhandling, readonly Navn[]> = {
-  'borger.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
-  'borger.soeg': ['egen a-kasse', 'egen kommune', 'gæst'],
+  'borger.se': [
+    'egen a-kasse',
+    'a-kasse dag 120',
+    'egen kommune',
+    'kommune dag 120',
+    'gæst',
+    'borgeren',
+    'anden aktør',
+  ],
+  'borger.soeg': ['egen a-kasse', 'egen kommune', 'gæst', 'anden aktør'],
   'borger.cpr': ['egen a-kasse', 'egen kommune', 'gæst'],
   'kontaktforloeb.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   // By CPR: the wall is then opened for the transaction. Without it, only those whom it knows.
@@ -75,7 +88,15 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
   'tilmelding.afmeld': ['egen a-kasse', 'egen kommune', 'kommune dag 120', 'gæst'],
   'tilmelding.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'fravaer.skriv': ['egen a-kasse', 'egen kommune'],
-  'fravaer.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'fravaer.se': [
+    'egen a-kasse',
+    'a-kasse dag 120',
+    'egen kommune',
+    'kommune dag 120',
+    'gæst',
+    'borgeren',
+    'anden aktør',
+  ],
   'dagpengetaeller.opret': ['egen a-kasse', 'a-kasse dag 120'],
   'dagpengetaeller.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'dagpengetaeller.tidligere': ['egen a-kasse', 'a-kasse dag 120'],
@@ -102,32 +123,43 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
   'bilag.hent': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'borgeren'],
   'minplan.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
   'minplan.kvitter': ['borgeren'],
-  'samtale.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'samtale.se': [
+    'egen a-kasse',
+    'a-kasse dag 120',
+    'egen kommune',
+    'kommune dag 120',
+    'gæst',
+    'borgeren',
+    'anden aktør',
+  ],
   'samtale.skriv': ['egen a-kasse', 'egen kommune'],
   'samtale.vaelg': ['borgeren'],
   'kalender.ret': ['borgeren'],
   'paamindelse.ret': ['borgeren'],
-  'nuph.opret': ['egen kommune', 'gæst'],
+  'nuph.opret': ['egen kommune', 'gæst', 'anden aktør'],
   // The two authorities that it names keep it when the citizen moves on.
-  'nuph.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],
-  'nuph.send': KOMMUNENS,
-  'nuph.ret': KOMMUNENS,
+  'nuph.se': [...AKASSENS, ...KOMMUNENS, 'borgeren', 'anden aktør', 'anden aktør dagen efter'],
+  'nuph.send': [...KOMMUNENS, 'anden aktør'],
+  'nuph.ret': [...KOMMUNENS, 'anden aktør'],
   'nuph.besvar': AKASSENS,
-  'nuph.dialog': [...AKASSENS, ...KOMMUNENS],
+  'nuph.dialog': [...AKASSENS, ...KOMMUNENS, 'anden aktør'],
   'nuph.forklar': ['borgeren'],
-  'sanktion.se': [...AKASSENS, ...KOMMUNENS, 'borgeren'],
+  'sanktion.se': [...AKASSENS, ...KOMMUNENS, 'borgeren', 'anden aktør', 'anden aktør dagen efter'],
   'sanktion.opret': AKASSENS,
   'sanktion.ret': AKASSENS,
   'minplan.skriv': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120'],
   'minplan.kladde': ['egen a-kasse', 'a-kasse dag 120'],
   'kravtiljobsoegning.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
-  'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
-  'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121'],
+  'opgave.se': ['egen kommune', 'kommune dag 120', 'kommune dag 121', 'anden aktør'],
+  'opgave.ret': ['egen kommune', 'kommune dag 120', 'kommune dag 121', 'anden aktør'],
   // About an organisation's own rows: tests/system/opsaetning.test.ts.
   'opsaetning.ret': [],
   'gaesteadgang.giv': ['gæst'],
   'gaesteadgang.se': ['gæst', 'borgeren'],
   'gaesteadgang.afslut': ['gæst'],
+  'tildeling.giv': ['egen kommune'],
+  'tildeling.se': [...KOMMUNENS, 'borgeren', 'anden aktør'],
+  'tildeling.afslut': KOMMUNENS,
   'log.se': ['borgeren'],
   // For systems alone, and about an organisation's own rows: tests/system/feed.test.ts and abonnement.test.ts.
   'webservicebesked.hent': [],
@@ -143,10 +175,7 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
 }
 
 /** The row that an act is about. */
-function maalFor(
-  handling: Handling,
-  akasse: boolean,
-): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
+function maalFor(handling: Handling, type: string): { tabel: typeof indstilling; maal: Maal; borgerId: AnyPgColumn } {
   const som = (tabel: unknown, maal: Maal) => ({
     tabel: tabel as typeof indstilling,
     maal,
@@ -187,10 +216,17 @@ function maalFor(
       return som(borger, { borgerId: borger.id })
     case 'nuph':
       if (handling === 'nuph.opret') return som(borger, { borgerId: borger.id })
-      return som(nuph, { borgerId: nuph.borgerId, forfatter: akasse ? nuph.akasseId : nuph.afsenderId })
+      return som(nuph, {
+        borgerId: nuph.borgerId,
+        afsender: nuph.afsenderId,
+        forfatter: { akasse: nuph.akasseId, anden_aktoer: nuph.andenAktoerId }[type] ?? nuph.afsenderId,
+      })
     case 'sanktion':
       if (handling === 'sanktion.opret') return som(borger, { borgerId: borger.id })
-      return som(sanktion, { borgerId: sanktion.borgerId, forfatter: akasse ? sanktion.akasseId : sanktion.kommuneId })
+      return som(sanktion, {
+        borgerId: sanktion.borgerId,
+        forfatter: { akasse: sanktion.akasseId, anden_aktoer: sanktion.andenAktoerId }[type] ?? sanktion.kommuneId,
+      })
     case 'minplan':
       if (handling !== 'minplan.kladde') return som(borger, { borgerId: borger.id })
       return som(minPlanKladde, { borgerId: minPlanKladde.borgerId, afsender: minPlanKladde.organisationId })
@@ -202,6 +238,12 @@ function maalFor(
       return som(brev, { borgerId: brev.borgerId, forfatter: brev.jobcenterId })
     case 'gaesteadgang':
       return som(gaesteadgang, { borgerId: gaesteadgang.borgerId, forfatter: gaesteadgang.organisationId })
+    case 'tildeling':
+      if (handling === 'tildeling.giv') return som(borger, { borgerId: borger.id })
+      return som(tildeling, {
+        borgerId: tildeling.borgerId,
+        forfatter: type === 'anden_aktoer' ? tildeling.aktoerId : tildeling.jobcenterId,
+      })
     case 'webservicebesked':
     case 'abonnement':
     case 'drift':
@@ -233,6 +275,9 @@ async function aktoerer(scene: Scene, medlem: string): Promise<Record<Navn, Kont
     lokaladministrator: { ...lone, ...(await scene.som('lone', ENDT)) },
     star: await scene.som('stine'),
     virksomhed: await scene.som('bente'),
+    'anden aktør': await scene.som('jonna', ENDT),
+    'anden aktør dagen efter': await scene.som('jonna', ENDT + 1),
+    'en fremmed anden aktør': await fremmedAktoer(scene, ENDT),
   }
 }
 
@@ -273,6 +318,16 @@ async function raekker(scene: Scene): Promise<string> {
     values (${medlem}, gen_random_uuid(), ${hk.id}, ${kbh.id}, ${til}, ${til}, '2027-12-31', 'AABEN', now(), 1)`
   // The a-kasse still takes part; the jobcenter's part ends with its relation, as when the citizen moves.
   await scene.sql`update traad_part set til = ${til}::date + 120 where organisation_id = ${kbh.id} and borger_id = ${medlem}`
+  // What the jobcenter gave to an anden aktør ended with the same day.
+  const jobvejen = await scene.find('anden_aktoer', JOBVEJEN.kode)
+  const [t] = await scene.sql<
+    { id: string }[]
+  >`insert into tildeling (borger_id, jobcenter_id, aktoer_id, fra, til, tildelt_af_navn, tildelt_tid)
+    values (${medlem}, ${kbh.id}, ${jobvejen.id}, ${til}::date - 30, ${til}, 'Jens', now()) returning id`
+  await scene.sql`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra, til, laesbar_til)
+    values (${jobvejen.id}, ${medlem}, 'TILDELT', ${t?.id ?? ''}, ${til}::date - 30, ${til}, ${til})`
+  await scene.sql`insert into opgave (organisation_id, type, art, borger_id, objekt_id, emne, frist, oprettet_tid)
+    values (${jobvejen.id}, 'NUPH_SVAR', 'OPGAVE', ${medlem}, gen_random_uuid(), 'Svar', ${til}, now())`
   expect(hk.id).not.toBe(kbh.id)
   return medlem
 }
@@ -281,25 +336,23 @@ async function raekker(scene: Scene): Promise<string> {
 async function raekkerMedUnderretning(scene: Scene): Promise<string> {
   const medlem = await raekker(scene)
   const [hk, kbh] = [await scene.find('akasse', '9013'), await scene.find('jobcenter', '10100')]
+  const jobvejen = await scene.find('anden_aktoer', JOBVEJEN.kode)
   const [sag] = await scene.sql<
     { id: string }[]
   >`insert into nuph (sagsnummer, borger_id, version, status, haendelse, haendelsesdato,
-      vejledt_om_konsekvens, afsender_id, afsender_navn, afsender_bruger_navn, akasse_id, akasse_navn, oprettet_tid, aendret_tid, sendt_tid)
-    values ('SAG-2026-9' || substr(${medlem}, 1, 8), ${medlem}, 1, 'SENDT', 'H10', '2026-11-01', true, ${kbh.id}, 'Kbh', 'Jens', ${hk.id}, 'HK', now(), now(), now())
+      vejledt_om_konsekvens, afsender_id, afsender_navn, afsender_bruger_navn, anden_aktoer, anden_aktoer_id, akasse_id, akasse_navn, oprettet_tid, aendret_tid, sendt_tid)
+    values ('SAG-2026-9' || substr(${medlem}, 1, 8), ${medlem}, 1, 'SENDT', 'H10', '2026-11-01', true, ${kbh.id}, 'Kbh', 'Jonna', 'Jobvejen', ${jobvejen.id}, ${hk.id}, 'HK', now(), now(), now())
     returning id`
   const sagId = sag?.id ?? ''
-  await scene.sql`insert into sanktion (id, version, borger_id, akasse_id, akasse_navn, sanktionstype, kategori, kommunen_ser, nuph_id, kommune_id,
+  await scene.sql`insert into sanktion (id, version, borger_id, akasse_id, akasse_navn, sanktionstype, kategori, kommunen_ser, nuph_id, kommune_id, anden_aktoer_id,
       haendelsesdato, afgoerelsesdato, startdato, forsikring, status, anledning, registreret_af_navn, registreret_tid)
-    values (gen_random_uuid(), 1, ${medlem}, ${hk.id}, 'HK', 'S01', 'K01', true, ${sagId}, ${kbh.id}, '2026-11-01', '2026-11-02', '2026-11-01',
+    values (gen_random_uuid(), 1, ${medlem}, ${hk.id}, 'HK', 'S01', 'K01', true, ${sagId}, ${kbh.id}, ${jobvejen.id}, '2026-11-01', '2026-11-02', '2026-11-01',
       'FULDTID', 'REGISTRERET', 'AFGOERELSE', 'Anna', now())`
   return medlem
 }
 
 async function faar(ctx: Kontekst, handling: Handling, medlem: string): Promise<boolean> {
-  const { tabel, maal, borgerId } = maalFor(
-    handling,
-    ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse',
-  )
+  const { tabel, maal, borgerId } = maalFor(handling, ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.type : '')
   return transaktion({ ...ctx, frist: Date.now() + 10_000 }, async (tx) => {
     const fundet = await tx.db
       .select({ ja: sql`1` })

@@ -6,6 +6,7 @@ import { Paging } from '#components/ui/paging'
 import { Printhoved } from '#components/ui/printhoved'
 import { Tidslinje } from '#components/ui/tidslinje'
 import { Tomt } from '#components/ui/tomt'
+import { visDato } from '#lib/dato'
 import { laesSlags, SLAGS, type Slags } from '#lib/events/borgerens-slags'
 import { listBorgerensTidslinje } from '#lib/events/tidslinje'
 import { harJobordrer } from '#lib/formidling/borgerens'
@@ -17,6 +18,7 @@ import { laesTilbageblik, medTidspunkt, slutningenAf } from '#lib/kontaktforloeb
 import { selv } from '#lib/kontekst'
 import { listBorgerunderretninger } from '#lib/nuph/borgerens'
 import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
+import { listTildelinger, type Tildelingslinje } from '#lib/tildeling/queries'
 
 const STI = '/borger/sag'
 
@@ -27,6 +29,7 @@ export const GET = side(async (ctx, { url }) => {
   const efter = url.searchParams.get('efter')
   const forloeb = await hentBorgerforloeb(ctx, selv(ctx), blik.tidspunkt)
   const { sager } = await listIndstillinger(ctx, { antal: 10 })
+  const hjaelpere = await listTildelinger(ctx, { borgerId: selv(ctx), paa: blik.tidspunkt.dag })
   const underretninger = blik.ser ? [] : await listBorgerunderretninger(ctx)
   const job = !blik.ser && (await harJobordrer(ctx))
   const { linjer, naeste } = await listBorgerensTidslinje(ctx, selv(ctx), { slags, efter, til })
@@ -50,6 +53,9 @@ export const GET = side(async (ctx, { url }) => {
         <p>
           {forloeb.saetning}.{aabne.map((s) => ` ${anbefaling(s, tilbud(s), kommunen)}`)}
         </p>
+        {hjaelpere.map((h) => (
+          <p key={h.id}>{hjaelper(h, kommunen)}</p>
+        ))}
         {aabne.map((s) => (
           <section key={s.id} aria-label={`Anbefaling ${s.sagsnummer}`}>
             <h2>
@@ -122,6 +128,12 @@ function anbefaling({ status }: Indstillinglinje, tilbud: string, kommunen: stri
   return status === 'UNDER_BEHANDLING'
     ? `${Kommunen} behandler en anbefaling om ${om}.`
     : `${Kommunen} har fået en anbefaling om ${om}.`
+}
+
+function hjaelper({ aktoer, til }: Tildelingslinje, kommunen: string): string {
+  const Kommunen = kommunen.charAt(0).toUpperCase() + kommunen.slice(1)
+  const hvorLaenge = til ? ` til og med den ${visDato(til)}` : ''
+  return `${Kommunen} har bedt ${aktoer.navn} om at hjælpe dig${hvorLaenge}. ${aktoer.navn} kan se dine samtaler og dit fravær og kan give din a-kasse besked for ${kommunen}.`
 }
 
 const Filterlink = ({ href, valgt, tekst }: { href: string; valgt: boolean; tekst: string }) => (

@@ -1,5 +1,6 @@
 import { fejlsvar, medFejlside } from '#components/side'
 import { iTransaktion } from '#db/client'
+import { erMedarbejderdoer } from '#lib/medarbejder/doere'
 import { laesCookie } from '#lib/session/cookie'
 import { findSession } from '#lib/session/find'
 
@@ -10,7 +11,7 @@ export const GET = (request: Request) =>
       findSession(db, laesCookie(request.headers.get('cookie'))),
     )
     const doer = hvem.slags === 'gyldig' ? hvem.session.doer : undefined
-    const medarbejder = doer === 'akasse' || doer === 'jobcenter'
+    const medarbejder = erMedarbejderdoer(doer)
     return fejlsvar(
       'findes-ikke',
       404,

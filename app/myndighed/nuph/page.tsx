@@ -5,34 +5,38 @@ import { Tabel } from '#components/ui/tabel'
 import { NuphTag } from '#components/ui/tilstand'
 import { Tomt } from '#components/ui/tomt'
 import { visKortDato, visKortTidspunkt } from '#lib/dato'
+import { MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, type Soegeparametre } from '#lib/medarbejder/side'
 import { listHaendelser, listNuph } from '#lib/nuph/queries'
 import type { NuphStatus } from '#lib/nuph/regler'
 
-const VISNINGER: Record<string, { tekst: string; status?: readonly NuphStatus[]; kun?: 'jobcenter' }> = {
+const VISNINGER: Record<string, { tekst: string; status?: readonly NuphStatus[]; ikkeAkassen?: true }> = {
   aabne: { tekst: 'Venter på a-kassen', status: ['SENDT', 'MIDLERTIDIGT_BESVARET', 'GENOPTAGET'] },
   besvaret: { tekst: 'Besvaret', status: ['BESVARET', 'LUKKET'] },
   afsluttet: { tekst: 'Trukket tilbage eller afvist', status: ['TILBAGEKALDT', 'AFVIST'] },
-  kladder: { tekst: 'Kladder', status: ['KLADDE'], kun: 'jobcenter' },
+  kladder: { tekst: 'Kladder', status: ['KLADDE'], ikkeAkassen: true },
   alle: { tekst: 'Alle' },
 }
 
 export default async function Underretninger({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
   const vis = Object.keys(VISNINGER).find((v) => v === en(parametre, 'vis')) ?? 'aabne'
-  const { akasse, liste, haendelser } = await laes(async (ctx) => ({
-    akasse: ctx.aktoer.organisation.type === 'akasse',
-    liste: await listNuph(ctx, { status: VISNINGER[vis]?.status, efter: en(parametre, 'efter') }),
-    haendelser: new Map((await listHaendelser(ctx, ctx.dag)).map((h) => [h.kode, h.navn])),
-  }))
+  const { akasse, liste, haendelser } = await laes(
+    async (ctx) => ({
+      akasse: ctx.aktoer.organisation.type === 'akasse',
+      liste: await listNuph(ctx, { status: VISNINGER[vis]?.status, efter: en(parametre, 'efter') }),
+      haendelser: new Map((await listHaendelser(ctx, ctx.dag)).map((h) => [h.kode, h.navn])),
+    }),
+    MEDARBEJDERE,
+  )
   return (
     <>
       <Sidetitel side="Underretninger" />
       <h1>Underretninger</h1>
       <nav className="raekke" aria-label="Filter på status">
         {Object.entries(VISNINGER)
-          .filter(([, v]) => v.kun !== 'jobcenter' || !akasse)
+          .filter(([, v]) => !v.ikkeAkassen || !akasse)
           .map(([navn, v]) => (
             <a
               key={navn}

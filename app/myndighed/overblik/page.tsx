@@ -6,6 +6,7 @@ import { Tabel } from '#components/ui/tabel'
 import { Tomt } from '#components/ui/tomt'
 import { arbejdsdageImellem, dagFor, visKortDato } from '#lib/dato'
 import { taelNyeJobordrer } from '#lib/jobordre/indbakke'
+import { MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { FANER, listOpgaver, type Opgavelinje, opgavesti, taelOpgaver } from '#lib/opgave/queries'
@@ -42,14 +43,17 @@ const TYPE: Record<Opgavelinje['type'], string> = {
 export default async function Opgaver({ searchParams }: { searchParams: Soegeparametre }) {
   const parametre = await searchParams
   const vis = FANER.find((f) => f === en(parametre, 'vis')) ?? 'uden'
-  const { dag, subject, liste, antal, medlem, nyeJobordrer } = await laes(async (ctx, session) => ({
-    dag: ctx.dag,
-    subject: session.subject,
-    liste: await listOpgaver(ctx, vis, en(parametre, 'efter')),
-    antal: await taelOpgaver(ctx),
-    nyeJobordrer: await taelNyeJobordrer(ctx),
-    medlem: ctx.aktoer.organisation.type === 'akasse' ? 'Medlem' : 'Borger',
-  }))
+  const { dag, subject, liste, antal, medlem, nyeJobordrer } = await laes(
+    async (ctx, session) => ({
+      dag: ctx.dag,
+      subject: session.subject,
+      liste: await listOpgaver(ctx, vis, en(parametre, 'efter')),
+      antal: await taelOpgaver(ctx),
+      nyeJobordrer: await taelNyeJobordrer(ctx),
+      medlem: ctx.aktoer.organisation.type === 'akasse' ? 'Medlem' : 'Borger',
+    }),
+    MEDARBEJDERE,
+  )
   const svar = await laesSvar(parametre, subject, '/myndighed/overblik')
   return (
     <>

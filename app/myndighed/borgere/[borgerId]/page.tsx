@@ -12,16 +12,21 @@ import { dagFor, visDato } from '#lib/dato'
 import { laesId } from '#lib/id'
 import { startsvar } from '#lib/kontaktforloeb/regler'
 import { laesTilbageblik } from '#lib/kontaktforloeb/tidspunkt'
+import { MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { formtokenHer, laes } from '#lib/medarbejder/session'
 import { en, felterFra, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentUnderretningssektion } from '#lib/nuph/borgersektion'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { hentSanktionssektion } from '#lib/sanktion/borgersektion'
+import { hentAktoerside } from '#lib/tildeling/borgerside'
+import { hentTildelingssektion } from '#lib/tildeling/queries'
 import { nyIndstilling } from './actions'
+import { AndenAktoer } from './anden-aktoer'
 import { Ansvar } from './ansvar'
 import { Beskeder } from './beskeder'
 import { Fravaer } from './fravaer'
 import { Historik } from './historik'
+import { HosAktoeren } from './hos-aktoeren'
 import { Indstillinger } from './indstillinger'
 import { Plan } from './plan'
 import { Samtaler } from './samtaler'
@@ -41,22 +46,25 @@ export default async function Borger({
   searchParams: Soegeparametre
 }) {
   const [{ borgerId }, parametre] = [await params, await searchParams]
-  const { data, underretninger, sanktioner, forloebsside, dag, subject, akasse, kommunen } = await laes(
-    async (ctx, session) => {
-      const blik = laesTilbageblik(ctx, felterFra(parametre))
-      const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
-      return {
-        data,
-        forloebsside: await hentForloebsside(ctx, data, blik),
-        underretninger: await hentUnderretningssektion(ctx, data.borger.id),
-        sanktioner: await hentSanktionssektion(ctx, data.borger.id),
-        dag: blik.tidspunkt.dag,
-        subject: session.subject,
-        akasse: ctx.aktoer.organisation.type === 'akasse',
-        kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
-      }
-    },
-  )
+  const side = await laes(async (ctx, session) => {
+    if (ctx.aktoer.organisation.type === 'anden_aktoer')
+      return { hosAktoeren: await hentAktoerside(ctx, laesId(borgerId)) }
+    const blik = laesTilbageblik(ctx, felterFra(parametre))
+    const data = await hentBorgerside(ctx, laesId(borgerId), blik.tidspunkt)
+    return {
+      data,
+      forloebsside: await hentForloebsside(ctx, data, blik),
+      underretninger: await hentUnderretningssektion(ctx, data.borger.id),
+      sanktioner: await hentSanktionssektion(ctx, data.borger.id),
+      andenAktoer: blik.ser ? undefined : await hentTildelingssektion(ctx, data.borger.id),
+      dag: blik.tidspunkt.dag,
+      subject: session.subject,
+      akasse: ctx.aktoer.organisation.type === 'akasse',
+      kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', blik.tidspunkt.dag),
+    }
+  }, MEDARBEJDERE)
+  if (side.hosAktoeren) return <HosAktoeren data={side.hosAktoeren} />
+  const { data, underretninger, sanktioner, andenAktoer, forloebsside, dag, subject, akasse, kommunen } = side
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}`)
   const token = await formtokenHer()
   const { borger, forloeb } = data
@@ -138,6 +146,7 @@ export default async function Borger({
       <Samtaler data={data} dag={dag} svar={svar} kommunen={kommunen} />
       <Plan data={data} kommunen={kommunen} akasse={akasse} udgivet={en(parametre, 'udgivet')} />
       {!forloebsside.blik.ser && <Underretninger data={underretninger} borger={borger} />}
+      {andenAktoer && <AndenAktoer data={andenAktoer} borgerId={borger.id} svar={svar} />}
       <Indstillinger data={data} akasse={akasse} />
       {forloebsside.blik.ser ? (
         <section id="beskeder">

@@ -19,6 +19,7 @@ import { Valg } from '#components/ui/valg'
 import { visKortTidspunkt } from '#lib/dato'
 import { hentHistorik } from '#lib/events/historik'
 import { laesId } from '#lib/id'
+import { MEDARBEJDERE, MYNDIGHEDER } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
@@ -51,7 +52,6 @@ export default async function Underretning({
       side,
       dag: ctx.dag,
       subject: session.subject,
-      mig: ctx.aktoer.organisation.id,
       organisation: ctx.aktoer.organisation.navn,
       navn: ctx.aktoer.navn,
       nu: ctx.nu,
@@ -61,8 +61,9 @@ export default async function Underretning({
       fund: kladde ? await kontroller(ctx, side.sag) : [],
       anledninger: await listKoder(ctx, 'nuph_anledning', ctx.dag),
       historik: kladde ? [] : await hentHistorik(ctx, side.sag.id),
+      bevis: MYNDIGHEDER.some((m) => m === ctx.aktoer.organisation.type),
     }
-  })
+  }, MEDARBEJDERE)
   const { side } = data
   const svar = await laesSvar(parametre, data.subject, `/myndighed/nuph/${id}`)
   const kvittering = Object.keys(KVITTERING).find((k) => en(parametre, k))
@@ -94,7 +95,7 @@ export default async function Underretning({
       {data.form ? (
         <Kladde side={side} form={data.form} fund={data.fund} svar={svar} />
       ) : data.kladde ? (
-        <Kladdekontrol sag={side.sag} fund={data.fund} />
+        <Kladdekontrol side={side} fund={data.fund} />
       ) : (
         <>
           <Stand side={side} />
@@ -109,23 +110,25 @@ export default async function Underretning({
           <Dialog
             side={side}
             svar={svar}
-            mig={data.mig}
+            akasse={data.akasse}
             kanSpoerge={kanSpoerge(side, data.akasse)}
             spoerg={spoerg}
             svarPaa={svarPaa}
           />
           <Versioner side={side} />
-          <section aria-labelledby="bevis" className="ingen-print">
-            <h2 id="bevis">Hele sagen i én fil</h2>
-            <p>
-              Underretning, indkaldelse, svar, dialog, beskeder og hvem hos jer der har set sagen, med koder, der viser,
-              om noget er ændret. At filen er hentet, bliver logget.
-            </p>
-            <p className="raekke">
-              <a href={`/myndighed/nuph/${id}/bevis.pdf`}>Hent bevispakke (PDF)</a>
-              <a href={`/myndighed/nuph/${id}/bevis.json`}>Hent bevispakke (JSON)</a>
-            </p>
-          </section>
+          {data.bevis && (
+            <section aria-labelledby="bevis" className="ingen-print">
+              <h2 id="bevis">Hele sagen i én fil</h2>
+              <p>
+                Underretning, indkaldelse, svar, dialog, beskeder og hvem hos jer der har set sagen, med koder, der
+                viser, om noget er ændret. At filen er hentet, bliver logget.
+              </p>
+              <p className="raekke">
+                <a href={`/myndighed/nuph/${id}/bevis.pdf`}>Hent bevispakke (PDF)</a>
+                <a href={`/myndighed/nuph/${id}/bevis.json`}>Hent bevispakke (JSON)</a>
+              </p>
+            </section>
+          )}
           <h2>Historik</h2>
           <Tidslinje
             haendelser={data.historik.toReversed().map((h, nr) => ({
@@ -215,25 +218,27 @@ function Kladde({
           <Knap art="sekundaer">Gem kladde</Knap>
         </div>
       </form>
-      <Kladdekontrol sag={sag} fund={fund} />
+      <Kladdekontrol side={side} fund={fund} />
     </div>
   )
 }
 
 /** The check of a draft, and the way to throw it away; all there is when the citizen has left the kommune. */
-function Kladdekontrol({ sag, fund }: { sag: Nuphside['sag']; fund: readonly Regelfund[] }) {
+function Kladdekontrol({ side: { sag, maaRette }, fund }: { side: Nuphside; fund: readonly Regelfund[] }) {
   return (
     <div className="min-w-0">
       <Kontrol fund={fund} />
-      <details>
-        <summary>Kassér kladden</summary>
-        <form action={kasser}>
-          <input type="hidden" name="id" value={sag.id} />
-          <input type="hidden" name="version" value={sag.version} />
-          <p>Kladden slettes. Den er ikke sendt til nogen.</p>
-          <Knap art="fare">Kassér kladden</Knap>
-        </form>
-      </details>
+      {maaRette && (
+        <details>
+          <summary>Kassér kladden</summary>
+          <form action={kasser}>
+            <input type="hidden" name="id" value={sag.id} />
+            <input type="hidden" name="version" value={sag.version} />
+            <p>Kladden slettes. Den er ikke sendt til nogen.</p>
+            <Knap art="fare">Kassér kladden</Knap>
+          </form>
+        </details>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { laesId } from '#lib/id'
+import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentFormside } from '#lib/nuph/side'
@@ -18,7 +19,7 @@ export default async function NyUnderretning({ searchParams }: { searchParams: S
       subject: session.subject,
       dag: ctx.dag,
     }),
-    ['jobcenter'],
+    AFSENDERE,
   )
   const borgerId = form.borger.id
   const { fund, felter } = await laesSvar(parametre, subject, '/myndighed/nuph/ny')

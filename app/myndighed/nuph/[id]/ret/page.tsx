@@ -7,6 +7,7 @@ import { Knap, KnapLink } from '#components/ui/knap'
 import { Afslag } from '#components/ui/regelfund-visning'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { laesId } from '#lib/id'
+import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
@@ -24,13 +25,10 @@ export default async function RetUnderretning({
   searchParams: Soegeparametre
 }) {
   const { id } = await params
-  const { sag, form, subject } = await laes(
-    async (ctx, session) => {
-      const sag = await hentNuph(ctx, laesId(id), 'nuph.ret')
-      return { sag, form: await findFormside(ctx, sag), subject: session.subject }
-    },
-    ['jobcenter'],
-  )
+  const { sag, form, subject } = await laes(async (ctx, session) => {
+    const sag = await hentNuph(ctx, laesId(id), 'nuph.ret')
+    return { sag, form: await findFormside(ctx, sag), subject: session.subject }
+  }, AFSENDERE)
   if (sag.status !== 'SENDT') redirect(`/myndighed/nuph/${id}`)
   if (!form)
     return (

@@ -6,6 +6,7 @@ import { Afslag, RegelfundVisning } from '#components/ui/regelfund-visning'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { laesId } from '#lib/id'
 import type { Kontekst, Spor } from '#lib/kontekst'
+import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentNuph } from '#lib/nuph/queries'
@@ -23,13 +24,10 @@ export default async function SeUnderretningen({
   searchParams: Soegeparametre
 }) {
   const { id } = await params
-  const { ctx, sag, subject } = await laes(
-    async (ctx, session) => {
-      const { db: _db, spor: _spor, ...udenfor } = ctx
-      return { ctx: udenfor as Kontekst, sag: await hentNuph(ctx, laesId(id), 'nuph.send'), subject: session.subject }
-    },
-    ['jobcenter'],
-  )
+  const { ctx, sag, subject } = await laes(async (ctx, session) => {
+    const { db: _db, spor: _spor, ...udenfor } = ctx
+    return { ctx: udenfor as Kontekst, sag: await hentNuph(ctx, laesId(id), 'nuph.send'), subject: session.subject }
+  }, AFSENDERE)
   const sagen = `/myndighed/nuph/${id}`
   if (sag.status !== 'KLADDE') redirect(sagen)
   const svar = await laesSvar(await searchParams, subject, `${sagen}/se`)

@@ -5,6 +5,7 @@ import { Knap, KnapLink } from '#components/ui/knap'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { Valg } from '#components/ui/valg'
 import { laesId } from '#lib/id'
+import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentNuph } from '#lib/nuph/queries'
@@ -25,7 +26,7 @@ export default async function TraekUnderretning({
       grunde: await listKoder(ctx, 'nuph_tilbagekaldsgrund', ctx.dag),
       subject: session.subject,
     }),
-    ['jobcenter'],
+    AFSENDERE,
   )
   const { fund, felter } = await laesSvar(parametre, subject, `/myndighed/nuph/${id}/traek`)
   const besvaret = sag.status === 'BESVARET' || sag.status === 'LUKKET'

@@ -13,6 +13,7 @@ import { Afslag } from '#components/ui/regelfund-visning'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { Valg } from '#components/ui/valg'
 import { laesId } from '#lib/id'
+import { MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre, type Svar } from '#lib/medarbejder/side'
 import { type Samtaleunderretning, underretningOmSamtale } from '#lib/nuph/fra-samtale'
@@ -43,7 +44,7 @@ export default async function SamtaleSide({
       underretning: side && (await underretningOmSamtale(ctx, side.samtale)),
       subject: session.subject,
     }
-  })
+  }, MEDARBEJDERE)
   if (!side) redirect('/myndighed/findes-ikke')
   const svar = await laesSvar(parametre, subject, `/myndighed/borgere/${borgerId}/samtaler/${id}`)
   const { samtale, form } = side
@@ -84,9 +85,15 @@ function Handlinger({
 }) {
   const { samtale, maaSkrive, maaFjerne, begyndt } = side
   const mulige = naeste(samtale.status)
-  if (!maaSkrive && !maaFjerne) return <p>{samtale.myndighed.navn} holder samtalen. Kun den kan ændre den.</p>
   const udeblevet = samtale.status === 'UDEBLEVET'
   const moedteIkkeAfsnit = underretning && <MoedteIkke samtale={samtale} om={underretning} send={moedteIkke} />
+  if (!maaSkrive && !maaFjerne)
+    return (
+      <>
+        {moedteIkkeAfsnit}
+        <p>{samtale.myndighed.navn} holder samtalen. Kun den kan ændre den.</p>
+      </>
+    )
   return (
     <>
       {udeblevet && moedteIkkeAfsnit}
