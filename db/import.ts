@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { importerAndreAktoerer, tolkAndreAktoerer } from '#db/importer-andre-aktoerer'
 import { erOfficiel, importerOfficiel, OFFICIELLE, tolkOfficiel } from '#db/importer-officiel-liste'
 import { importerPenheder, tolkPenheder } from '#db/importer-penheder'
 import { importerStillingsalias, tolkStillingsalias } from '#db/importer-stillingsalias'
@@ -26,6 +27,10 @@ const LISTER: Record<string, (bytes: Uint8Array) => Indlaesning> = {
   penheder: (bytes) => {
     const enheder = tolkPenheder(bytes)
     return (sql, om) => importerPenheder(sql, enheder, om)
+  },
+  'andre-aktoerer': (bytes) => {
+    const aktoerer = tolkAndreAktoerer(bytes)
+    return (sql, om) => importerAndreAktoerer(sql, aktoerer, om)
   },
 }
 
