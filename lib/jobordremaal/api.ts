@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesning, type Operation } from '#lib/api/operation'
+import { blok } from '#lib/api/problem'
 import type { Maallinje, Tal } from '#lib/jobordremaal/regler'
 import { hentJobordremaal, laesPeriode, OPDELINGER } from '#lib/jobordremaal/taelling'
+import { Afvist } from '#lib/regelfund'
 
 const Maaned = z
   .string()
@@ -37,6 +40,8 @@ const visLinje = (l: Maallinje) => ({
   besaettelsesgrad: vis(l.besaettelsesgrad),
 })
 
+const INGEN_JOBORDRER = blok('4575', 'Kun a-kasser, kommuner og STAR har jobordrer.')
+
 /** STAR's measures of job orders. */
 export const jobordremaalsoperationer: readonly Operation[] = [
   laesning({
@@ -55,7 +60,9 @@ export const jobordremaalsoperationer: readonly Operation[] = [
       linjer: z.array(Linje),
       sum: Linje.nullable(),
     }),
+    fund: ['4575'],
     udfoer: async (ctx, { query }) => {
+      if (!kanOverhovedet(ctx.aktoer, 'jobordremaal.se')) throw new Afvist([INGEN_JOBORDRER], 403)
       const { periode, linjer, sum } = await hentJobordremaal(ctx, {
         periode: laesPeriode(ctx, query.fra, query.til),
         opdeling: query.opdeling,
