@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { laesning, type Operation } from '#lib/api/operation'
-import type { Maallinje, Tal } from '#lib/jobordremaal/regler'
+import { type Maallinje, type Tal, vurderPeriode } from '#lib/jobordremaal/regler'
 import { hentJobordremaal, laesPeriode, OPDELINGER } from '#lib/jobordremaal/taelling'
+import { afvisBlok } from '#lib/regelfund'
 
 const Maaned = z
   .string()
@@ -55,7 +56,9 @@ export const jobordremaalsoperationer: readonly Operation[] = [
       linjer: z.array(Linje),
       sum: Linje.nullable(),
     }),
+    fund: ['1003', '1014'],
     udfoer: async (ctx, { query }) => {
+      afvisBlok(vurderPeriode({ fra: query.fra, til: query.til, dag: ctx.dag }))
       const { periode, linjer, sum } = await hentJobordremaal(ctx, {
         periode: laesPeriode(ctx, query.fra, query.til),
         opdeling: query.opdeling,
