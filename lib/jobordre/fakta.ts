@@ -56,7 +56,7 @@ export async function hentJobordrefakta(
     stillinger: await hentStillinger(ctx, felter, om.oprettet),
     stillingKraeves: (await findVaerdi(ctx, 'jobordre_stilling_kraeves', om.oprettet))?.vaerdi === 'ja',
     pNummerPasser: !felter.pNummer || (await passerPNummer(ctx, om.cvr, felter.pNummer, dag)),
-    enheder: felter.pNummer ? [] : await listEnheder(ctx, om.cvr, dag),
+    enheder: felter.pNummer || !erVirksomhed(ctx) ? [] : await listEnheder(ctx, om.cvr, dag),
     supportTelefon: (await findStarsTelefon(ctx.db)) ?? null,
     tilstande: await ctx.db.execute<Jobordrefakta['tilstande'][number]>(sql`
       select id, tilstand, fra from virksomhedstilstand where cvr = ${om.cvr} and fra <= ${ctx.nu.toISOString()}::timestamptz
@@ -80,6 +80,9 @@ export async function hentJobordrefakta(
     },
   }
 }
+
+const erVirksomhed = ({ aktoer }: TxKontekst): boolean =>
+  aktoer.slags === 'bruger' && aktoer.organisation.type === 'virksomhed'
 
 /** The day an order was made, for the rules that hold from a day on. */
 export const oprettetDag = (ordre: Jobordre): Dag => dagFor(ordre.oprettetTid)

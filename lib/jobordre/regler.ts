@@ -17,7 +17,7 @@ export type Jobordrefakta = {
   /** From the day the rule holds for an order that was made on `oprettet`; older orders stay valid without. */
   stillingKraeves: boolean
   pNummerPasser: boolean
-  /** The units that the register holds for the company on the day; asked for only when the order names none. */
+  /** The units that the register holds for the company on the day; looked up when the company itself writes and the order names none. */
   enheder: readonly { navn: string; adresse: Arbejdssted }[]
   /** STAR's Kundesupport; null where no number is registered. */
   supportTelefon: string | null
@@ -121,8 +121,9 @@ function vurderVirksomheden(f: Jobordrefakta): Regelfund[] {
 
 /**
  * JO-025: work at one of the company's units is told by the unit's P-nummer. JobAG has a P-nummer once on every order. Read to the letter
- * that would refuse who works elsewhere (a building site, somebody's home) and who has no unit in the register, and neither is unlawful: so
- * it is asked for where a unit is known and the work is at it. An order without an address is at its unit.
+ * that would refuse who works elsewhere (a building site, somebody's home), who has no unit in the register, and the systems that have made
+ * orders on a company's behalf without one, and none of them is unlawful. So the company itself is asked, where a unit is known and the work
+ * is at it. An order without an address is at its unit.
  */
 function vurderEnhed({ felter: { pNummer, arbejdssted }, enheder }: Jobordrefakta): Regelfund[] {
   if (pNummer || enheder.length === 0) return []
