@@ -3,7 +3,7 @@ import { iTransaktion } from '#db/client'
 import { borger } from '#db/schema/borger'
 import { FORMIDLING } from '#db/schema/jobordre'
 import { bruger, organisation } from '#db/schema/organisation'
-import { HK, KOEBENHAVN, TRE_F } from '#demo/medarbejdere'
+import { BAGERIET, HK, KOEBENHAVN, TRE_F } from '#demo/medarbejdere'
 import { person } from '#demo/personer'
 import type { Ansat } from '#demo/underretninger'
 import { type Dag, plusDage } from '#lib/dato'
@@ -134,6 +134,7 @@ const ordre = (scene: Scene, stilling: string, ret: Partial<JobordreFelter>): Jo
     henvendelsesmaade: 9012,
     ugentligArbejdstidType: 1,
     timerPrUge: 37,
+    pNummer: BAGERIET.pNummer,
     arbejdssted: { vej: 'Kringlegade', husnummer: '4', postnummer: '2300', by: 'København S' },
     kontaktperson: { fornavn: 'Bente', efternavn: 'Bager', telefon: '70101010' },
     ...ret,

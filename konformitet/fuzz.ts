@@ -211,7 +211,7 @@ async function proev(scene: Scene, op: Fundet, a: Anmodning, langsomMs: number, 
         .slice(0, 1500)}`,
     })
   try {
-    const svar = await fetch(`${scene.baseUrl}${a.sti.replace(/^\/v1/, '')}`, {
+    const svar = await fetch(`${scene.baseUrl.replace(/\/v\d+$/, '')}${a.sti}`, {
       method: a.metode,
       headers: a.hoveder,
       ...(a.krop && { body: new Uint8Array(a.krop) }),

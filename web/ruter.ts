@@ -33,7 +33,7 @@ export function laesRuter(): Ruter {
     alle: indgange.filter((i): i is Rute => i.hent !== undefined),
     find(sti) {
       // STAR writes some paths of the API with a slash at the end.
-      const stykker = deling(sti.startsWith('/api/v1/') ? sti.replace(/\/$/, '') : sti)
+      const stykker = deling(erApi(sti) ? sti.replace(/\/$/, '') : sti)
       if (stykker.includes('')) return undefined
       for (const { moenster, led, hent } of indgange) {
         const param = passer(led, stykker)
@@ -44,6 +44,9 @@ export function laesRuter(): Ruter {
     findes: (sti) => indgange.some(({ led }) => passer(led, deling(sti)) !== undefined),
   }
 }
+
+/** An operation of the API, in whichever version of its service. */
+export const erApi = (sti: string): boolean => /^\/api\/v\d+\//.test(sti)
 
 const deling = (sti: string): string[] => (sti === '/' ? [] : sti.slice(1).split('/'))
 

@@ -9,7 +9,7 @@ import { logFejl } from '#lib/log'
 import { Utilgaengelig } from '#lib/regelfund'
 import { sendSvar, tilRequest } from '#web/bro'
 import { laesFiler, sendFil } from '#web/filer'
-import type { Fundet, Handler, Ruter } from '#web/ruter'
+import { erApi, type Fundet, type Handler, type Ruter } from '#web/ruter'
 import { erFuldt, tael } from '#web/traengsel'
 
 /** Node's own way of answering, as the framework offers it. */
@@ -90,7 +90,7 @@ let travlside: Promise<string> | undefined
 
 /** Asks to come back in a moment, a person by a page that is made once: saying no must cost next to nothing. */
 async function travlt(sti: string): Promise<Response> {
-  if (sti.startsWith('/api/v1/')) {
+  if (erApi(sti)) {
     const korrelation = crypto.randomUUID()
     return problemsvar(tilProblem(new Utilgaengelig('for mange på én gang', 2), korrelation), korrelation)
   }

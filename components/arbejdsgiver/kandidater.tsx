@@ -33,7 +33,7 @@ export function Kandidater({ kandidater, ...svar }: Svar & { kandidater: readonl
     return <Tomt tekst="I har ikke fået kandidater endnu. I får besked her, når der kommer en." />
   return (
     <>
-      <p>Svar med ét klik. Begrundelsen kan ikke ses af kandidaten.</p>
+      <p className="ingen-print">Svar med ét klik. Begrundelsen kan ikke ses af kandidaten.</p>
       <ul className="list-none p-0">
         {kandidater.map((k) => (
           <li key={k.id} className="kort">
@@ -108,7 +108,7 @@ function Svarknapper({ k, navn, startdato, dag, token, fund, v, side }: Svar & {
   const mine = { k, fund, v }
   const aaben = (handling: string) => v.formidlingId === k.id && v.handling === handling && fund.length > 0
   return (
-    <>
+    <div className="ingen-print">
       <div className="raekke gap-y-2 my-2">
         {k.status === HENVIST && (
           <Kort k={k} token={token}>
@@ -155,7 +155,7 @@ function Svarknapper({ k, navn, startdato, dag, token, fund, v, side }: Svar & {
           </Knap>
         </Kort>
       </details>
-    </>
+    </div>
   )
 }
 
@@ -163,7 +163,7 @@ function Svarknapper({ k, navn, startdato, dag, token, fund, v, side }: Svar & {
 function Ret({ k, navn, dag, startdato, token, fund, v, side }: Svar & { k: Kandidat; navn: string }) {
   const mine = { k, fund, v }
   return (
-    <details open={v.formidlingId === k.id && v.handling === 'ret-svar' && fund.length > 0}>
+    <details className="ingen-print" open={v.formidlingId === k.id && v.handling === 'ret-svar' && fund.length > 0}>
       <summary>
         Ret svaret<span className="sr">: {navn}</span>
       </summary>

@@ -8,8 +8,8 @@ export function DagenVisning({ dagen }: { dagen: Dagen }) {
   const { fravaer, andre } = dagen
   return (
     <>
-      <section aria-labelledby="dagens-fravaer">
-        <h3 id="dagens-fravaer">Fravær på dagen</h3>
+      <section>
+        <h3>Fravær på dagen</h3>
         {fravaer === null ? (
           <p>Medlemmet er ikke længere hos jer, så I kan ikke se fravær.</p>
         ) : fravaer.length === 0 ? (
@@ -30,8 +30,8 @@ export function DagenVisning({ dagen }: { dagen: Dagen }) {
         )}
       </section>
       {andre.length > 0 && (
-        <section aria-labelledby="andre-underretninger">
-          <h3 id="andre-underretninger">Andre underretninger om medlemmet</h3>
+        <section>
+          <h3>Andre underretninger om medlemmet</h3>
           <Tabel
             titel="Andre underretninger om medlemmet"
             skjultTitel

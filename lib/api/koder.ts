@@ -191,6 +191,7 @@ export const KODER: Readonly<Record<string, string>> = {
   'JO-022': 'Advarsel: startdatoen ligger længe før fristen.',
   'JO-023': 'Timer om ugen passer ikke til fuld tid eller deltid.',
   'JO-024': 'Advarsel: der er plads til færre kandidater, end der er stillinger.',
+  'JO-025': 'Arbejdet er ved en af virksomhedens enheder, og P-nummeret mangler (kun fra en side).',
   'JO-030': 'Kontaktpersonen mangler navn, eller både telefon og e-mail.',
   'JO-040': 'Teksten kan stride mod forbuddet mod forskelsbehandling.',
   'JO-041': 'Teksten kan betyde, at den ansøgende skal betale, eller kun får provision.',

@@ -25,8 +25,8 @@ type Faelles<P, Q> = {
   /** operationId, in STAR's way: `HentIndstilling`. */
   navn: string
   metode: Metode
-  /** Below /api, with parameters in braces: `/v1/Indstilling/{id}`. */
-  sti: `/v1/${string}`
+  /** Below /api, with parameters in braces: `/v1/Indstilling/{id}`. The version is that of STAR's service. */
+  sti: `/v1/${string}` | `/v2/${string}`
   emne: string
   resume: string
   beskrivelse?: string

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { deling } from '#db/schema/jobordre'
 import { kanOverhovedet } from '#lib/adgang/matrix'
-import { hentBorger, maaBorger } from '#lib/borger/hent'
+import { hentBorger, hentDoedsfald, maaBorger } from '#lib/borger/hent'
 import { type Dag, dagFor } from '#lib/dato'
 import {
   type Formidling,
@@ -134,7 +134,8 @@ export async function hentKandidatside(
         egen &&
         endtUdenJob &&
         kanOverhovedet(ctx.aktoer, 'nuph.opret') &&
-        (await maaBorger(ctx, f.borgerId, 'nuph.opret')),
+        (await maaBorger(ctx, f.borgerId, 'nuph.opret')) &&
+        !(await hentDoedsfald(ctx, f.borgerId)),
     },
   }
 }

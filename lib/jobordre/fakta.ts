@@ -6,8 +6,9 @@ import { vurderValg } from '#lib/jobordre/myndigheder'
 import type { Jobordre } from '#lib/jobordre/queries'
 import type { Jobordrefakta } from '#lib/jobordre/regler'
 import type { TxKontekst } from '#lib/kontekst'
+import { findStarsTelefon } from '#lib/organisation/star'
 import { findVaerdi, hentTalFor, listKoderI } from '#lib/regelsaet/vaerdier'
-import { passerPNummer } from '#lib/virksomhed/enheder'
+import { listEnheder, passerPNummer } from '#lib/virksomhed/enheder'
 
 const LISTER = [
   'jobordre_type',
@@ -55,6 +56,8 @@ export async function hentJobordrefakta(
     stillinger: await hentStillinger(ctx, felter, om.oprettet),
     stillingKraeves: (await findVaerdi(ctx, 'jobordre_stilling_kraeves', om.oprettet))?.vaerdi === 'ja',
     pNummerPasser: !felter.pNummer || (await passerPNummer(ctx, om.cvr, felter.pNummer, dag)),
+    enheder: felter.pNummer || !erVirksomhed(ctx) ? [] : await listEnheder(ctx, om.cvr, dag),
+    supportTelefon: (await findStarsTelefon(ctx.db)) ?? null,
     tilstande: await ctx.db.execute<Jobordrefakta['tilstande'][number]>(sql`
       select id, tilstand, fra from virksomhedstilstand where cvr = ${om.cvr} and fra <= ${ctx.nu.toISOString()}::timestamptz
         and (til is null or til > ${ctx.nu.toISOString()}::timestamptz) limit 10`),
@@ -67,7 +70,7 @@ export async function hentJobordrefakta(
       jobkrav: kun('jobkrav'),
     },
     ord: { forskelsbehandling: ord('forskelsbehandling_ord'), betaling: ord('betaling_ord') },
-    ligner: primaer && om.ny ? await findLignende(ctx, felter, om, primaer) : null,
+    ligner: primaer ? await findLignende(ctx, felter, om, primaer) : null,
     nyeSidsteTime: om.ny ? await taelNye(ctx, om.virksomhedId) : 0,
     graenser: {
       fristDage: tal.jobordre_frist_dage,
@@ -77,6 +80,9 @@ export async function hentJobordrefakta(
     },
   }
 }
+
+const erVirksomhed = ({ aktoer }: TxKontekst): boolean =>
+  aktoer.slags === 'bruger' && aktoer.organisation.type === 'virksomhed'
 
 /** The day an order was made, for the rules that hold from a day on. */
 export const oprettetDag = (ordre: Jobordre): Dag => dagFor(ordre.oprettetTid)

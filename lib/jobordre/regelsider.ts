@@ -9,6 +9,10 @@ import { regelside } from '#lib/regelsaet/regelside'
 const DAG = '2026-11-23'
 const gartner = { conceptUri: 'gartner', aliasId: null, titel: 'Anlægsgartner' }
 
+const enheder = [
+  { navn: 'Butikken', adresse: { vej: 'Torvet', husnummer: '2', postnummer: '2500', by: 'Valby' } },
+] as const
+
 /** A lawful order; each example changes one thing. */
 const grund: Jobordrefakta = {
   felter: {
@@ -25,6 +29,8 @@ const grund: Jobordrefakta = {
   stillinger: [{ conceptUri: 'gartner', findes: true, aliasPasser: true }],
   stillingKraeves: true,
   pNummerPasser: true,
+  enheder: [],
+  supportTelefon: null,
   tilstande: [],
   myndighed: { navn: 'HK', type: 'akasse', kanVaelges: true, grund: '' },
   koder: {
@@ -67,6 +73,7 @@ const indhold = regelside<Ret, string[]>({
     'JO-022',
     'JO-023',
     'JO-024',
+    'JO-025',
     'JO-030',
     'JO-042',
     'JO-043',
@@ -134,6 +141,18 @@ const indhold = regelside<Ret, string[]>({
       navn: 'P-nummer fra en anden virksomhed',
       givet: { felter: { pNummer: '1000000000' }, fakta: { pNummerPasser: false } },
       svar: ['4353'],
+    },
+    { navn: 'uden enhed, og registeret har ingen', givet: { felter: { arbejdssted: {} } }, svar: [] },
+    { navn: 'uden enhed og adresse', givet: { felter: { arbejdssted: {} }, fakta: { enheder } }, svar: ['JO-025'] },
+    {
+      navn: 'enhedens egen adresse, men ikke enheden',
+      givet: { felter: { arbejdssted: { ...enheder[0].adresse, vej: 'TORVET' } }, fakta: { enheder } },
+      svar: ['JO-025'],
+    },
+    {
+      navn: 'en anden adresse i samme by',
+      givet: { felter: { arbejdssted: { ...enheder[0].adresse, husnummer: '3' } }, fakta: { enheder } },
+      svar: [],
     },
     { navn: 'HTML i teksten', givet: { felter: { beskrivelse: 'Se <b>her</b>' } }, svar: ['4933'] },
     { navn: 'en kode, der ikke findes', givet: { felter: { henvendelsesmaade: 1 } }, svar: ['9131'] },

@@ -1,3 +1,4 @@
+import type { Arbejdssted } from '#db/schema/jobordre'
 import type { Dag } from '#lib/dato'
 import { plusDage, visDato } from '#lib/dato'
 import type { JobordreFelter } from '#lib/jobordre/input'
@@ -16,6 +17,10 @@ export type Jobordrefakta = {
   /** From the day the rule holds for an order that was made on `oprettet`; older orders stay valid without. */
   stillingKraeves: boolean
   pNummerPasser: boolean
+  /** The units that the register holds for the company on the day; looked up when the company itself writes and the order names none. */
+  enheder: readonly { navn: string; adresse: Arbejdssted }[]
+  /** STAR's Kundesupport; null where no number is registered. */
+  supportTelefon: string | null
   tilstande: { tilstand: 'KONFLIKTRAMT' | 'SPAERRET'; fra: Date; id: string }[]
   /** The chosen authority: null when none was chosen, and why it cannot be chosen, if it cannot. */
   myndighed: { navn: string; type: 'akasse' | 'jobcenter'; kanVaelges: boolean; grund: string } | null
@@ -73,7 +78,8 @@ export const tilbageholdesFor = (fund: readonly Regelfund[]): string[] => [
   ...new Set(fund.map((f) => f.kode).filter((k) => (TILBAGEHOLDER as readonly string[]).includes(k))),
 ]
 
-function vurderVirksomheden({ cvr, tilstande, felter, pNummerPasser }: Jobordrefakta): Regelfund[] {
+function vurderVirksomheden(f: Jobordrefakta): Regelfund[] {
+  const { cvr, tilstande, felter, pNummerPasser, supportTelefon } = f
   const fund: Regelfund[] = []
   const hvemKan = 'STARs kundesupport'
   if (!erCvr(cvr)) fund.push(blok('JO-001', 'CVR-nummeret er ikke gyldigt.', 'cvr', { kilde: VILKAAR }))
@@ -81,11 +87,12 @@ function vurderVirksomheden({ cvr, tilstande, felter, pNummerPasser }: Jobordref
     const aarsag = { type: 'virksomhedstilstand', id: t.id, beskrivelse: 'Registreret af kundesupport' }
     if (t.tilstand === 'SPAERRET')
       fund.push(
-        blok('JO-002', 'Virksomheden er spærret i løsningen. Kontakt kundesupport.', 'cvr', {
-          kilde: VILKAAR,
-          aarsag,
-          hvemKan,
-        }),
+        blok(
+          'JO-002',
+          `Virksomheden er spærret i løsningen. Kontakt kundesupport${supportTelefon ? ` på ${supportTelefon}` : ''}.`,
+          'cvr',
+          { kilde: VILKAAR, aarsag, hvemKan },
+        ),
       )
     else
       fund.push(
@@ -109,8 +116,32 @@ function vurderVirksomheden({ cvr, tilstande, felter, pNummerPasser }: Jobordref
         hvemKan: 'Virksomheden på virk.dk',
       }),
     )
-  return fund
+  return [...fund, ...vurderEnhed(f)]
 }
+
+/**
+ * JO-025: work at one of the company's units is told by the unit's P-nummer. JobAG has a P-nummer once on every order. Read to the letter
+ * that would refuse who works elsewhere (a building site, somebody's home), who has no unit in the register, and the systems that have made
+ * orders on a company's behalf without one, and none of them is unlawful. So the company itself is asked, where a unit is known and the work
+ * is at it. An order without an address is at its unit.
+ */
+function vurderEnhed({ felter: { pNummer, arbejdssted }, enheder }: Jobordrefakta): Regelfund[] {
+  if (pNummer || enheder.length === 0) return []
+  const mere = {
+    regel: 'Er arbejdet ved en af virksomhedens enheder, står enhedens P-nummer på jobordren',
+    kilde: 'STAR, JobAG: P-nummer',
+    hvemKan: 'Virksomheden vælger enheden, eller skriver en anden adresse',
+  }
+  if (!arbejdssted.postnummer && !arbejdssted.vej && !arbejdssted.by)
+    return [blok('JO-025', 'Vælg, hvor arbejdet er.', 'pNummer', mere)]
+  const ved = enheder.find((e) => sammeAdresse(e.adresse, arbejdssted))
+  return ved ? [blok('JO-025', `Adressen er jeres enhed ${ved.navn}. Vælg enheden.`, 'pNummer', mere)] : []
+}
+
+const sammeAdresse = (a: Arbejdssted, b: Arbejdssted): boolean =>
+  (['vej', 'husnummer', 'postnummer'] as const).every(
+    (felt) => Boolean(a[felt]) && a[felt]?.trim().toLowerCase() === b[felt]?.trim().toLowerCase(),
+  )
 
 function vurderStilling({ felter, stillinger, stillingKraeves, koder }: Jobordrefakta): Regelfund[] {
   const fund: Regelfund[] = []
@@ -219,7 +250,7 @@ function vurderTidOgSted({ felter, dag, graenser, koder }: Jobordrefakta): Regel
     fund.push(
       advar(
         'JO-024',
-        `I søger ${felter.antalStillinger} medarbejdere, men vil højst have ${felter.maksAntalHenvisninger} kandidater. Er det rigtigt?`,
+        `I søger ${felter.antalStillinger} medarbejdere, men vil højst have ${felter.maksAntalHenvisninger === 1 ? '1 kandidat' : `${felter.maksAntalHenvisninger} kandidater`}. Er det rigtigt?`,
         'maksAntalHenvisninger',
         { kilde: EGEN },
       ),

@@ -1,3 +1,4 @@
+import type { Arbejdssted } from '#db/schema/jobordre'
 import { emit } from '#lib/events/emit'
 import { hentJobordrefakta, oprettetDag } from '#lib/jobordre/fakta'
 import { gemTilhoerende, gemVersion, opdater, ordrefelter } from '#lib/jobordre/gem'
@@ -6,7 +7,7 @@ import type { JobordreFelter } from '#lib/jobordre/input'
 import { begraensetTil } from '#lib/jobordre/kladde'
 import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { findOrd } from '#lib/jobordre/ordliste'
-import { forkertVersion, type Jobordre, laasJobordre } from '#lib/jobordre/queries'
+import { forkertVersion, type Jobordre, laasJobordre, somFelter } from '#lib/jobordre/queries'
 import { tilbageholdesFor, vurderJobordre } from '#lib/jobordre/regler'
 import { afvisOrdre } from '#lib/jobordre/send'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
@@ -31,18 +32,13 @@ export async function retJobordre(
     const pNummer = (await begraensetTil(ctx)) ?? input.felter.pNummer
     const raa = { ...input.felter, type: foer.type, myndighedId: foer.myndighedId, pNummer }
     const felter = { ...raa, bekraeftet: await staarVed(ctx, foer, raa) }
-    const fund = vurderJobordre(
-      await hentJobordrefakta(ctx, felter, {
-        ordreId: foer.id,
-        cvr: foer.cvr,
-        virksomhedId: foer.virksomhedId,
-        oprettet: oprettetDag(foer),
-        valg: false,
-        ny: false,
-      }),
-    )
-    // A limit that was lawful when it was set is not unlawful because a day has passed, as long as it is not moved.
-    const gaelder = fund.filter((f) => f.kode !== 'JO-020' || felter.formidlingsfrist !== foer.formidlingsfrist)
+    const fund = await vurderSendt(ctx, foer, felter)
+    // What was lawful when it was set is not unlawful because a day has passed or the register has grown, as long as it is not changed.
+    const uroert: Record<string, boolean> = {
+      'JO-020': felter.formidlingsfrist === foer.formidlingsfrist,
+      'JO-025': felter.pNummer === foer.pNummer && sammeSted(felter.arbejdssted, foer.arbejdssted),
+    }
+    const gaelder = fund.filter((f) => !uroert[f.kode])
     afvisOrdre(gaelder)
     const egen = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.id === foer.virksomhedId
     const nyeOrd = tilbageholdesFor(gaelder).filter((k) => !foer.bekraeftet.some((b) => b.kode === k))
@@ -55,6 +51,27 @@ export async function retJobordre(
       await emit(ctx, 'JobordreAendret', { eksternId: ordre.id, borgerId: null, version: ordre.version })
     return { version: ordre.version, advarsler: gaelder }
   })
+}
+
+const sammeSted = (a: Arbejdssted, b: Arbejdssted): boolean =>
+  ([...Object.keys(a), ...Object.keys(b)] as (keyof Arbejdssted)[]).every((felt) => (a[felt] ?? '') === (b[felt] ?? ''))
+
+const vurderSendt = async (ctx: TxKontekst, ordre: Jobordre, felter: JobordreFelter): Promise<Regelfund[]> =>
+  vurderJobordre(
+    await hentJobordrefakta(ctx, felter, {
+      ordreId: ordre.id,
+      cvr: ordre.cvr,
+      virksomhedId: ordre.virksomhedId,
+      oprettet: oprettetDag(ordre),
+      valg: false,
+      ny: false,
+    }),
+  )
+
+/** What is worth a second look in an order as it stands: shown to who has just changed it. What keeps an order back has its own place. */
+export async function listBemaerkninger(ctx: TxKontekst, ordre: Jobordre): Promise<Regelfund[]> {
+  const fund = await vurderSendt(ctx, ordre, await somFelter(ctx, ordre))
+  return fund.filter((f) => f.niveau === 'ADVAR' && tilbageholdesFor([f]).length === 0)
 }
 
 /**

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { laesning, type Operation } from '#lib/api/operation'
 import { blok } from '#lib/api/problem'
-import type { Maallinje, Tal } from '#lib/jobordremaal/regler'
+import { type Maallinje, type Tal, vurderPeriode } from '#lib/jobordremaal/regler'
 import { hentJobordremaal, laesPeriode, OPDELINGER } from '#lib/jobordremaal/taelling'
-import { Afvist } from '#lib/regelfund'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 
 const Maaned = z
   .string()
@@ -60,9 +60,10 @@ export const jobordremaalsoperationer: readonly Operation[] = [
       linjer: z.array(Linje),
       sum: Linje.nullable(),
     }),
-    fund: ['4575'],
+    fund: ['1003', '1014', '4575'],
     udfoer: async (ctx, { query }) => {
       if (!kanOverhovedet(ctx.aktoer, 'jobordremaal.se')) throw new Afvist([INGEN_JOBORDRER], 403)
+      afvisBlok(vurderPeriode({ fra: query.fra, til: query.til, dag: ctx.dag }))
       const { periode, linjer, sum } = await hentJobordremaal(ctx, {
         periode: laesPeriode(ctx, query.fra, query.til),
         opdeling: query.opdeling,

@@ -1,4 +1,5 @@
 import type { Dag } from '#lib/dato'
+import type { Regelfund } from '#lib/regelfund'
 
 /** A month, 'YYYY-MM'. */
 export type Maaned = string
@@ -19,6 +20,36 @@ export const opgoeresI = (maaned: Maaned, maal: keyof typeof MODEN_EFTER): Maane
 /** The newest month whose measure is ripe on the day. */
 export const modenTil = (dag: Dag, maal: keyof typeof MODEN_EFTER): Maaned =>
   plusMaaneder(dag.slice(0, 7), -MODEN_EFTER[maal] - 1)
+
+/** At most this many months at once. */
+export const MAANEDER_HOEJST = 36
+
+/** Both months as asked for, and the day for what is left out: 1003 it ends before it begins, 1014 it is more than is told at once. */
+export function vurderPeriode(f: { fra: Maaned | undefined; til: Maaned | undefined; dag: Dag }): Regelfund[] {
+  const til = f.til ?? f.dag.slice(0, 7)
+  if (!f.fra) return []
+  if (f.fra > til)
+    return [
+      {
+        kode: '1003',
+        niveau: 'BLOK',
+        felt: 'fra',
+        besked: 'Den sidste måned ligger før den første.',
+        kilde: 'Samspor',
+      },
+    ]
+  if (f.fra < plusMaaneder(til, 1 - MAANEDER_HOEJST))
+    return [
+      {
+        kode: '1014',
+        niveau: 'BLOK',
+        felt: 'fra',
+        besked: `Der kan højst vises ${MAANEDER_HOEJST} måneder ad gangen.`,
+        kilde: 'Samspor',
+      },
+    ]
+  return []
+}
 
 /** What was counted for one line: the degrees only of months that are ripe. */
 export type Talt = {

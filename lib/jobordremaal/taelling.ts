@@ -3,7 +3,15 @@ import { jobordre } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { visDato } from '#lib/dato'
-import { type Maallinje, type Maaned, modenTil, plusMaaneder, type Talt, visMaal } from '#lib/jobordremaal/regler'
+import {
+  MAANEDER_HOEJST,
+  type Maallinje,
+  type Maaned,
+  modenTil,
+  plusMaaneder,
+  type Talt,
+  visMaal,
+} from '#lib/jobordremaal/regler'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
@@ -14,8 +22,6 @@ export type Opdeling = (typeof OPDELINGER)[number]
 export type Periode = { fra: Maaned; til: Maaned }
 export type Jobordremaal = { periode: Periode; opdeling: Opdeling; linjer: Maallinje[]; sum: Maallinje | undefined }
 
-/** At most this many months at once. */
-export const MAANEDER_HOEJST = 36
 const LINJER_HOEJST = 300
 
 /** A year up to this month, or what was asked for, at most three years. */

@@ -25,7 +25,7 @@ export const nuphbilagsoperationer: readonly Operation[] = [
     strom: 'ind',
     indhold: ['application/pdf', 'multipart/form-data'],
     svar: z.strictObject({ bilag: Bilag }),
-    fund: ['BB-003', 'BB-005', 'BB-W01', 'NUPH-E32'],
+    fund: ['BB-003', 'BB-005', 'BB-W01', 'NUPH-E32', '4405'],
     udfoer: (ctx, { param, noegle }, request) =>
       modtagNuphBilag(ctx, request, param.id, ({ bilagId: id, sha256, ...resten }, advarsler, vedhaeft) => {
         const aftryk = { navn: 'VedhaeftNuphBilag', id: param.id, sha256: sha256.toString('hex'), filnavn: resten.navn }

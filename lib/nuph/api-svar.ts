@@ -91,7 +91,7 @@ export const nuphsvaroperationer: readonly Operation[] = [
     krop: z.strictObject({ tekst: Tekst(1500, 1) }),
     svar: z.strictObject({ id: z.uuid(), indlaegId: z.uuid() }),
     status: 201,
-    fund: ['NUPH-E35', 'NUPH-E36', '4933', 'BB-009'],
+    fund: ['NUPH-E35', 'NUPH-E36', '4405', '4933', 'BB-009'],
     udfoer: async (ctx, { param, krop }) => {
       const { indlaegId } = await spoergOmNuph(ctx, { id: param.id, ...krop })
       return { krop: { id: param.id, indlaegId }, sted: `/Nuph/${param.id}` }

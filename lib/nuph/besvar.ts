@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { nuph, nuphIndlaeg, nuphSvar } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
 import type { Skabelon } from '#lib/besked/tekster'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { fortaelBorgeren } from '#lib/nuph/borgerbesked'
@@ -115,6 +116,7 @@ export async function hentSvarfakta(
     svartype: gaeldende,
     fakta: {
       dag: ctx.dag,
+      doed: await hentDoedsfald(ctx, sag.borgerId),
       status: sag.status,
       haendelse: sag.haendelse,
       haendelsesnavn: haendelse?.navn ?? sag.haendelse,

@@ -3,11 +3,12 @@ import { bilag } from '#db/schema/besked'
 import { logAdgang } from '#lib/audit/log'
 import { bilagstand, scanner, vurderBilagstand } from '#lib/bilag/kontrol'
 import { kasserModtaget, type ModtagetFil, modtagFilOm } from '#lib/bilag/modtag'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { bestil } from '#lib/events/levering'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderHandling } from '#lib/nuph/regler'
-import { Afvist, IkkeFundet, type Regelfund } from '#lib/regelfund'
+import { vurderDoedISagen, vurderHandling } from '#lib/nuph/regler'
+import { Afvist, afvisBlok, IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 /** The document of each version that was sent, and for the sender the one that waits for the next; at most one of each. */
 export async function hentNuphBilag(ctx: TxKontekst, nuphId: string) {
@@ -65,7 +66,7 @@ export async function modtagNuphBilag<T>(
   nuphId: string,
   gem: (fil: ModtagetFil, advarsler: Regelfund[], vedhaeft: (tx: TxKontekst) => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const sag = await transaktion({ ...ctx, frist: Date.now() + 3000 }, (tx) => hentAaben(tx, nuphId))
+  const sag = await transaktion({ ...ctx, frist: Date.now() + 3000 }, (tx) => hentTilBilag(tx, nuphId))
   const { fil, advarsler } = await modtagFilOm(ctx, request, { borgerId: sag.borgerId, tilladt: ['pdf'] })
   try {
     return await gem(fil, advarsler, (tx) => vedhaeft(tx, nuphId, fil))
@@ -105,9 +106,16 @@ async function hentAaben(ctx: TxKontekst, nuphId: string): Promise<Nuph> {
   return sag
 }
 
+/** A document more is nothing that a case needs after the citizen's death; taking one off again still is possible. */
+async function hentTilBilag(ctx: TxKontekst, nuphId: string): Promise<Nuph> {
+  const sag = await hentAaben(ctx, nuphId)
+  afvisBlok(vurderDoedISagen(await hentDoedsfald(ctx, sag.borgerId), 'vedlaegBilag'))
+  return sag
+}
+
 async function vedhaeft(ctx: TxKontekst, nuphId: string, { bilagId, ...fil }: ModtagetFil): Promise<void> {
   await laasForNuph(ctx, nuphId)
-  const sag = await hentAaben(ctx, nuphId)
+  const sag = await hentTilBilag(ctx, nuphId)
   await ctx.db.delete(bilag).where(and(eq(bilag.nuphId, nuphId), isNull(bilag.nuphVersion), ne(bilag.id, bilagId)))
   await ctx.db
     .update(bilag)

@@ -3,10 +3,11 @@ import { traadPart } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { opretTraad, type Part, skrivBesked } from '#lib/besked/skriv'
 import type { Skabelon } from '#lib/besked/tekster'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 import type { Nuph } from '#lib/nuph/queries'
-import type { Haendelse } from '#lib/nuph/regler'
+import { faarBesked, type Haendelse } from '#lib/nuph/regler'
 import { findVaerdi, hentTekst } from '#lib/regelsaet/vaerdier'
 
 /** Beskedtype 9211: Underretning til a-kassen. */
@@ -14,7 +15,7 @@ const UNDERRETNING = 9211
 
 /**
  * Tells the citizen, in the thread of the underretning, in the same transaction as the deed. The rule is in force by the day on which the
- * message would be sent: an underretning from before 2024 gives none, its answer from 2024 on does.
+ * message would be sent: an underretning from before 2024 gives none, its answer from 2024 on does. Who has died is told nothing.
  */
 export async function fortaelBorgeren(
   ctx: TxKontekst,
@@ -23,7 +24,7 @@ export async function fortaelBorgeren(
   felter: Record<string, string> = {},
 ): Promise<void> {
   const regel = await findVaerdi(ctx, 'nuph_besked_gaelder', ctx.dag)
-  if (regel?.vaerdi !== 'ja') return
+  if (regel?.vaerdi !== 'ja' || !faarBesked(await hentDoedsfald(ctx, sag.borgerId))) return
   const titel = 'Besked om dine dagpenge'
   const afsender = hvemSkriver(ctx, sag)
   const traadId = sag.traadId ?? (await nyTraad(ctx, sag, titel))

@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { nuph } from '#db/schema/nuph'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { type Dag, dagFor, visDato, visKlokkeslaet } from '#lib/dato'
 import { selv, type TxKontekst } from '#lib/kontekst'
 import {
@@ -50,7 +51,7 @@ export async function hentBorgerunderretning(ctx: TxKontekst, id: string): Promi
     goer: goer(sag, haendelse?.kontaktStraks ?? false),
     trin: trinFor(sag),
     handlerOmMoede: sag.kildeSlags === 'SAMTALE',
-    kanSkrive: VENTER_PAA_SVAR.includes(sag.status),
+    kanSkrive: VENTER_PAA_SVAR.includes(sag.status) && !(await hentDoedsfald(ctx, sag.borgerId)),
     egne: borgerens.map((b) => ({
       id: b.id,
       tekst: b.tekst,

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { nuphIndlaeg } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
+import type { Doedsfald } from '#lib/borger/doed'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { hentNuph, kommunensSide, laasForNuph, type Nuph, type NuphIndlaeg } from '#lib/nuph/queries'
-import type { NuphStatus } from '#lib/nuph/regler'
+import { type NuphStatus, vurderDoedISagen } from '#lib/nuph/regler'
 import { lukOpgaver, stilOpgave } from '#lib/opgave/stil'
 import { afvisBlok, IkkeFundet, type Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -17,9 +19,14 @@ const TILLADT: Record<Spoergsmaalstype, readonly NuphStatus[]> = {
   SPOERGSMAAL_TIL_SVAR: ['MIDLERTIDIGT_BESVARET', 'BESVARET'],
 }
 
-/** NUPH-E35 not in this status, NUPH-E36 one is open already. Pure. */
-export function vurderSpoergsmaal(type: Spoergsmaalstype, status: NuphStatus, harAabent: boolean): Regelfund[] {
-  const fund: Regelfund[] = []
+/** NUPH-E35 not in this status, NUPH-E36 one is open already, 4405 the citizen has died. Pure. */
+export function vurderSpoergsmaal(
+  type: Spoergsmaalstype,
+  status: NuphStatus,
+  harAabent: boolean,
+  doed: Doedsfald,
+): Regelfund[] {
+  const fund = vurderDoedISagen(doed, 'spoerg')
   if (!TILLADT[type].includes(status))
     fund.push({
       kode: 'NUPH-E35',
@@ -52,7 +59,8 @@ export async function spoergOmNuph(
     const jegErAkasse = erAkasse(ctx)
     const type: Spoergsmaalstype = jegErAkasse ? 'SPOERGSMAAL_TIL_UNDERRETNING' : 'SPOERGSMAAL_TIL_SVAR'
     const aabent = await findAabent(ctx, sag.id, type)
-    afvisBlok([...vurderSpoergsmaal(type, sag.status, aabent !== undefined), ...vurderTekst(input.tekst)])
+    const doed = await hentDoedsfald(ctx, sag.borgerId)
+    afvisBlok([...vurderSpoergsmaal(type, sag.status, aabent !== undefined, doed), ...vurderTekst(input.tekst)])
     const indlaegId = await gem(ctx, sag, { type, tekst: input.tekst.trim(), spoergsmaalId: null })
     for (const organisationId of jegErAkasse ? kommunensSide(sag) : [sag.akasseId ?? ''])
       await stilOpgave(ctx, {
@@ -67,7 +75,7 @@ export async function spoergOmNuph(
   })
 }
 
-/** Answers the open question that the other authority asked. */
+/** Answers the open question that the other authority asked; also after the citizen's death, since the case would else wait for ever. */
 export async function svarPaaSpoergsmaal(
   ctx: Kontekst,
   input: { id: string; spoergsmaalId: string; tekst: string },

@@ -1,15 +1,21 @@
 import { nuphBorgerindlaeg } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
+import type { Doedsfald } from '#lib/borger/doed'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { hentNuph, laasForNuph } from '#lib/nuph/queries'
-import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
+import { VENTER_PAA_SVAR, vurderDoedISagen } from '#lib/nuph/regler'
 import { afvisBlok, type Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
-/** NUPH-E38: the a-kasse has answered; the citizen writes to it directly, or complains. Pure. */
-export function vurderForklaring(status: (typeof VENTER_PAA_SVAR)[number], tekst: string): Regelfund[] {
-  const fund = vurderFritekst(tekst, 'tekst', 1500)
+/** NUPH-E38: the a-kasse has answered; the citizen writes to it directly, or complains. 4405: the citizen has died. Pure. */
+export function vurderForklaring(
+  status: (typeof VENTER_PAA_SVAR)[number],
+  tekst: string,
+  doed: Doedsfald,
+): Regelfund[] {
+  const fund = [...vurderDoedISagen(doed, 'forklar'), ...vurderFritekst(tekst, 'tekst', 1500)]
   if (!VENTER_PAA_SVAR.includes(status))
     fund.push({
       kode: 'NUPH-E38',
@@ -32,7 +38,7 @@ export async function forklarNuph(
     await laasForNuph(ctx, input.id)
     const sag = await hentNuph(ctx, input.id, 'nuph.forklar')
     const tekst = input.tekst.trim()
-    const fund = vurderForklaring(sag.status, tekst)
+    const fund = vurderForklaring(sag.status, tekst, await hentDoedsfald(ctx, sag.borgerId))
     if (input.slags === 'FORKLARING' && !tekst)
       fund.push({ kode: '1014', niveau: 'BLOK', besked: 'Skriv din forklaring.', felt: 'tekst' })
     afvisBlok(fund)

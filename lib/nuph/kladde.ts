@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { bilag } from '#db/schema/besked'
 import { nuph } from '#db/schema/nuph'
 import { logAdgang } from '#lib/audit/log'
-import { hentBorger, maaBorger } from '#lib/borger/hent'
+import { doedsfald } from '#lib/borger/doed'
+import { hentBorger, hentDoedsfald, maaBorger } from '#lib/borger/hent'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { helKilde, type NuphFelter } from '#lib/nuph/input'
 import { hentKilde } from '#lib/nuph/kilde'
 import { forkertVersion, hentNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderHandling } from '#lib/nuph/regler'
-import { Afvist } from '#lib/regelfund'
+import { vurderDoedISagen, vurderHandling } from '#lib/nuph/regler'
+import { Afvist, afvisBlok } from '#lib/regelfund'
 import { hentJobcenterBag } from '#lib/tildeling/queries'
 
 export type NyKladde = {
@@ -28,8 +29,9 @@ export type NyKladde = {
  */
 export async function opretNuphKladde(ctx: Kontekst, input: NyKladde): Promise<{ id: string }> {
   return transaktion(ctx, async (ctx) => {
-    await hentBorger(ctx, input.borgerId, 'nuph.opret')
+    const borger = await hentBorger(ctx, input.borgerId, 'nuph.opret')
     if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en kommune skriver en underretning')
+    afvisBlok(vurderDoedISagen(doedsfald(borger), 'skrivKladde'))
     const id = input.id ?? crypto.randomUUID()
     const felter = helKilde(input.felter)
     const kilde = await hentKilde(ctx, input.borgerId, felter)
@@ -78,6 +80,7 @@ export async function gemNuphKladde(
 ): Promise<{ version: number }> {
   return transaktion(ctx, async (ctx) => {
     const sag = await hentKladde(await hentNuph(ctx, input.id, 'nuph.send'), input.version)
+    afvisBlok(vurderDoedISagen(await hentDoedsfald(ctx, sag.borgerId), 'skrivKladde'))
     const felter = helKilde(input.felter)
     const kilde = await hentKilde(ctx, sag.borgerId, felter)
     const [gemt] = await ctx.db

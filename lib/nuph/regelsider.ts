@@ -1,13 +1,18 @@
+import type { Doedsfald } from '#lib/borger/doed'
 import { hvisTur } from '#lib/nuph/frister'
 import {
   type Blokering,
   type Fravaerslinje,
+  faarBesked,
   type Haendelse,
   type Kilde,
   type NuphStatus,
   OVERGANGE,
+  SAGSHANDLINGER,
+  type Sagshandling,
   type Sendefakta,
   sidsteRettidigeDag,
+  vurderDoedISagen,
   vurderUnderretning,
 } from '#lib/nuph/regler'
 import { type Svarfakta, type Svartype, vurderSvar } from '#lib/nuph/svarregler'
@@ -332,10 +337,11 @@ const svaret = regelside<Svarret, string[]>({
     'Den a-kasse, underretningen er sendt til, svarer. Et svar med konsekvens har en sanktion i registeret. Et endeligt svar ændres kun med et nyt, der nævner det gamle. Et usædvanligt svar giver en advarsel og låser aldrig.',
   kilde: 'STAR, IT-nyhedsbrev 31/2023; STAR: vejledning om underretninger',
   gaelderFra: '2023-12-04',
-  koder: ['NUPH-E30', 'NUPH-E31', 'NUPH-E32', 'NUPH-E33', 'NUPH-E34', 'NUPH-W20', '1014'],
+  koder: ['NUPH-E30', 'NUPH-E31', 'NUPH-E32', 'NUPH-E33', 'NUPH-E34', 'NUPH-W20', '1014', '4405'],
   doem: ({ felter, ...ret }) =>
     vurderSvar({
       dag: DAG,
+      doed: false,
       status: 'SENDT',
       haendelse: 'H01',
       haendelsesnavn: 'Udeblevet fra samtale',
@@ -388,6 +394,12 @@ const svaret = regelside<Svarret, string[]>({
       svar: ['1014'],
     },
     { navn: 'trukket tilbage', givet: { status: 'TILBAGEKALDT' }, svar: ['NUPH-E32'] },
+    {
+      navn: 'høring af et medlem, der er død',
+      givet: { doed: true, svartype: V01, felter: { hoeringsfrist: DAG } },
+      svar: ['4405'],
+    },
+    { navn: 'et endeligt svar om et medlem, der er død', givet: { doed: true }, svar: [] },
     {
       navn: 'et nyt endeligt svar',
       givet: { status: 'BESVARET', sidsteEndelige: { id: 'v', svartype: 'V20' } },
@@ -493,4 +505,62 @@ const tur = regelside<Tur, string>({
   ],
 })
 
-export const underretningsregler = [afsendelse, daekning, frist, svaret, livscyklus, tur] as const
+const DOED_I_DAG: Doedsfald = { borgerId: 'b', dato: DAG }
+const TILLADT: Record<Sagshandling, string[]> = {
+  skrivKladde: ['4405'],
+  vedlaegBilag: ['4405'],
+  send: ['4405'],
+  berigtig: ['4405'],
+  spoerg: ['4405'],
+  svarForeloebigt: ['4405'],
+  forklar: ['4405'],
+  kasser: [],
+  tilbagekald: [],
+  svarPaaSpoergsmaal: [],
+  svarEndeligt: [],
+  genoptag: [],
+}
+const doedsfald = regelside<{ doed: Doedsfald; handling: Sagshandling }, string[]>({
+  id: 'nuph/doedsfald',
+  navn: 'Hvad kan ske i en underretning, når borgeren er død?',
+  regel:
+    'Det, der slutter sagen eller retter det, der står: kommunen kasserer en kladde eller trækker underretningen tilbage, et åbent spørgsmål besvares, og a-kassen svarer endeligt eller genoptager efter boets klage. Der skrives, sendes, rettes, høres og spørges ikke mere. Reglen gælder, når dødsfaldet er registreret, uanset hvilken dag hændelsen skete.',
+  kilde: 'STAR, starwiki: fejlkode 4405; hvad der kan ske i sagen, er Samspors læsning',
+  gaelderFra: '2023-12-04',
+  koder: ['4405'],
+  doem: ({ doed, handling }) => vurderDoedISagen(doed, handling).map((f) => f.kode),
+  eksempler: [
+    ...SAGSHANDLINGER.map((handling) => ({
+      navn: handling,
+      givet: { doed: DOED_I_DAG, handling },
+      svar: TILLADT[handling],
+    })),
+    {
+      navn: 'et spørgsmål dagen før dødsfaldet er registreret',
+      givet: { doed: false as const, handling: 'spoerg' },
+      svar: [],
+    },
+    {
+      navn: 'et spørgsmål dagen efter dødsfaldet',
+      givet: { doed: { borgerId: 'b', dato: '2026-11-22' }, handling: 'spoerg' },
+      svar: ['4405'],
+    },
+  ],
+})
+
+const besked = regelside<{ doed: Doedsfald }, boolean>({
+  id: 'nuph/besked-ved-doedsfald',
+  navn: 'Får borgeren besked om det, der sker i underretningen?',
+  regel: 'Ja, til borgerens dødsfald er registreret. Derefter får kun de to myndigheder besked.',
+  kilde: 'Samspor',
+  gaelderFra: '2024-01-01',
+  koder: [],
+  doem: ({ doed }) => faarBesked(doed),
+  eksempler: [
+    { navn: 'dagen før dødsfaldet er registreret', givet: { doed: false }, svar: true },
+    { navn: 'den dag, dødsfaldet er registreret', givet: { doed: DOED_I_DAG }, svar: false },
+    { navn: 'dagen efter dødsfaldet', givet: { doed: { borgerId: 'b', dato: '2026-11-22' } }, svar: false },
+  ],
+})
+
+export const underretningsregler = [afsendelse, daekning, frist, svaret, livscyklus, doedsfald, besked, tur] as const

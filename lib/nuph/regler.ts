@@ -54,6 +54,49 @@ export function vurderOvergang(fra: NuphStatus, til: NuphStatus): Regelfund[] {
   return OVERGANGE[fra].includes(til) ? [] : [ulovligt(fra)]
 }
 
+/** Whatever is done to a case or its draft by an authority or the citizen. */
+export const SAGSHANDLINGER = [
+  'skrivKladde',
+  'vedlaegBilag',
+  'send',
+  'berigtig',
+  'spoerg',
+  'svarForeloebigt',
+  'forklar',
+  'kasser',
+  'tilbagekald',
+  'svarPaaSpoergsmaal',
+  'svarEndeligt',
+  'genoptag',
+] as const
+export type Sagshandling = (typeof SAGSHANDLINGER)[number]
+
+const KUN_TILBAGE = 'Kommunen kan kassere kladden eller trække underretningen tilbage'
+
+/**
+ * What cannot be done to the case of a citizen who has died, why, and who can do what instead. Left out is what ends the case or corrects
+ * what stands in it: a withdrawal, a final answer, the answer that an open question waits for, and the reopening that the estate's complaint
+ * leads to.
+ */
+const STOPPET_VED_DOED: { readonly [H in Sagshandling]?: readonly [kan: string, hvemKan: string] } = {
+  skrivKladde: ['I kan ikke skrive en underretning.', KUN_TILBAGE],
+  vedlaegBilag: ['I kan ikke vedlægge et dokument.', KUN_TILBAGE],
+  send: ['Underretningen kan ikke sendes eller rettes.', KUN_TILBAGE],
+  berigtig: ['Underretningen kan ikke sendes eller rettes.', KUN_TILBAGE],
+  spoerg: ['I kan ikke stille et nyt spørgsmål.', 'A-kassen kan svare endeligt, og kommunen kan trække den tilbage'],
+  svarForeloebigt: ['Medlemmet kan ikke høres, og sagen kan ikke vente.', 'A-kassen kan svare endeligt'],
+  forklar: ['Der kan ikke skrives mere i sagen.', 'A-kassen, som boet kan skrive til'],
+}
+
+/** 4405: may this be done to the case when the citizen's death has been registered? */
+export function vurderDoedISagen(doed: Doedsfald, handling: Sagshandling): Regelfund[] {
+  const stoppet = STOPPET_VED_DOED[handling]
+  return stoppet ? vurderDoed(doed, ...stoppet) : []
+}
+
+/** Nobody is written to about their own case after their death; the authorities are told as ever. */
+export const faarBesked = (doed: Doedsfald): boolean => doed === false
+
 const ulovligt = (status: NuphStatus): Regelfund => ({
   kode: 'NUPH-E32',
   niveau: 'BLOK',
@@ -153,7 +196,7 @@ export const REJST = {
 /** May this underretning be sent now? Every finding at once. The list is chosen by the day of the event, never by today. */
 export function vurderUnderretning(f: Sendefakta): Regelfund[] {
   return [
-    ...vurderDoed(f.doed),
+    ...vurderDoedISagen(f.doed, 'send'),
     ...vurderModtager(f),
     ...vurderHaendelse(f),
     ...(f.haendelse ? [...vurderKilde(f, f.haendelse), ...vurderOplysninger(f, f.haendelse)] : []),

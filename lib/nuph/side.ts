@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
 import type { Handling } from '#lib/adgang/matrix'
-import { hentBorger, maaBorger } from '#lib/borger/hent'
+import { type Doedsfald, doedsfald } from '#lib/borger/doed'
+import { hentBorger, hentDoedsfald, maaBorger } from '#lib/borger/hent'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentNuphBilag } from '#lib/nuph/bilag'
 import { type Dagen, hentDagen } from '#lib/nuph/dagen'
@@ -27,6 +28,7 @@ import type { Sanktion } from '#lib/sanktion/regler'
 export type Nuphside = Awaited<ReturnType<typeof hentForloebOm>> & {
   sag: Nuph
   borgerNavn: string
+  doed: Doedsfald
   haendelse: Haendelse | undefined
   /** Names of events on the day, for earlier versions. */
   haendelser: ReadonlyMap<string, string>
@@ -58,6 +60,7 @@ export async function hentNuphside(ctx: TxKontekst, id: string): Promise<Nuphsid
     ...om,
     sag,
     borgerNavn: person?.navn ?? '',
+    doed: await hentDoedsfald(ctx, sag.borgerId),
     haendelse: (await findHaendelse(ctx, sag.haendelse, sag.haendelsesdato)).gaeldende,
     haendelser: new Map((await listHaendelser(ctx, sag.haendelsesdato)).map((h) => [h.kode, h.navn])),
     svartyper: new Map((await listSvartyper(ctx, ctx.dag)).map((s) => [s.kode, s.navn])),
@@ -86,18 +89,20 @@ async function alderFor(ctx: TxKontekst, sag: Nuph, tur: Tur): Promise<Nuphside[
 }
 
 export type Formside = {
-  borger: { id: string; navn: string }
+  borger: { id: string; navn: string; doed: Doedsfald }
   haendelser: Haendelse[]
   kilder: Kildevalg[]
 }
 
 /**
  * The form of a case that stands: of a draft while the citizen is the kommune's, of what was sent while it sees the citizen's registrations.
- * Undefined when the citizen has left meanwhile; then the page says so.
+ * Undefined when the citizen has left or died meanwhile; then the page says so.
  */
 export async function findFormside(ctx: TxKontekst, sag: Nuph): Promise<Formside | undefined> {
   const handling = sag.status === 'KLADDE' ? 'nuph.opret' : 'fravaer.se'
-  return (await maaBorger(ctx, sag.borgerId, handling)) ? hentFormside(ctx, sag.borgerId, handling) : undefined
+  if (!(await maaBorger(ctx, sag.borgerId, handling))) return undefined
+  const form = await hentFormside(ctx, sag.borgerId, handling)
+  return form.borger.doed ? undefined : form
 }
 
 /** What the form of an underretning offers: the events in force on the day, and what they could be about. */
@@ -106,9 +111,9 @@ export async function hentFormside(
   borgerId: string,
   handling: Handling = 'nuph.opret',
 ): Promise<Formside> {
-  const { id, navn } = await hentBorger(ctx, borgerId, handling)
+  const borger = await hentBorger(ctx, borgerId, handling)
   return {
-    borger: { id, navn },
+    borger: { id: borger.id, navn: borger.navn, doed: doedsfald(borger) },
     haendelser: await listHaendelser(ctx, ctx.dag),
     kilder: await listKilder(ctx, borgerId),
   }
@@ -120,12 +125,17 @@ export const kontroller = async (ctx: TxKontekst, sag: Nuph): Promise<Regelfund[
 
 export type Svarside = Nuphside & { typer: Svartype[]; anledninger: Kode[]; dagen: Dagen }
 
-/** What the form of an answer offers, and what it is weighed by; the usual answers to the event first. */
+/**
+ * What the form of an answer offers, and what it is weighed by; the usual answers to the event first. About a citizen who has died only what
+ * ends the case: no hearing, and a consequence only with the sanction that stood there before.
+ */
 export async function hentSvarside(ctx: TxKontekst, id: string): Promise<Svarside> {
   const side = await hentNuphside(ctx, id)
   await hentNuph(ctx, id, 'nuph.besvar')
   const passer = (t: Svartype) => t.saedvanligFor.includes('ALLE') || t.saedvanligFor.includes(side.sag.haendelse)
-  const typer = (await listSvartyper(ctx, ctx.dag)).sort((a, b) => Number(passer(b)) - Number(passer(a)))
+  const muligt = (t: Svartype) =>
+    !side.doed || (t.endeligt && (!t.sanktionskategori || t.sanktionskategori === side.sanktion?.kategori))
+  const typer = (await listSvartyper(ctx, ctx.dag)).filter(muligt).sort((a, b) => Number(passer(b)) - Number(passer(a)))
   return {
     ...side,
     typer,

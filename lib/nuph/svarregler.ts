@@ -1,6 +1,7 @@
 import type { nuphSvartype } from '#db/schema/nuph'
+import type { Doedsfald } from '#lib/borger/doed'
 import { type Dag, visDato } from '#lib/dato'
-import { type NuphStatus, vurderOvergang } from '#lib/nuph/regler'
+import { type NuphStatus, vurderDoedISagen, vurderOvergang } from '#lib/nuph/regler'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 
@@ -24,6 +25,7 @@ export type Svarfelter = {
 
 export type Svarfakta = {
   dag: Dag
+  doed: Doedsfald
   status: NuphStatus
   haendelse: string
   haendelsesnavn: string
@@ -65,6 +67,7 @@ export function vurderSvar(f: Svarfakta): Regelfund[] {
       kilde: 'Samspor',
     })
   if (!f.svartype) return [...fund, ukendtSvar(f)]
+  fund.push(...vurderDoedISagen(f.doed, f.svartype.endeligt ? 'svarEndeligt' : 'svarForeloebigt'))
   fund.push(...vurderRaekkefoelge(f, f.svartype), ...vurderKrav(f, f.svartype), ...vurderPar(f, f.svartype))
   return [
     ...fund,

@@ -43,7 +43,7 @@ export const virksomhedstilstandsoperationer: readonly Operation[] = [
   laesning({
     navn: 'HentLaasehistorik',
     metode: 'GET',
-    sti: '/v1/Virksomhed/{cvr}/laasehistorik',
+    sti: '/v2/Virksomhed/{cvr}/laasehistorik',
     emne: EMNE,
     resume: 'Hvornår virksomheden har været konfliktramt eller spærret, den nyeste først; højst 100',
     scope: 'virksomhedsindsats.virksomhed.read',
@@ -57,7 +57,7 @@ export const virksomhedstilstandsoperationer: readonly Operation[] = [
   skrivning({
     navn: 'SaetVirksomhedstilstand',
     metode: 'PUT',
-    sti: '/v1/Virksomhed/{cvr}/laas',
+    sti: '/v2/Virksomhed/{cvr}/laas',
     emne: EMNE,
     resume: 'Sæt en virksomhed som konfliktramt, eller spær den',
     beskrivelse:
@@ -72,7 +72,7 @@ export const virksomhedstilstandsoperationer: readonly Operation[] = [
   skrivning({
     navn: 'OphaevVirksomhedstilstand',
     metode: 'DELETE',
-    sti: '/v1/Virksomhed/{cvr}/laas',
+    sti: '/v2/Virksomhed/{cvr}/laas',
     emne: EMNE,
     resume: 'Ophæv en virksomheds tilstand',
     scope: SKRIV,

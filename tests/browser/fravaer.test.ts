@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
 import { plusDage, visDato } from '#lib/dato'
+import { givGaesteadgang } from '#lib/gaesteadgang/giv'
 import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { IDAG, paaDag } from '#tests/system/scene'
@@ -164,6 +165,106 @@ test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommenta
   await expect(page.getByRole('link', { name: 'Afslut kontaktforløbet' })).toBeVisible()
   await page.getByRole('link', { name: /^Tilbage til / }).click()
   await expect(page.getByText(/Samtaler: A-kassen/)).toBeVisible()
+})
+
+test('dør borgeren, mens der skrives, bliver det afvist med grunden, og det skrevne er der endnu', async ({
+  page,
+  server,
+}) => {
+  const scene = await vedSiden(server)
+  const [afmeldt, tilmeldt] = [await scene.nyBorger(), await scene.nyBorger()]
+  await scene.sql`update tilmelding set gyldig_til = ${plusDage(IDAG, -3)} where borger_id = ${afmeldt.id}`
+  await scene.sql`update fravaer set slut_dato = ${plusDage(IDAG, -3)}, afslutningsaarsag = 9753 where borger_id = ${afmeldt.id}`
+  const doer = (id: string) => scene.sql`update borger set doed_dato = ${IDAG} where id = ${id}`
+  const kommentar = page.getByRole('textbox', { name: /^Kommentar/ })
+
+  await som(page, 'anna', `/myndighed/borgere/${afmeldt.id}/tilmeld`)
+  await kommentar.fill('Borgeren ringede i dag.')
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toBeVisible()
+  await doer(afmeldt.id)
+  await page.getByRole('button', { name: 'Tilmeld borgeren' }).click()
+  await expect(problemer(page)).toContainText(`Borgeren er registreret som død den ${visDato(IDAG)}.`)
+  await expect(kommentar).toHaveValue('Borgeren ringede i dag.')
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  const tilmelding = page.getByRole('region', { name: 'Borgeren kan ikke tilmeldes endnu' })
+  await expect(tilmelding).toContainText('Fejlkode 4405')
+  await expect(tilmelding).toContainText('kan folkeregistret i kommunen rette den')
+  await expect(kommentar).toHaveValue('Borgeren ringede i dag.')
+  await paenSide(page)
+
+  await page.goto(`/myndighed/borgere/${tilmeldt.id}/fravaer/ny`)
+  await page.getByLabel('Ferie').check()
+  await dato(page, 'Første dag', plusDage(IDAG, 7))
+  await dato(page, 'Sidste dag', plusDage(IDAG, 11))
+  await kommentar.fill('Aftalt i telefonen.')
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Registrér fravær' }).click()
+  await page.getByRole('link', { name: 'Ret fravær' }).click()
+  await kommentar.fill('En dag mere.')
+  await dato(page, 'Sidste dag', plusDage(IDAG, 12))
+  const rettelse = new URL(page.url()).pathname
+  await doer(tilmeldt.id)
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(page.getByRole('region', { name: 'Ændringen kan ikke gemmes endnu' })).toContainText('Fejlkode 4405')
+  await expect(kommentar).toHaveValue('En dag mere.')
+  await expect(page.getByRole('group', { name: 'Sidste dag' }).getByLabel('Dag')).toHaveValue(/^0?5$/)
+  await page.goto(rettelse)
+  await expect(page, 'uden noget skrevet er der intet at rette').toHaveURL(
+    new RegExp(`${rettelse.replace('/ret', '')}$`),
+  )
+
+  await scene.sql`update borger set doed_dato = null where id = ${tilmeldt.id}`
+  await page.goto(`/myndighed/borgere/${tilmeldt.id}/fravaer/ny`)
+  await page.getByLabel('Borgerligt ombud').check()
+  await dato(page, 'Første dag', plusDage(IDAG, 20))
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toBeVisible()
+  await doer(tilmeldt.id)
+  await page.getByRole('button', { name: 'Registrér fravær' }).click()
+  await expect(problemer(page)).toContainText('Borgeren er registreret som død')
+  await expect(page.getByLabel('Borgerligt ombud')).toBeChecked()
+  await paenSide(page)
+
+  await scene.sql`update borger set doed_dato = null where id = ${tilmeldt.id}`
+  await page.goto(`/myndighed/borgere/${tilmeldt.id}/afmeld`)
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(detSker(page)).toBeVisible()
+  await doer(tilmeldt.id)
+  await page.getByRole('button', { name: 'Afmeld borgeren' }).click()
+  await expect(problemer(page)).toContainText('Borgeren er registreret som død')
+  expect(await scene.antal('fravaer', { borger_id: tilmeldt.id }), 'forløbet og ferien').toBe(2)
+  await scene.luk()
+})
+
+test('en kommune med gæsteadgang kan læse, men ikke tilmelde eller afmelde: siden siger hvem der kan', async ({
+  page,
+  server,
+}) => {
+  const scene = await vedSiden(server)
+  const { id, cpr } = await scene.nyBorger()
+  const nanna = await scene.nu('nanna')
+  await givGaesteadgang(nanna, { cpr, begrundelse: 'Borgeren flytter hertil.', til: plusDage(IDAG, 5) })
+  await scene.luk()
+  await som(page, 'nanna', `/myndighed/borgere/${id}`)
+  await expect(page.getByRole('link', { name: /^(Tilmeld|Afmeld)$/ })).toHaveCount(0)
+  await page.goto(`/myndighed/borgere/${id}/afmeld`)
+  await dato(page, 'Sidste dag som tilmeldt', plusDage(IDAG, 2))
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  const afmelding = page.getByRole('region', { name: 'Borgeren kan ikke afmeldes endnu' })
+  await expect(afmelding).toContainText('Borgeren hører til Københavns Kommune.')
+  await expect(afmelding).toContainText('Københavns Kommune, borgerens a-kasse eller borgeren selv på Jobnet')
+  await expect(afmelding).toContainText('Fejlkode TM-004')
+  await expect(page.getByRole('button', { name: 'Afmeld borgeren' })).toHaveCount(0)
+  await expect(page.getByRole('group', { name: 'Sidste dag som tilmeldt' }).getByLabel('Dag')).toHaveValue('25')
+  await paenSide(page)
+  await page.goto(`/myndighed/borgere/${id}/tilmeld`)
+  await page.getByRole('textbox', { name: /^Kommentar/ }).fill('Borgeren står her hos os.')
+  await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
+  await expect(page.getByRole('region', { name: 'Borgeren kan ikke tilmeldes endnu' })).toContainText('TM-004')
+  await expect(page.getByRole('textbox', { name: /^Kommentar/ })).toHaveValue('Borgeren står her hos os.')
+  await paenSide(page)
 })
 
 test('a-kassen ser tilbage: intet kan gøres, reglerne står der, og opslaget er logget med datoen', async ({ page }) => {

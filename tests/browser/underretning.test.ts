@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import { type Dag, plusDage } from '#lib/dato'
+import { tilfoejAktivitet } from '#lib/min-plan/aktivitet'
 import { lix } from '#lib/tekst/lix'
 import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { vedSiden } from '#tests/system/api-scene'
+import { sendUnderretning } from '#tests/system/nuph-scene'
 import { IDAG } from '#tests/system/scene'
 
 test.slow()
@@ -326,6 +329,114 @@ test('a-kassens egen sanktion: registreres, gentagelse vises, rettes og annuller
   await som(page, 'jens', borger)
   await expect(page.locator('#sanktioner')).not.toContainText('Udelukkelse')
   expect((await page.request.get(egen)).status()).toBe(404)
+})
+
+test('et tilbud ender negativt: systemet skriver kladden, kommunen kontrollerer og sender, og a-kassen svarer', async ({
+  page,
+  server,
+}) => {
+  const scene = await vedSiden(server)
+  const { id } = await scene.nyBorger()
+  await tilfoejAktivitet(await scene.nu('jens'), {
+    borgerId: id,
+    felter: {
+      tilbudstype: 9304,
+      navn: 'Kursus i regneark',
+      start: plusDage(IDAG, 7),
+      slut: plusDage(IDAG, 21),
+      timerPrUge: 20,
+      minutterPrUge: 0,
+      sted: 'Kursushuset',
+      adresse: null,
+      kontaktperson: null,
+      maal: null,
+      beskrivelse: null,
+    },
+  })
+  await som(page, 'jens', `/myndighed/borgere/${id}/plan`)
+  await page.getByRole('link', { name: 'Kursus i regneark' }).first().click()
+  await skrivDag(page, 'Ny sidste dag', plusDage(IDAG, 7))
+  await page.getByLabel('Hvorfor slutter det?').selectOption('AFSLAG')
+  await expect(main(page)).toContainText('Den sendes først, når I sender den.')
+  await begge(page, 'kommune-aktivitet-slut')
+  await knap(page, 'Flyt sidste dag').click()
+  await expect(page.getByText('Kladden er lavet af systemet. Kontrollér den, før du sender.')).toBeVisible()
+  await expect(page.getByLabel('Afslået tilbud')).toBeChecked()
+  await expect(page.getByLabel('Hvad handler det om?').locator('option:checked')).toContainText('Kursus i regneark')
+  const sag = new URL(page.url()).pathname
+  await som(page, 'anna', '/myndighed/nuph?vis=alle')
+  await expect(page.locator(`a[href="${sag}"]`), 'intet er sendt').toHaveCount(0)
+
+  await som(page, 'jens', sag)
+  await knap(page, 'Se, før du sender').click()
+  await expect(main(page)).toContainText('Svar på, om borgeren er vejledt skriftligt om konsekvensen.')
+  await expect(knap(page, 'Send underretning')).toHaveCount(0)
+  await begge(page, 'kommune-aktivitet-mangler')
+  await page.getByRole('link', { name: 'Ret kladden' }).click()
+  await page
+    .getByRole('group', { name: /vejledt skriftligt/ })
+    .getByLabel('Ja')
+    .check()
+  await skrivDag(page, 'Vejledt den', plusDage(IDAG, -7))
+  await knap(page, 'Se, før du sender').click()
+  await knap(page, 'Send underretning').click()
+  await expect(page.getByText('Underretningen er sendt til a-kassen.')).toBeVisible()
+
+  await som(page, 'anna', sag)
+  await expect(main(page)).toContainText('Kursus i regneark')
+  await begge(page, 'akasse-aktivitet')
+  await page.getByRole('link', { name: 'Svar', exact: true }).click()
+  await page.getByLabel(/^Ingen konsekvens: lovligt fravær/).check()
+  await page.getByLabel(/^Grund, når/).selectOption('SYGDOM')
+  await knap(page, 'Se, før du sender').click()
+  await knap(page, 'Send svar').click()
+  await expect(page.getByText('Svaret er sendt.')).toBeVisible()
+  await som(page, 'jens', sag)
+  await expect(main(page)).toContainText('lovligt fravær')
+  await scene.luk()
+})
+
+test('dør borgeren, kan intet høres eller spørges; a-kassen svarer endeligt, og siden siger, at borgeren intet får', async ({
+  page,
+  server,
+}) => {
+  const scene = await vedSiden(server)
+  const { id } = await scene.nyBorger()
+  const sendt = await sendUnderretning(await scene.nu('jens'), id)
+  const sag = `/myndighed/nuph/${sendt.id}`
+  await som(page, 'anna', sag)
+  await page.getByLabel('Stil et spørgsmål').fill('Hvilken måned?')
+  await scene.sql`update borger set doed_dato = ${IDAG} where id = ${id}`
+  await knap(page, 'Send spørgsmålet').click()
+  await expect(problemer(page)).toContainText('I kan ikke stille et nyt spørgsmål.')
+  await expect(main(page)).toContainText('A-kassen kan svare endeligt, og kommunen kan trække underretningen tilbage.')
+  await expect(page.getByLabel('Stil et spørgsmål')).toHaveCount(0)
+  await begge(page, 'akasse-doed')
+  await page.getByRole('link', { name: 'Svar', exact: true }).click()
+  await expect(page.getByLabel(/medlemmet høres/)).toHaveCount(0)
+  await expect(page.getByText('Sanktion (ved svar med konsekvens)')).toHaveCount(0)
+
+  await som(page, 'jens', `${sag}/ret`)
+  await expect(main(page)).toContainText('Fejlkode 4405')
+  await begge(page, 'kommune-doed-ret')
+  await page.goto(`/myndighed/nuph/ny?borger=${id}`)
+  await expect(main(page)).toContainText('I kan ikke skrive en underretning.')
+
+  await som(page, 'anna', `${sag}/svar`)
+  await page.getByLabel(/^Ingen konsekvens: lovligt fravær/).check()
+  await page.getByLabel(/^Grund, når/).selectOption('SYGDOM')
+  await knap(page, 'Se, før du sender').click()
+  await expect(main(page)).toContainText('Medlemmet er død og får ingen besked.')
+  await begge(page, 'akasse-doed-svar')
+  await knap(page, 'Send svar').click()
+  await expect(page.getByText('Svaret er sendt.')).toBeVisible()
+  await som(page, 'jens', `${sag}/traek`)
+  await expect(main(page)).toContainText('Borgeren er registreret som død og får ingen besked.')
+  await page.getByLabel('Underretningen er en fejl').check()
+  await knap(page, 'Træk tilbage').click()
+  await expect(page.getByText('Underretningen er trukket tilbage. A-kassen har fået besked.')).toBeVisible()
+  expect(await scene.antal('besked', { borger_id: id }), 'kun den fra før').toBe(1)
+  await scene.luk()
 })
 
 test('bevispakken: myndighed og borger henter den, og koden kan prøves uden log ind', async ({ page }) => {

@@ -53,7 +53,8 @@ export async function fagsystem(server: Server, klient: string, scope?: string):
 
 async function kaldApi(server: Server, token: string, metode: string, sti: string, kald: Kald): Promise<Apisvar> {
   const cpr = kald.cpr ?? (kald.om ? person(kald.om).cpr : undefined)
-  const svar = await fetch(`${server.url}/api/v1${sti}`, {
+  const under = sti.startsWith('/v2/') ? `/api${sti}` : `/api/v1${sti}`
+  const svar = await fetch(`${server.url}${under}`, {
     method: metode,
     headers: {
       authorization: `Bearer ${token}`,
@@ -70,7 +71,7 @@ async function kaldApi(server: Server, token: string, metode: string, sti: strin
   const bytes = Buffer.from(await svar.arrayBuffer())
   const erJson = svar.headers.get('content-type')?.includes('json')
   const tekst = erJson ? bytes.toString() : ''
-  await tjekSvar(server, { metode, sti: `/api/v1${sti}`, status: svar.status, hoveder: svar.headers, tekst })
+  await tjekSvar(server, { metode, sti: under, status: svar.status, hoveder: svar.headers, tekst })
   return {
     status: svar.status,
     krop: erJson ? JSON.parse(bytes.toString()) : bytes,

@@ -11,7 +11,7 @@ import { retJobordre } from '#lib/jobordre/ret'
 import { sendJobordre } from '#lib/jobordre/send'
 import { afslutOpfyldt, genaktiverJobordre, inaktiverJobordre, traekJobordre } from '#lib/jobordre/status'
 import { transaktion } from '#lib/kontekst'
-import { IkkeFundet } from '#lib/regelfund'
+import { Afvist, IkkeFundet } from '#lib/regelfund'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import {
   AMBULANCEFOERER,
@@ -339,4 +339,61 @@ test('Kun stillingsbetegnelsens egen titel i listen', async ({ scene }) => {
   expect(
     await koder(sendOrdre(bente, jobordre(kbh.id, { stillinger: [ukendt], startdato: plusDage(IDAG, 88) }))),
   ).toEqual(['JO-011'])
+})
+
+const besked = async (loefte: Promise<unknown>, kode: string): Promise<string | undefined> => {
+  try {
+    await loefte
+    return undefined
+  } catch (fejl) {
+    if (!(fejl instanceof Afvist)) throw fejl
+    return fejl.fund.find((f) => f.kode === kode)?.besked
+  }
+}
+
+test('En spærret virksomhed får kundesupports nummer, når STAR har et, og ellers intet om et nummer', async ({
+  scene,
+}) => {
+  const { kbh } = await folk(scene)
+  const vagn = await scene.som('vagn')
+  await scene.sql`delete from virksomhedstilstand`
+  await scene.sql`insert into virksomhedstilstand (cvr, tilstand, fra, aarsag, sat_af_navn) values ('99000015', 'SPAERRET', '2026-01-01', 'Misbrug', 'Stine')`
+  const afslag = () => besked(sendOrdre(vagn, jobordre(kbh.id)), 'JO-002')
+  await scene.sql`update organisation set telefon = null where type = 'star'`
+  expect(await afslag()).toBe('Virksomheden er spærret i løsningen. Kontakt kundesupport.')
+  await scene.sql`update organisation set telefon = '70 25 89 25' where type = 'star'`
+  expect(await afslag()).toBe('Virksomheden er spærret i løsningen. Kontakt kundesupport på 70 25 89 25.')
+})
+
+test('Ved en enhed står enhedens P-nummer; en anden adresse er i orden, og uden enheder i registeret spørges der ikke', async ({
+  scene,
+}) => {
+  const { bente, kbh, jens } = await folk(scene)
+  const enhed = { vej: 'Kringlegade', husnummer: '4', postnummer: '2300', by: 'København S' }
+  const send = (ret: Parameters<typeof jobordre>[1]) => koder(sendOrdre(bente, jobordre(kbh.id, ret)))
+  expect(await send({ arbejdssted: {} })).toEqual(['JO-025'])
+  expect(await send({ arbejdssted: enhed })).toEqual(['JO-025'])
+  expect(await send({ arbejdssted: enhed, pNummer: '1099000071' })).toEqual([])
+  expect(await send({ arbejdssted: { ...enhed, husnummer: '6' }, startdato: plusDage(IDAG, 41) })).toEqual([])
+
+  // A register that grew after the order was sent does not stop who corrects something else.
+  const { id } = await sendOrdre(bente, jobordre(kbh.id, { startdato: plusDage(IDAG, 42) }))
+  await scene.sql`update jobordre set arbejdssted = ${scene.sql.json(enhed)} where id = ${id}`
+  const rettet = { ...jobordre(kbh.id, { startdato: plusDage(IDAG, 42) }), arbejdssted: enhed, titel: 'Gartner' }
+  await retJobordre(bente, { id, version: 1, felter: rettet })
+  expect(await koder(retJobordre(bente, { id, version: 2, felter: { ...rettet, arbejdssted: {} } }))).toEqual([
+    'JO-025',
+  ])
+  const { advarsler } = await retJobordre(jens, {
+    id,
+    version: 2,
+    felter: { ...rettet, startdato: plusDage(IDAG, 41), arbejdssted: { ...enhed, husnummer: '6' } },
+  })
+  expect(
+    advarsler.map((f) => f.kode),
+    'også en rettelse kan ligne en anden',
+  ).toEqual(['JO-042'])
+
+  await scene.sql`delete from produktionsenhed where cvr = '99000007'`
+  expect(await send({ arbejdssted: {}, startdato: plusDage(IDAG, 43) })).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bemaerkninger } from '#components/arbejdsgiver/bemaerkninger'
 import { Historik, Versioner } from '#components/arbejdsgiver/historik'
 import { Jobordreindhold } from '#components/arbejdsgiver/indhold'
 import { Jobordretag } from '#components/arbejdsgiver/jobordretag'
@@ -17,7 +18,10 @@ import type { Formidlingsstatus } from '#lib/formidling/regler'
 import type { Felter } from '#lib/http/formular'
 import { laesId } from '#lib/id'
 import { markerBeskederLaest } from '#lib/jobordre/beskeder'
+import { somFelterne } from '#lib/jobordre/kladdeformular'
+import { vurderHandling } from '#lib/jobordre/livscyklus'
 import { hentJobordre, type Jobordre } from '#lib/jobordre/queries'
+import { listBemaerkninger } from '#lib/jobordre/ret'
 import { hentOrdreside, type Ordreside } from '#lib/jobordre/side'
 import type { Kontekst, TxKontekst } from '#lib/kontekst'
 import { kvitterDeling } from '#lib/samtykke/kvitter'
@@ -41,6 +45,8 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
   const data = await hentOrdreside(ctx, ordre)
   const kladde = ordre.status === 'KLADDE'
   const fund = paaKandidaten(foresp.fund, foresp.vaerdier.formidlingId ?? '')
+  const rettet = foresp.url.searchParams.has('rettet') && vurderHandling(ordre.status, 'ret').length === 0
+  const bemaerkninger = rettet && !kladde ? somFelterne(await listBemaerkninger(ctx, ordre)) : []
   const gjort = Object.keys(GJORT).find((navn) => foresp.url.searchParams.has(navn))
   return {
     side: kladde ? 'Kladde til jobordre' : 'Jobordre',
@@ -59,6 +65,7 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
           tag={<Jobordretag status={ordre.status} tilbageholdt={ordre.tilbageholdt} />}
         />
         {gjort && fund.length === 0 && <Notits art="succes" titel={GJORT[gjort]} />}
+        <Bemaerkninger fund={bemaerkninger} ret={`/arbejdsgiver/jobordrer/${ordre.id}/ret`} />
         <Advarsler ordre={ordre} altBesat={data.altBesat} />
         {!kladde && (
           <>

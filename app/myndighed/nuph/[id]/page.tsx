@@ -16,7 +16,7 @@ import { StatusTag } from '#components/ui/status-tag'
 import { Tidslinje } from '#components/ui/tidslinje'
 import { NuphTag } from '#components/ui/tilstand'
 import { Valg } from '#components/ui/valg'
-import { visKortTidspunkt } from '#lib/dato'
+import { visDato, visKortTidspunkt } from '#lib/dato'
 import { hentHistorik } from '#lib/events/historik'
 import { laesId } from '#lib/id'
 import { MEDARBEJDERE, MYNDIGHEDER } from '#lib/medarbejder/doere'
@@ -34,6 +34,7 @@ const KVITTERING: Record<string, string> = {
   sendt: 'Underretningen er sendt til a-kassen. Borgeren får besked i Beskedbakken.',
   rettet: 'Underretningen er rettet. A-kassen har fået besked.',
   trukket: 'Underretningen er trukket tilbage. A-kassen og borgeren har fået besked.',
+  trukketDoed: 'Underretningen er trukket tilbage. A-kassen har fået besked.',
   svaret: 'Svaret er sendt.',
 }
 
@@ -91,7 +92,10 @@ export default async function Underretning({
             </KnapLink>
           )}
       </Sidehoved>
-      {kvittering && <Notits art="succes" titel={KVITTERING[kvittering]} />}
+      {kvittering && (
+        <Notits art="succes" titel={KVITTERING[kvittering === 'trukket' && side.doed ? 'trukketDoed' : kvittering]} />
+      )}
+      {side.doed && !data.kladde && <Doedsnotits side={side} />}
       {data.form ? (
         <Kladde side={side} form={data.form} fund={data.fund} svar={svar} />
       ) : data.kladde ? (
@@ -111,7 +115,7 @@ export default async function Underretning({
             side={side}
             svar={svar}
             akasse={data.akasse}
-            kanSpoerge={kanSpoerge(side, data.akasse)}
+            kanSpoerge={!side.doed && kanSpoerge(side, data.akasse)}
             spoerg={spoerg}
             svarPaa={svarPaa}
           />
@@ -153,6 +157,19 @@ function siden(arbejdsdage: number, status: string): string {
   const hvad = status === 'GENOPTAGET' ? 'Genoptaget' : 'Sendt'
   if (arbejdsdage === 0) return `${hvad} i dag`
   return `${hvad} for ${arbejdsdage} ${arbejdsdage === 1 ? 'arbejdsdag' : 'arbejdsdage'} siden`
+}
+
+/** What is left to do when the citizen has died. */
+function Doedsnotits({ side }: { side: Nuphside }) {
+  const dato = side.doed !== true && side.doed && visDato(side.doed.dato)
+  return (
+    <Notits art="advarsel" titel={`Borgeren er registreret som død${dato ? ` den ${dato}` : ''}`}>
+      <p>
+        A-kassen kan svare endeligt, og kommunen kan trække underretningen tilbage. Der kan ikke stilles nye spørgsmål.
+        Borgeren får ingen besked.
+      </p>
+    </Notits>
+  )
 }
 
 /** Whose turn it is, how long it has waited, and what came after it was sent. */
@@ -223,7 +240,7 @@ function Kladde({
   )
 }
 
-/** The check of a draft, and the way to throw it away; all there is when the citizen has left the kommune. */
+/** The check of a draft, and the way to throw it away; all there is when the citizen has left the kommune or died. */
 function Kladdekontrol({ side: { sag, maaRette }, fund }: { side: Nuphside; fund: readonly Regelfund[] }) {
   return (
     <div className="min-w-0">
@@ -290,7 +307,7 @@ function Handlinger({
   if (!side.maaRette) return null
   return (
     <div className="raekke mt-4">
-      {sag.status === 'SENDT' && (
+      {sag.status === 'SENDT' && !side.doed && (
         <KnapLink art="sekundaer" href={`/myndighed/nuph/${sag.id}/ret`}>
           Ret underretning
         </KnapLink>

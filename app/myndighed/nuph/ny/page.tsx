@@ -2,11 +2,13 @@ import { Nuphfelter } from '#components/nuph/formular'
 import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Knap, KnapLink } from '#components/ui/knap'
+import { Afslag } from '#components/ui/regelfund-visning'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { laesId } from '#lib/id'
 import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
+import { vurderDoedISagen } from '#lib/nuph/regler'
 import { hentFormside } from '#lib/nuph/side'
 import { nyKladde } from '../actions'
 
@@ -22,6 +24,7 @@ export default async function NyUnderretning({ searchParams }: { searchParams: S
     AFSENDERE,
   )
   const borgerId = form.borger.id
+  const doedsfund = vurderDoedISagen(form.borger.doed, 'skrivKladde')
   const { fund, felter } = await laesSvar(parametre, subject, '/myndighed/nuph/ny')
   return (
     <>
@@ -31,17 +34,21 @@ export default async function NyUnderretning({ searchParams }: { searchParams: S
         tilbage={{ href: `/myndighed/borgere/${borgerId}`, tekst: form.borger.navn }}
         titel={`Ny underretning om ${form.borger.navn}`}
       />
-      <form action={nyKladde} className="max-w-[70ch]">
-        <input type="hidden" name="borgerId" value={borgerId} />
-        <input type="hidden" name="noegle" value={crypto.randomUUID()} />
-        <Nuphfelter form={form} typet={felter ?? { haendelsesdato: dag }} fund={fund} />
-        <div className="raekke">
-          <Knap>Gem kladde og kontrollér</Knap>
-          <KnapLink art="sekundaer" href={`/myndighed/borgere/${borgerId}`}>
-            Annullér
-          </KnapLink>
-        </div>
-      </form>
+      {doedsfund.length > 0 ? (
+        <Afslag titel="Der kan ikke laves en underretning" fund={doedsfund} />
+      ) : (
+        <form action={nyKladde} className="max-w-[70ch]">
+          <input type="hidden" name="borgerId" value={borgerId} />
+          <input type="hidden" name="noegle" value={crypto.randomUUID()} />
+          <Nuphfelter form={form} typet={felter ?? { haendelsesdato: dag }} fund={fund} />
+          <div className="raekke">
+            <Knap>Gem kladde og kontrollér</Knap>
+            <KnapLink art="sekundaer" href={`/myndighed/borgere/${borgerId}`}>
+              Annullér
+            </KnapLink>
+          </div>
+        </form>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bemaerkninger } from '#components/arbejdsgiver/bemaerkninger'
 import { Jobordreindhold } from '#components/arbejdsgiver/indhold'
 import { Grund } from '#components/arbejdsgiver/jobordreformular'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
@@ -103,18 +104,7 @@ function Fund({ fund, sti }: { fund: readonly Regelfund[]; sti: string }) {
           </ul>
         </Notits>
       )}
-      {advarer.map((f) => (
-        <Notits key={`${f.felt} ${f.besked}`} art="advarsel" titel={f.besked}>
-          {f.kode === 'JO-042' && f.aarsag && (
-            <p>
-              <a className="fil" href={`/arbejdsgiver/jobordrer/${f.aarsag.id}`}>
-                Åbn den
-              </a>
-              , eller send denne alligevel.
-            </p>
-          )}
-        </Notits>
-      ))}
+      <Bemaerkninger fund={advarer} />
     </>
   )
 }

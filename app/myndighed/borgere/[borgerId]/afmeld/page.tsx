@@ -38,9 +38,10 @@ export default async function Afmeld({
     }
   })
   const sti = `/myndighed/borgere/${borger.id}`
-  if (borger.doedDato || !tilmelding) redirect(`${sti}#tilmelding`)
   const svar = await laesSvar(await searchParams, subject, `/myndighed/borgere/${borgerId}/afmeld`)
   const { felter } = svar
+  // Died while the form was being filled: the refusal and what was typed are shown; else there is nothing to do here.
+  if (!tilmelding || (borger.doedDato && !felter)) redirect(`${sti}#tilmelding`)
   const laest = felter?.handling === 'se' && svar.fund.length === 0 ? AfmeldForm.parse(felter) : undefined
   const vis =
     laest &&

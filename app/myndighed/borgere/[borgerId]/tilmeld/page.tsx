@@ -33,9 +33,10 @@ export default async function Tilmeld({
     kommunen: await hentTekst(ctx, 'jobcenter.bestemt_stort', ctx.dag),
   }))
   const sti = `/myndighed/borgere/${borger.id}`
-  if (borger.doedDato) redirect(sti)
   const svar = await laesSvar(await searchParams, subject, `/myndighed/borgere/${borgerId}/tilmeld`)
   const { felter } = svar
+  // Died while the form was being filled: the refusal and what was typed are shown; else there is nothing to do here.
+  if (borger.doedDato && !felter) redirect(sti)
   const laest = felter?.handling === 'se' && svar.fund.length === 0 ? TilmeldForm.parse(felter) : undefined
   const vis =
     laest &&

@@ -6,13 +6,14 @@ import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Afslag } from '#components/ui/regelfund-visning'
 import { Sidehoved } from '#components/ui/sidehoved'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { laesId } from '#lib/id'
 import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { somForm } from '#lib/nuph/form'
 import { hentNuph } from '#lib/nuph/queries'
-import { REJST } from '#lib/nuph/regler'
+import { REJST, vurderDoedISagen } from '#lib/nuph/regler'
 import { findFormside } from '#lib/nuph/side'
 import { ret } from '../../actions'
 
@@ -25,9 +26,14 @@ export default async function RetUnderretning({
   searchParams: Soegeparametre
 }) {
   const { id } = await params
-  const { sag, form, subject } = await laes(async (ctx, session) => {
+  const { sag, form, doed, subject } = await laes(async (ctx, session) => {
     const sag = await hentNuph(ctx, laesId(id), 'nuph.ret')
-    return { sag, form: await findFormside(ctx, sag), subject: session.subject }
+    return {
+      sag,
+      form: await findFormside(ctx, sag),
+      doed: await hentDoedsfald(ctx, sag.borgerId),
+      subject: session.subject,
+    }
   }, AFSENDERE)
   if (sag.status !== 'SENDT') redirect(`/myndighed/nuph/${id}`)
   if (!form)
@@ -38,7 +44,10 @@ export default async function RetUnderretning({
           tilbage={{ href: `/myndighed/nuph/${id}`, tekst: 'underretningen' }}
           titel={`Ret ${sag.sagsnummer}`}
         />
-        <Afslag titel="Underretningen kan ikke rettes" fund={[REJST.rettelse]} />
+        <Afslag
+          titel="Underretningen kan ikke rettes"
+          fund={doed ? vurderDoedISagen(doed, 'berigtig') : [REJST.rettelse]}
+        />
         <KnapLink art="sekundaer" href={`/myndighed/nuph/${id}/traek`}>
           Træk tilbage
         </KnapLink>

@@ -91,7 +91,9 @@ export default async function SvarPaaUnderretning({
         titel={`Svar på ${side.sag.sagsnummer}`}
       />
       {proeve && 'fund' in proeve && <Afslag titel="Svaret kan ikke sendes endnu" fund={proeve.fund} />}
-      {proeve && 'spor' in proeve && <Forhaandsvisning spor={proeve.spor} advarsler={proeve.advarsler} />}
+      {proeve && 'spor' in proeve && (
+        <Forhaandsvisning spor={proeve.spor} advarsler={proeve.advarsler} doed={Boolean(side.doed)} />
+      )}
       <div className="grid gap-8 lg:grid-cols-2">
         <div className="min-w-0">
           <Nuphfakta side={side} />
@@ -103,17 +105,23 @@ export default async function SvarPaaUnderretning({
           <input type="hidden" name="version" value={side.sag.version} />
           <input type="hidden" name="noegle" value={crypto.randomUUID()} />
           <Svarvalg side={side} typet={typet} fund={fund} usaedvanligt={usaedvanligt} />
-          <details open={Boolean(typet.sanktionstype) || fund.some((f) => f.kode === 'NUPH-E31')}>
-            <summary>Sanktion (ved svar med konsekvens)</summary>
-            {side.sanktion && <p>Der er allerede en sanktion på underretningen.</p>}
-            <Sanktionsfelter
-              typer={data.typer}
-              karantaener={data.karantaener}
-              parametre={data.parametre}
-              typet={typet}
-              fund={fund}
-            />
-          </details>
+          {side.doed ? (
+            <p>
+              Medlemmet er registreret som død. Der kan ikke registreres en ny sanktion, og medlemmet får ingen besked.
+            </p>
+          ) : (
+            <details open={Boolean(typet.sanktionstype) || fund.some((f) => f.kode === 'NUPH-E31')}>
+              <summary>Sanktion (ved svar med konsekvens)</summary>
+              {side.sanktion && <p>Der er allerede en sanktion på underretningen.</p>}
+              <Sanktionsfelter
+                typer={data.typer}
+                karantaener={data.karantaener}
+                parametre={data.parametre}
+                typet={typet}
+                fund={fund}
+              />
+            </details>
+          )}
           <div className="raekke">
             <button type="submit" name="handling" value="se" className="knap sekundaer">
               Se, før du sender
@@ -225,7 +233,7 @@ function Svarvalg({
   )
 }
 
-function Forhaandsvisning({ spor, advarsler }: { spor: Spor; advarsler: readonly Regelfund[] }) {
+function Forhaandsvisning({ spor, advarsler, doed }: { spor: Spor; advarsler: readonly Regelfund[]; doed: boolean }) {
   return (
     <section aria-label="Sådan ser det ud">
       {advarsler.map((f) => (
@@ -242,7 +250,11 @@ function Forhaandsvisning({ spor, advarsler }: { spor: Spor; advarsler: readonly
         </div>
         <div>
           <h2>Det ser medlemmet</h2>
-          {spor.beskeder.length === 0 && <p>Medlemmet får ingen besked om et foreløbigt svar.</p>}
+          {spor.beskeder.length === 0 && (
+            <p>
+              {doed ? 'Medlemmet er død og får ingen besked.' : 'Medlemmet får ingen besked om et foreløbigt svar.'}
+            </p>
+          )}
           {spor.beskeder.map((b) => (
             <div key={b.tekst} className="notits">
               <p>

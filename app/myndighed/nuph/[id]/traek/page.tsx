@@ -4,11 +4,13 @@ import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { Valg } from '#components/ui/valg'
+import { hentDoedsfald } from '#lib/borger/hent'
 import { laesId } from '#lib/id'
 import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
 import { hentNuph } from '#lib/nuph/queries'
+import { faarBesked } from '#lib/nuph/regler'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { traek } from '../../actions'
 
@@ -20,14 +22,20 @@ export default async function TraekUnderretning({
   searchParams: Soegeparametre
 }) {
   const [{ id }, parametre] = [await params, await searchParams]
-  const { sag, grunde, subject } = await laes(
-    async (ctx, session) => ({
-      sag: await hentNuph(ctx, laesId(id), 'nuph.ret'),
+  const {
+    sag,
+    faarBesked: borgerenFaarBesked,
+    grunde,
+    subject,
+  } = await laes(async (ctx, session) => {
+    const sag = await hentNuph(ctx, laesId(id), 'nuph.ret')
+    return {
+      sag,
+      faarBesked: faarBesked(await hentDoedsfald(ctx, sag.borgerId)),
       grunde: await listKoder(ctx, 'nuph_tilbagekaldsgrund', ctx.dag),
       subject: session.subject,
-    }),
-    AFSENDERE,
-  )
+    }
+  }, AFSENDERE)
   const { fund, felter } = await laesSvar(parametre, subject, `/myndighed/nuph/${id}/traek`)
   const besvaret = sag.status === 'BESVARET' || sag.status === 'LUKKET'
   return (
@@ -40,8 +48,11 @@ export default async function TraekUnderretning({
       />
       <p>
         {besvaret
-          ? 'A-kassen har svaret. Den skal se på sagen igen, og borgeren får det at vide. En sanktion ændres ikke af sig selv.'
-          : 'A-kassens opgave lukkes, og borgeren får besked om, at underretningen er trukket tilbage.'}
+          ? 'A-kassen har svaret. Den skal se på sagen igen. En sanktion ændres ikke af sig selv.'
+          : 'A-kassens opgave lukkes.'}{' '}
+        {borgerenFaarBesked
+          ? 'Borgeren får besked om, at underretningen er trukket tilbage.'
+          : 'Borgeren er registreret som død og får ingen besked.'}
       </p>
       <form action={traek}>
         <input type="hidden" name="id" value={id} />

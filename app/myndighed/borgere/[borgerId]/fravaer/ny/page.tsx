@@ -59,7 +59,8 @@ export default async function NytFravaer({
     }))
   const fund = [...svar.fund, ...(vis && 'fund' in vis ? vis.fund : [])]
   const tilbage = { href: `${sti}#fravaer`, tekst: borger.navn }
-  if (borger.doedDato || valg.typer.length === 0) {
+  // Died while the form was being filled: the refusal and what was typed are shown; else there is nothing to do here.
+  if ((borger.doedDato && !felter) || valg.typer.length === 0) {
     return (
       <>
         <Sidetitel side="Registrér fravær" fund={[]} />

@@ -23,12 +23,13 @@ export default async function BerigtigFravaer({
   const stier = await params
   const { ctx, subject, borger, fravaer: f, navne, kommunen, maaRette } = await hentFravaersside(stier)
   const sti = `/myndighed/borgere/${borger.id}/fravaer/${f.id}`
-  if (!maaRette) redirect(sti)
   const { fund, felter } = await laesSvar(
     await searchParams,
     subject,
     `/myndighed/borgere/${stier.borgerId}/fravaer/${stier.fravaerId}/berigtig`,
   )
+  // Who was writing when it became impossible (the citizen died) sees the refusal and what was typed.
+  if (!maaRette && !felter) redirect(sti)
   const vis = await forhaandsvisRegistrering(ctx, { borgerId: borger.id, fra: f.startDato }, async (ctx) => {
     await berigtigFravaer(ctx, { id: f.id, version: f.version, kommentar: 'Prøve' })
     return []

@@ -28,13 +28,14 @@ export default async function RetFravaer({
   const stier = await params
   const { ctx, subject, borger, fravaer: f, navne, kommunen, maaRette } = await hentFravaersside(stier)
   const sti = `/myndighed/borgere/${borger.id}/fravaer/${f.id}`
-  if (!maaRette) redirect(sti)
   const svar = await laesSvar(
     await searchParams,
     subject,
     `/myndighed/borgere/${stier.borgerId}/fravaer/${stier.fravaerId}/ret`,
   )
   const { felter } = svar
+  // Who was writing when it became impossible (the citizen died) sees the refusal and what was typed.
+  if (!maaRette && !felter) redirect(sti)
   const laest = felter?.handling === 'se' && svar.fund.length === 0 ? RetFravaerForm.parse(felter) : undefined
   const rettelse = laest && { ...tilRettelse(laest), id: f.id }
   const vis =
