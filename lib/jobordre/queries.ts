@@ -4,7 +4,6 @@ import {
   jobordre,
   jobordreHaendelse,
   jobordreKontakt,
-  jobordreMyndighed,
   jobordreStilling,
   jobordreVersion,
 } from '#db/schema/jobordre'
@@ -29,7 +28,7 @@ export const ordremaal: Maal = {
 }
 
 /** A draft is the company's own, and what is kept back is for it and STAR. A probe of a system is for that a-kasse's systems alone. */
-function synlig({ aktoer }: TxKontekst): SQL | undefined {
+export function synlig({ aktoer }: TxKontekst): SQL | undefined {
   if (aktoer.slags === 'system') return undefined
   const type = aktoer.slags === 'bruger' ? aktoer.organisation.type : undefined
   const proever = type === 'akasse' && aktoer.slags === 'bruger' && aktoer.rolle === 'klient'
@@ -311,14 +310,18 @@ export const listHaendelser = (ctx: TxKontekst, jobordreId: string): Promise<Hae
     .orderBy(desc(jobordreHaendelse.registreretTid), desc(jobordreHaendelse.id))
     .limit(200)
 
-/** Who is and was responsible, the newest first. */
-export const listMyndighedsforloeb = (ctx: TxKontekst, jobordreId: string) =>
-  ctx.db
-    .select()
-    .from(jobordreMyndighed)
-    .where(eq(jobordreMyndighed.jobordreId, jobordreId))
-    .orderBy(desc(jobordreMyndighed.fra))
-    .limit(50)
+/** The authorities that have or had the order, or that its history names. The order was loaded for a purpose. */
+export async function listOrdrensMyndigheder(
+  ctx: TxKontekst,
+  jobordreId: string,
+): Promise<Map<string, { navn: string; telefon: string | null }>> {
+  const fundne = await ctx.db.execute<{ id: string; navn: string; telefon: string | null }>(sql`
+    select id, navn, telefon from organisation where id in (
+      select myndighed_id from jobordre where id = ${jobordreId}
+      union all select myndighed_id from jobordre_myndighed where jobordre_id = ${jobordreId}
+      union all select unnest(array[myndighed_id, fra_myndighed_id]) from jobordre_haendelse where jobordre_id = ${jobordreId})`)
+  return new Map(fundne.map(({ id, ...o }) => [id, o]))
+}
 
 /** Every version as it was sent or changed, the newest first. Company, responsible authority and STAR. */
 export const listVersioner = (ctx: TxKontekst, jobordreId: string) =>
@@ -331,12 +334,12 @@ export const listVersioner = (ctx: TxKontekst, jobordreId: string) =>
 
 /** A stored order as its fields, for the form, a copy, and the rules. */
 export async function somFelter(ctx: TxKontekst, ordre: Jobordre): Promise<JobordreFelter> {
-  const kontakt = await findKontakt(ctx, ordre.id)
+  const [kontakt, stillinger] = await Promise.all([findKontakt(ctx, ordre.id), listStillinger(ctx, ordre.id)])
   return {
     type: ordre.type,
     titel: ordre.titel,
     beskrivelse: ordre.beskrivelse,
-    stillinger: await listStillinger(ctx, ordre.id),
+    stillinger,
     antalStillinger: ordre.antalStillinger,
     startdato: ordre.startdato,
     varighedDage: ordre.varighedDage,
