@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import {
   formidlingsstand,
   jobordre,
@@ -11,7 +11,7 @@ import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import type { Dag } from '#lib/dato'
 import type { JobordreFelter } from '#lib/jobordre/input'
-import type { Jobordrestatus } from '#lib/jobordre/livscyklus'
+import { AABNE, type Jobordrestatus } from '#lib/jobordre/livscyklus'
 import type { TxKontekst } from '#lib/kontekst'
 import { Afvist, IkkeFundet } from '#lib/regelfund'
 
@@ -136,6 +136,12 @@ export type Jobordrefilter = {
   ventetSiden?: Dag | undefined
   /** Closed on this day or later. */
   afsluttetFra?: Dag | undefined
+  /** The kommune that the place of work lies in, by its code. */
+  kommune?: string | undefined
+  /** Open with a time limit from today until a day, or one that has passed. */
+  frist?: { inden: Dag } | 'overskredet' | undefined
+  /** The reader's a-kasse has asked another one to help: it does, or has not answered. */
+  samarbejde?: 'INVITERET' | 'AFTALT' | undefined
   /** Mark of the last line shown, from `naeste`. */
   efter?: string | undefined
   antal?: number
@@ -169,6 +175,9 @@ export async function listJobordrer(
         )
       : undefined,
     ord && filter.omfang === 'alle' ? gte(jobordre.aendretTid, new Date(ctx.nu.getTime() - SOEGES_MS)) : undefined,
+    filter.kommune ? eq(jobordre.arbejdskommune, filter.kommune) : undefined,
+    fristen(ctx, filter.frist),
+    filter.samarbejde ? medHjaelp(ctx, filter.samarbejde) : undefined,
     filter.conceptUri
       ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
       : undefined,
@@ -208,6 +217,18 @@ export async function listJobordrer(
   const sidste = ordrer.at(-1)
   return { ordrer, naeste: raekker.length > antal && sidste ? `${sidste.aendretTid.toISOString()}_${sidste.id}` : null }
 }
+
+function fristen(ctx: TxKontekst, frist: Jobordrefilter['frist']): SQL | undefined {
+  if (frist === undefined) return undefined
+  if (frist === 'overskredet') return lt(jobordre.formidlingsfrist, ctx.dag)
+  return and(inArray(jobordre.status, AABNE), between(jobordre.formidlingsfrist, ctx.dag, frist.inden))
+}
+
+/** From the few agreements of the reader's own. */
+const medHjaelp = (ctx: TxKontekst, status: 'INVITERET' | 'AFTALT'): SQL =>
+  ctx.aktoer.slags === 'bruger'
+    ? sql`${jobordre.id} in (select a.jobordre_id from jobordre_samarbejde a where a.inviterende_id = ${ctx.aktoer.organisation.id} and a.status = ${status})`
+    : sql`false`
 
 /** Referrals that count against the maximum: the employer has or had them (9202–9204). Rejected, declined and withdrawn ones do not. */
 const antalHenviste = () =>

@@ -31,14 +31,20 @@ const dag = z
   .string()
   .default('')
   .refine((d) => erDag(d), 'Skriv en dato, fx 24 11 2026.')
+/** From the board one comes back to it, as it was; from the order's own page to that. */
+const PaaTavlen = Ordre.extend({ tavle: z.string().max(1000).optional() })
+const tilbage = (f: { id?: string; tavle?: string | undefined }, gjort?: string): string => {
+  if (f.tavle === undefined) return `/myndighed/jobordrer/${f.id}${gjort ? `?${gjort}=1` : ''}`
+  return `/myndighed/jobordrer?${new URLSearchParams([...new URLSearchParams(f.tavle), ...(gjort ? [[gjort, '1']] : [])])}`
+}
 const sti =
   (del = '') =>
   (f: Felter) =>
     `/myndighed/jobordrer/${f.id}${del}`
 
-const modtagAction = formAction('modtag', Ordre, sti(), async (ctx, input) => {
+const modtagAction = formAction('modtag', PaaTavlen, tilbage, async (ctx, input) => {
   await modtagJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?modtaget=1`
+  return tilbage(input, 'modtaget')
 })
 const skiftAction = formAction(
   'sagsbehandler',
@@ -49,13 +55,13 @@ const skiftAction = formAction(
     return `/myndighed/jobordrer/${input.id}?skiftet=1`
   },
 )
-const pauseAction = formAction('pause', Ordre.extend({ kommentar: tekst }), sti(), async (ctx, input) => {
+const pauseAction = formAction('pause', PaaTavlen.extend({ kommentar: tekst }), tilbage, async (ctx, input) => {
   await inaktiverJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?pause=1`
+  return tilbage(input, 'pause')
 })
-const genaktiverAction = formAction('genaktiver', Ordre, sti(), async (ctx, input) => {
+const genaktiverAction = formAction('genaktiver', PaaTavlen, tilbage, async (ctx, input) => {
   await genaktiverJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?genaktiveret=1`
+  return tilbage(input, 'genaktiveret')
 })
 const afslutAction = formAction(
   'afslut',
