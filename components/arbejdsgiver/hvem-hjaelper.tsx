@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Afsnit } from '#components/arbejdsgiver/jobordreformular'
+import type { Afsnit } from '#components/jobordre/afsnit'
 import { beskrevet, Felt } from '#components/ui/felt'
+import type { Formulargrundlag } from '#lib/jobordre/formular'
 import { ANDEN_KOMMUNE, EN_AKASSE } from '#lib/jobordre/skrevet'
 
-type Muligheder = Pick<Afsnit['g'], 'myndigheder' | 'foreslaaet' | 'kommune'>
+type Muligheder = Pick<Formulargrundlag, 'myndigheder' | 'foreslaaet' | 'kommune'>
 
 const INGEN = 'Ingen a-kasser kan tage imod jobordrer lige nu.'
 

@@ -7,6 +7,7 @@ import { visKlokkeslaet } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import type { Formulargrundlag } from '#lib/jobordre/formular'
 import { SPOERGER, tagImodKladde } from '#lib/jobordre/kladdeformular'
+import { kommerIgen } from '#lib/jobordre/skrevet'
 import type { Kontekst, TxKontekst } from '#lib/kontekst'
 
 /** The form of a draft, new or taken up again. */
@@ -49,8 +50,7 @@ export async function kladdehandling(ctx: Kontekst, id: string, v: Felter): Prom
   const videre = v.handling === 'tjek'
   const svar = await tagImodKladde(ctx, id, v, videre)
   const stopper = svar.fund.filter((f) => f.niveau === 'BLOK' && !(videre && SPOERGER.includes(f.kode)))
-  if (v.handling?.startsWith('soeg-') || v.handling === 'flere-krav')
-    return { vaerdier: svar.vaerdier, fund: svar.fund.filter((f) => f.kode === 'JO-064') }
+  if (kommerIgen(v)) return { vaerdier: svar.vaerdier, fund: svar.fund.filter((f) => f.kode === 'JO-064') }
   if (stopper.length > 0) return { vaerdier: svar.vaerdier, fund: svar.fund }
   return videre ? `/arbejdsgiver/jobordrer/${id}/tjek` : `/arbejdsgiver/jobordrer/${id}/ret?gemt`
 }

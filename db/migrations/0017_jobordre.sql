@@ -117,6 +117,7 @@ CREATE TABLE "jobordre" (
 	"arbejdstidsforhold" integer[] DEFAULT '{}' NOT NULL,
 	"krav" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"arbejdssted" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"arbejdskommune" text,
 	"jobannonce_id" text,
 	"virksomhed_id" uuid NOT NULL,
 	"virksomhed_navn" text NOT NULL,
@@ -410,6 +411,8 @@ CREATE INDEX "jobordre_indbakke" ON "jobordre" USING btree ("myndighed_id","stat
 CREATE INDEX "jobordre_myndigheds" ON "jobordre" USING btree ("myndighed_id","status","formidlingsfrist","id");--> statement-breakpoint
 CREATE INDEX "jobordre_aendret" ON "jobordre" USING btree ("aendret_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_myndigheds_aendret" ON "jobordre" USING btree ("myndighed_id","aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "jobordre_myndigheds_kommune" ON "jobordre" USING btree ("myndighed_id","arbejdskommune","aendret_tid","id");--> statement-breakpoint
+CREATE INDEX "jobordre_kommune" ON "jobordre" USING btree ("arbejdskommune","aendret_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_cvr" ON "jobordre" USING btree ("cvr","aendret_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_nyeste" ON "jobordre" USING btree ("oprettet_tid","id");--> statement-breakpoint
 CREATE INDEX "jobordre_frist" ON "jobordre" USING btree ("formidlingsfrist") WHERE status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV');--> statement-breakpoint
@@ -420,11 +423,13 @@ CREATE INDEX "jobordre_myndighed_opslag" ON "jobordre_myndighed" USING btree ("m
 CREATE INDEX "jobordre_myndighed_jobordre_id_index" ON "jobordre_myndighed" USING btree ("jobordre_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobordre_samarbejde_et" ON "jobordre_samarbejde" USING btree ("jobordre_id","inviteret_id") WHERE status in ('INVITERET', 'AFTALT');--> statement-breakpoint
 CREATE INDEX "jobordre_samarbejde_inviteret" ON "jobordre_samarbejde" USING btree ("inviteret_id","status","inviteret_tid");--> statement-breakpoint
+CREATE INDEX "jobordre_samarbejde_inviterende" ON "jobordre_samarbejde" USING btree ("inviterende_id","status");--> statement-breakpoint
 CREATE INDEX "event_modtager_jobordre" ON "event_modtager" USING btree ("organisation_id","ekstern_id") WHERE entitet_id in (120001, 9501);--> statement-breakpoint
 CREATE INDEX "jobordre_stilling_concept_uri_index" ON "jobordre_stilling" USING btree ("concept_uri");--> statement-breakpoint
 CREATE UNIQUE INDEX "klarmelding_gaeldende" ON "klarmelding" USING btree ("akasse_id") WHERE erstattet_tid is null;--> statement-breakpoint
 CREATE INDEX "klarmelding_akasse_id_meldt_tid_index" ON "klarmelding" USING btree ("akasse_id","meldt_tid");--> statement-breakpoint
 CREATE INDEX "produktionsenhed_cvr_index" ON "produktionsenhed" USING btree ("cvr");--> statement-breakpoint
+CREATE INDEX "produktionsenhed_postnummer" ON "produktionsenhed" USING btree (("adresse" ->> 'postnummer'));--> statement-breakpoint
 CREATE INDEX "rekrutteringsproeve_akasse" ON "rekrutteringsproeve" USING btree ("akasse_id","startet_tid");--> statement-breakpoint
 CREATE UNIQUE INDEX "samtykke_et_gaeldende" ON "samtykke" USING btree ("formidling_id") WHERE trukket_tid is null;--> statement-breakpoint
 CREATE INDEX "samtykke_borger_id_givet_tid_index" ON "samtykke" USING btree ("borger_id","givet_tid");--> statement-breakpoint
@@ -462,7 +467,7 @@ grant select, insert on jobordre, jobordre_kontakt, jobordre_stilling, jobordre_
 --> statement-breakpoint
 -- Whose order it is never changes, nor who made it.
 grant update (sagsnummer, version, status, tilbageholdt, bekraeftet, titel, beskrivelse, startdato, varighed_dage, formidlingsfrist, henvendelsesmaade,
-  maks_antal_henvisninger, antal_stillinger, ugentlig_arbejdstid_type, timer_pr_uge, arbejdstidsforhold, krav, arbejdssted, jobannonce_id, p_nummer,
+  maks_antal_henvisninger, antal_stillinger, ugentlig_arbejdstid_type, timer_pr_uge, arbejdstidsforhold, krav, arbejdssted, arbejdskommune, jobannonce_id, p_nummer,
   myndighed_id, myndighed_navn, sagsbehandler_id, sagsbehandler_navn, aendret_tid, sendt_tid, venter_siden, paamindet_tid, afsluttet_tid, antal_besat,
   antal_besat_ved_henvisning) on jobordre to samspor_web, samspor_worker;
 --> statement-breakpoint

@@ -82,6 +82,8 @@ export const jobordre = pgTable(
     arbejdstidsforhold: integer().array().notNull().default(sql`'{}'`),
     krav: jsonb().$type<Krav[]>().notNull().default([]),
     arbejdssted: jsonb().$type<Arbejdssted>().notNull().default({}),
+    /** Code of the kommune that the place of work lies in, as far as the register of units tells. */
+    arbejdskommune: text(),
     jobannonceId: text(),
     virksomhedId: org().notNull(),
     virksomhedNavn: text().notNull(),
@@ -112,6 +114,8 @@ export const jobordre = pgTable(
     index('jobordre_myndigheds').on(t.myndighedId, t.status, t.formidlingsfrist, t.id),
     index('jobordre_aendret').on(t.aendretTid, t.id),
     index('jobordre_myndigheds_aendret').on(t.myndighedId, t.aendretTid, t.id),
+    index('jobordre_myndigheds_kommune').on(t.myndighedId, t.arbejdskommune, t.aendretTid, t.id),
+    index('jobordre_kommune').on(t.arbejdskommune, t.aendretTid, t.id),
     index('jobordre_cvr').on(t.cvr, t.aendretTid, t.id),
     index('jobordre_nyeste').on(t.oprettetTid, t.id),
     index('jobordre_frist')
@@ -276,6 +280,7 @@ export const jobordreSamarbejde = pgTable(
   (t) => [
     uniqueIndex('jobordre_samarbejde_et').on(t.jobordreId, t.inviteretId).where(sql`status in ('INVITERET', 'AFTALT')`),
     index('jobordre_samarbejde_inviteret').on(t.inviteretId, t.status, t.inviteretTid),
+    index('jobordre_samarbejde_inviterende').on(t.inviterendeId, t.status),
     enAf('jobordre_samarbejde_status', t.status, SAMARBEJDE_STATUS),
     faldendeAldrig('jobordre_samarbejde_periode', t.fra, t.til),
     check('jobordre_samarbejde_parter', sql`${t.inviterendeId} <> ${t.inviteretId}`),
@@ -540,6 +545,7 @@ export const produktionsenhed = pgTable(
   (t) => [
     primaryKey({ columns: [t.pNummer, t.gyldigFra] }),
     index().on(t.cvr),
+    index('produktionsenhed_postnummer').on(sql`(${t.adresse} ->> 'postnummer')`),
     check('produktionsenhed_p', sql`${t.pNummer} ~ '^\\d{10}$'`),
     faldendeAldrig('produktionsenhed_gyldighed', t.gyldigFra, t.gyldigTil),
   ],

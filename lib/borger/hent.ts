@@ -55,6 +55,19 @@ export async function maaBorger(ctx: TxKontekst, borgerId: string, handling: Han
   return fundet.length > 0
 }
 
+/** `maaBorger` for several at once, in one query. */
+export async function listBorgerrettigheder<H extends Handling>(
+  ctx: TxKontekst,
+  borgerId: string,
+  handlinger: readonly H[],
+): Promise<Record<H, boolean>> {
+  const retten = (h: H) => sql`coalesce(${maa(ctx, h, maal)}, false) as ${sql.identifier(h)}`
+  const [fundet] = await ctx.db.execute<Record<string, boolean>>(
+    sql`select ${sql.join(handlinger.map(retten), sql`, `)} from ${borger} where ${borger.id} = ${borgerId}`,
+  )
+  return Object.fromEntries(handlinger.map((h) => [h, fundet?.[h] ?? false])) as Record<H, boolean>
+}
+
 export type Borgerlinje = { id: string; navn: string; foedselsdato: string; beskyttet: boolean }
 
 /** The organisation's citizens by name, a page by key. `navn` narrows to names that hold the text. */

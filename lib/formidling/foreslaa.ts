@@ -1,8 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { borger } from '#db/schema/borger'
 import { FORMIDLING, jobordreSamarbejde } from '#db/schema/jobordre'
-import { type Doedsfald, doedsfald } from '#lib/borger/doed'
-import { maaBorger } from '#lib/borger/hent'
+import { hentDoedsfald, maaBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { staarPaaOrdren } from '#lib/formidling/queries'
 import { type Samtykkefelter, vurderHenvisning } from '#lib/formidling/regler'
@@ -106,19 +104,11 @@ export async function vurderMulighed(
     antalHenviste: await taelHenviste(ctx, ordre.id),
     maks: ordre.maksAntalHenvisninger,
     erEgen,
-    doed: await findDoedsfald(ctx, borgerId),
+    // Who cannot see the citizen (another a-kasse's, sent on) does not learn of it; the worker takes who has died off the order.
+    doed: await hentDoedsfald(ctx, borgerId),
     staarPaaOrdren: erEgen && (await staarPaaOrdren(ctx, ordre.id, borgerId, undtagen)),
   })
   if (fund.length > 0) throw new Afvist(fund)
-}
-
-/** Who cannot see the citizen (another a-kasse's, sent on) does not learn of it either. */
-async function findDoedsfald(ctx: TxKontekst, borgerId: string): Promise<Doedsfald> {
-  const [fundet] = await ctx.db
-    .select({ id: borger.id, doedDato: borger.doedDato })
-    .from(borger)
-    .where(eq(borger.id, borgerId))
-  return fundet ? doedsfald(fundet) : false
 }
 
 /** The order as the responsible authority, which alone sends to the employer; others are told so (JO-061), or that it is not there. */

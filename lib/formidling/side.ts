@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { deling } from '#db/schema/jobordre'
 import { kanOverhovedet } from '#lib/adgang/matrix'
-import { hentBorger, hentDoedsfald, maaBorger } from '#lib/borger/hent'
+import { hentBorger, hentDoedsfald, listBorgerrettigheder } from '#lib/borger/hent'
 import { type Dag, dagFor } from '#lib/dato'
 import {
   type Formidling,
@@ -19,7 +19,7 @@ import { findEgetForslag } from '#lib/jobordre/myndighedsside'
 import { hentJobordre, type Jobordre, listStillinger, taelHenviste } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
-import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
+import { hentTalFor, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
 import { hentInviteretJobordre } from '#lib/samarbejde/queries'
 import { listSamtykkerFor } from '#lib/samtykke/queries'
 
@@ -63,8 +63,12 @@ export async function hentHenvisside(ctx: TxKontekst, jobordreId: string, borger
   const ordre = await hentJobordre(ctx, jobordreId, 'formidling.ordre')
   const erAnsvarlig = erAnsvarligFor(ctx, ordre)
   const aftale = erAnsvarlig ? undefined : await hentAftale(ctx, jobordreId)
-  const person = await hentBorger(ctx, borgerId, 'formidling.opret')
-  const tekst = (await listKoder(ctx, 'samtykketekst', ctx.dag)).at(-1)
+  const [person, tekster, forslag] = await Promise.all([
+    hentBorger(ctx, borgerId, 'formidling.opret'),
+    listKoder(ctx, 'samtykketekst', ctx.dag),
+    findEgetForslag(ctx, jobordreId, borgerId),
+  ])
+  const tekst = tekster.at(-1)
   if (!tekst) throw new Error(`Ingen samtykketekst den ${ctx.dag}`)
   return {
     titel: ordre.titel,
@@ -72,7 +76,7 @@ export async function hentHenvisside(ctx: TxKontekst, jobordreId: string, borger
     beskyttet: person.navnebeskyttetTil !== null && person.navnebeskyttetTil >= ctx.dag,
     modtager: aftale?.inviterendeNavn ?? ordre.virksomhedNavn,
     erAnsvarlig,
-    erForeslaaet: (await findEgetForslag(ctx, jobordreId, borgerId)) !== undefined,
+    erForeslaaet: forslag !== undefined,
     tekst,
   }
 }
@@ -101,56 +105,67 @@ export type Kandidatside = {
   kan: { henvis: boolean; sendVidere: boolean; underret: boolean }
 }
 
-/** One candidate on an order as the reader may know them, and what may be done. */
+/** One candidate on an order as the reader may know them, and what may be done; asked for in two goes. */
 export async function hentKandidatside(
   ctx: TxKontekst,
   jobordreId: string,
   formidlingId: string,
 ): Promise<Kandidatside> {
-  const f = await hentFormidling(ctx, formidlingId)
-  const [kandidat] = await listKandidater(ctx, jobordreId, { formidlingId })
-  if (!kandidat || f.jobordreId !== jobordreId) throw new IkkeFundet(`formidling ${formidlingId}`)
-  const ordre = await hentJobordre(ctx, jobordreId, 'formidling.ordre')
+  const [f, ordre] = await Promise.all([
+    hentFormidling(ctx, formidlingId),
+    hentJobordre(ctx, jobordreId, 'formidling.ordre'),
+  ])
+  if (f.jobordreId !== jobordreId) throw new IkkeFundet(`formidling ${formidlingId}`)
   const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation.id : ''
-  const part = await findPart(ctx, f, ordre)
-  const mulige = await listMulige(ctx, f, ordre, part)
-  const harOrdren = ordre.myndighedId === mig && ordre.status === 'UNDER_BEHANDLING'
   const egen = f.myndighedId === mig
+  // Not before both are known to be the reader's: whom one has read about is logged.
+  const [[kandidat], part, samtykker, delt, log, tal, aarsager, stand, maa, doed] = await Promise.all([
+    listKandidater(ctx, jobordreId, { formidlingId }),
+    findPart(ctx, f, ordre),
+    listSamtykkerFor(ctx, formidlingId),
+    listDelt(ctx, formidlingId, mig),
+    listFormidlingslog(ctx, { formidlingId }),
+    hentTalFor(ctx, DAGE, ctx.dag),
+    listKoder(ctx, 'afvisningsaarsag', ctx.dag),
+    hentRettelsesstand(ctx, f, ordre),
+    egen ? listBorgerrettigheder(ctx, f.borgerId, ['formidling.opret', 'nuph.opret']) : INGEN,
+    egen && hentDoedsfald(ctx, f.borgerId),
+  ])
+  if (!kandidat) throw new IkkeFundet(`formidling ${formidlingId}`)
+  const mulige = listMulige(ctx, f, ordre, part, tal.jobordre_egne_henvisninger_dage)
+  const harOrdren = ordre.myndighedId === mig && ordre.status === 'UNDER_BEHANDLING'
   const endtUdenJob = f.status === 9206 || f.status === 9207
   return {
     ordre: { ...ordre, virksomhedNavn: part.harOrdren || f.samarbejdeId === null ? ordre.virksomhedNavn : null },
     kandidat,
     erEgen: egen,
-    samtykker: await listSamtykkerFor(ctx, formidlingId),
-    delt: await listDelt(ctx, formidlingId, mig),
-    log: (await listFormidlingslog(ctx, { formidlingId })).toReversed(),
+    samtykker,
+    delt,
+    log: log.toReversed(),
     mulige: mulige.filter((s) => s !== 9202),
-    rettelser: await listRettelser(ctx, f, ordre),
-    aarsager: await listKoder(ctx, 'afvisningsaarsag', ctx.dag),
+    rettelser: stand ? listRettelser(ctx, f, stand, tal.formidling_rettelse_dage) : [],
+    aarsager,
     kan: {
-      henvis: egen && harOrdren && mulige.includes(9202) && (await maaBorger(ctx, f.borgerId, 'formidling.opret')),
+      henvis: egen && harOrdren && mulige.includes(9202) && maa['formidling.opret'],
       sendVidere: !egen && harOrdren && mulige.includes(9202) && kandidat.delingLukketTid === null,
-      underret:
-        egen &&
-        endtUdenJob &&
-        kanOverhovedet(ctx.aktoer, 'nuph.opret') &&
-        (await maaBorger(ctx, f.borgerId, 'nuph.opret')) &&
-        !(await hentDoedsfald(ctx, f.borgerId)),
+      underret: egen && endtUdenJob && kanOverhovedet(ctx.aktoer, 'nuph.opret') && maa['nuph.opret'] && !doed,
     },
   }
 }
 
+const DAGE = ['jobordre_egne_henvisninger_dage', 'formidling_rettelse_dage'] as const
+const INGEN = { 'formidling.opret': false, 'nuph.opret': false }
 const UDEN_OPLYSNINGER = { aarsag: null, tekst: null, aarsager: [], resultatdato: null }
 
 /** The statuses that the rules of who and of order let through; what each of them needs to be told is judged when it is sent. */
-async function listMulige(
+function listMulige(
   ctx: TxKontekst,
   f: Formidling,
   ordre: Jobordre,
   part: Awaited<ReturnType<typeof findPart>>,
-): Promise<Formidlingsstatus[]> {
+  resultatDage: number,
+): Formidlingsstatus[] {
   const fra = f.status as Formidlingsstatus
-  const resultatDage = await hentTal(ctx, 'jobordre_egne_henvisninger_dage', ctx.dag)
   return OVERGANGE[fra].filter((til) => {
     const fund = vurderStatusskift({
       ...part,
@@ -165,22 +180,38 @@ async function listMulige(
   })
 }
 
-async function listRettelser(ctx: TxKontekst, f: Formidling, ordre: Jobordre): Promise<Formidlingsstatus[]> {
-  if (f.endeligTid === null || ctx.aktoer.slags !== 'bruger') return []
-  const mig = ctx.aktoer.organisation.id
+/** What a correction is judged by besides the row; undefined for a candidate that has not ended. */
+async function hentRettelsesstand(ctx: TxKontekst, f: Formidling, ordre: Jobordre) {
+  if (f.endeligTid === null || ctx.aktoer.slags !== 'bruger') return undefined
+  const [samtykke, antalHenviste, paaOrdren] = await Promise.all([
+    f.henvistTid === null ? undefined : findSamtykke(ctx, f.id),
+    taelHenviste(ctx, ordre.id),
+    staarPaaOrdren(ctx, f.jobordreId, f.borgerId, f.id),
+  ])
+  return {
+    satteSelv: f.endeligAfId === ctx.aktoer.organisation.id,
+    endeligTid: f.endeligTid,
+    samtykkeTrukket: samtykke === undefined,
+    maks: ordre.maksAntalHenvisninger,
+    antalHenviste,
+    staarPaaOrdren: paaOrdren,
+  }
+}
+
+function listRettelser(
+  ctx: TxKontekst,
+  f: Formidling,
+  stand: NonNullable<Awaited<ReturnType<typeof hentRettelsesstand>>>,
+  rettelseDage: number,
+): Formidlingsstatus[] {
   const fakta = {
     ...UDEN_OPLYSNINGER,
+    ...stand,
     fra: f.status as Formidlingsstatus,
     dag: ctx.dag,
     erVirksomhed: false,
-    satteSelv: f.endeligAfId === mig,
-    endeligTid: f.endeligTid,
-    rettelseDage: await hentTal(ctx, 'formidling_rettelse_dage', ctx.dag),
+    rettelseDage,
     kommentar: 'skrives i formularen',
-    samtykkeTrukket: f.henvistTid === null || (await findSamtykke(ctx, f.id)) === undefined,
-    maks: ordre.maksAntalHenvisninger,
-    antalHenviste: await taelHenviste(ctx, ordre.id),
-    staarPaaOrdren: await staarPaaOrdren(ctx, f.jobordreId, f.borgerId, f.id),
   }
   return (Object.keys(OVERGANGE).map(Number) as Formidlingsstatus[]).filter(
     (til) => til !== f.status && !vurderRettelse({ ...fakta, til }).some((x) => x.kode.startsWith('JO-')),

@@ -1,56 +1,77 @@
-/** What the employer's form needs to be shown and read: units, lists, who may be chosen, and the titles that were searched for. */
+/** What the form of an order needs to be shown and read: units, lists, the titles that were searched for, and who may be chosen. */
 import { sql } from 'drizzle-orm'
 import { type Dag, plusDage } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
 import { type JobordreFelter, TOMME_FELTER } from '#lib/jobordre/input'
 import { listRekrutteringsmyndigheder, type Rekrutteringsmyndighed } from '#lib/jobordre/myndigheder'
-import { ANDET_STED, type Laest, laesSkrevet, STILLINGSFELTER, somSkrevet } from '#lib/jobordre/skrevet'
+import {
+  ANDET_STED,
+  type Laesegrundlag,
+  type Laest,
+  laesSkrevet,
+  STILLINGSFELTER,
+  somSkrevet,
+} from '#lib/jobordre/skrevet'
 import { type Stillingsvalg, soegStillingsvalg } from '#lib/kodeliste/queries'
-import { laesValg } from '#lib/kodeliste/valg'
+import { laesValg, soegeknap } from '#lib/kodeliste/valg'
 import type { TxKontekst } from '#lib/kontekst'
 import { hentVirksomhed } from '#lib/organisation/virksomhed'
-import { hentTal, hentTekst, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
+import { hentTal, hentTekst, type Kodenavn, listKoderI } from '#lib/regelsaet/vaerdier'
 import { type Enhed, listEnheder } from '#lib/virksomhed/enheder'
 
-export type Formulargrundlag = {
+/** What the fields need, whoever fills them in. */
+export type Feltgrundlag = {
+  /** An authority fills it in for the company. */
+  forMyndighed: boolean
   enheder: Enhed[]
   /** The one unit that the reader's right is for. */
   begraenset: boolean
-  myndigheder: Rekrutteringsmyndighed[]
-  /** The authority of the place of work. */
-  foreslaaet: Rekrutteringsmyndighed | undefined
-  koder: Record<'henvendelsesmaade' | 'arbejdstidsforhold' | 'ugentligArbejdstid' | 'jobkrav', Kode[]>
+  koder: Record<'henvendelsesmaade' | 'arbejdstidsforhold' | 'ugentligArbejdstid' | 'jobkrav', Kodenavn[]>
   stillinger: Record<string, { valgt?: Stillingsvalg | undefined; fundet?: Stillingsvalg[] | undefined }>
-  /** `kommune` or, on earlier days, `jobcenter`. */
-  kommune: string
   fristSenest: Dag
 }
 
-/** Everything but the words that were typed, looked up by them. */
+export type Formulargrundlag = Feltgrundlag & {
+  myndigheder: Rekrutteringsmyndighed[]
+  /** The authority of the place of work. */
+  foreslaaet: Rekrutteringsmyndighed | undefined
+  /** `kommune` or, on earlier days, `jobcenter`. */
+  kommune: string
+}
+
+/** Everything of the company's form but the words that were typed, looked up by them. */
 export async function hentFormulargrundlag(ctx: TxKontekst, v: Felter): Promise<Formulargrundlag> {
   const { enheder, begraenset } = await egneEnheder(ctx)
-  const stillinger: Formulargrundlag['stillinger'] = {}
-  for (const felt of STILLINGSFELTER) stillinger[felt] = await hentStillingsfelt(ctx, v, felt)
+  const [felter, kommune] = await Promise.all([
+    hentFeltgrundlag(ctx, v, { enheder, begraenset, forMyndighed: false }),
+    hentTekst(ctx, 'jobcenter.ubestemt', ctx.dag),
+  ])
   const myndigheder = await listRekrutteringsmyndigheder(ctx, {
     dag: ctx.dag,
-    conceptUri: stillinger.stilling?.valgt?.conceptUri,
+    conceptUri: felter.stillinger.stilling?.valgt?.conceptUri,
     pNummer: arbejdsstedet(v, enheder),
   })
-  const koder = (liste: string) => listKoder(ctx, liste, ctx.dag)
+  const foreslaaet = myndigheder.find((m) => m.type === 'jobcenter' && m.foreslaaet)
+  return { ...felter, myndigheder, foreslaaet, kommune }
+}
+
+/** What the fields need of code lists and titles, for a company whose units are known. */
+export async function hentFeltgrundlag(
+  ctx: TxKontekst,
+  v: Felter,
+  om: Pick<Feltgrundlag, 'enheder' | 'begraenset' | 'forMyndighed'>,
+): Promise<Feltgrundlag> {
+  const [koder, fristDage, ...stillinger] = await Promise.all([
+    listKoderI(ctx, ['henvendelsesmaade', 'arbejdstidsforhold', 'ugentlig_arbejdstid', 'jobkrav'], ctx.dag),
+    hentTal(ctx, 'jobordre_frist_dage', ctx.dag),
+    ...STILLINGSFELTER.map((felt) => hentStillingsfelt(ctx, v, felt)),
+  ])
+  const { ugentlig_arbejdstid: ugentligArbejdstid, ...resten } = koder
   return {
-    enheder,
-    begraenset,
-    myndigheder,
-    foreslaaet: myndigheder.find((m) => m.type === 'jobcenter' && m.foreslaaet),
-    koder: {
-      henvendelsesmaade: await koder('henvendelsesmaade'),
-      arbejdstidsforhold: await koder('arbejdstidsforhold'),
-      ugentligArbejdstid: await koder('ugentlig_arbejdstid'),
-      jobkrav: await koder('jobkrav'),
-    },
-    stillinger,
-    kommune: await hentTekst(ctx, 'jobcenter.ubestemt', ctx.dag),
-    fristSenest: plusDage(ctx.dag, await hentTal(ctx, 'jobordre_frist_dage', ctx.dag)),
+    ...om,
+    koder: { ...resten, ugentligArbejdstid },
+    stillinger: Object.fromEntries(STILLINGSFELTER.map((felt, nr) => [felt, stillinger[nr] ?? {}])),
+    fristSenest: plusDage(ctx.dag, fristDage),
   }
 }
 
@@ -67,20 +88,27 @@ export async function somFormular(
 /** Reads a form that was sent. `foer` is what stood there. */
 export async function laesFormularen(ctx: TxKontekst, v: Felter, foer: JobordreFelter): Promise<Laest> {
   const g = await hentFormulargrundlag(ctx, v)
-  return laesSkrevet(v, {
-    enheder: g.enheder,
-    fastEnhed: g.begraenset ? (g.enheder[0]?.pNummer ?? null) : null,
-    myndigheder: g.myndigheder,
-    arbejdstider: g.koder.arbejdstidsforhold.map((k) => k.kode),
-    valgte: Object.fromEntries(
-      Object.entries(g.stillinger).map(([felt, { valgt }]) => [
-        felt,
-        valgt && { conceptUri: valgt.conceptUri, aliasId: valgt.aliasId, titel: valgt.titel },
-      ]),
-    ),
-    foer,
-  })
+  return laesSkrevet(v, laesegrundlag(g, g.myndigheder, foer))
 }
+
+/** What the form is read against. */
+export const laesegrundlag = (
+  g: Feltgrundlag,
+  myndigheder: Laesegrundlag['myndigheder'],
+  foer: JobordreFelter,
+): Laesegrundlag => ({
+  enheder: g.enheder,
+  fastEnhed: g.begraenset ? (g.enheder[0]?.pNummer ?? null) : null,
+  myndigheder,
+  arbejdstider: g.koder.arbejdstidsforhold.map((k) => k.kode),
+  valgte: Object.fromEntries(
+    Object.entries(g.stillinger).map(([felt, { valgt }]) => [
+      felt,
+      valgt && { conceptUri: valgt.conceptUri, aliasId: valgt.aliasId, titel: valgt.titel },
+    ]),
+  ),
+  foer,
+})
 
 /** The company's units, or the one that the reader's right is for. */
 export async function egneEnheder(ctx: TxKontekst): Promise<{ enheder: Enhed[]; begraenset: boolean }> {
@@ -115,10 +143,10 @@ async function hentStillingsfelt(
   ctx: TxKontekst,
   v: Felter,
   felt: string,
-): Promise<Formulargrundlag['stillinger'][string]> {
+): Promise<Feltgrundlag['stillinger'][string]> {
   const soegt = (v[felt] ?? '').trim().slice(0, 60)
   const valgt = laesValg(v[`${felt}Valg`])
-  const soeges = soegt !== '' && (v.handling === `soeg-${felt}` || (v.handling !== undefined && !valgt))
+  const soeges = soegt !== '' && (v.handling === soegeknap(felt) || (v.handling !== undefined && !valgt))
   return {
     valgt: valgt && soegt ? await findStillingsvalg(ctx, valgt) : undefined,
     fundet: soeges ? await soegStillingsvalg(ctx, { soeg: soegt, dag: ctx.dag, antal: 8 }) : undefined,

@@ -3,9 +3,10 @@ import { jobordre, jobordreKontakt, jobordreStilling, jobordreVersion } from '#d
 import type { JobordreFelter } from '#lib/jobordre/input'
 import { type Jobordre, somFelter } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
+import { findArbejdskommune } from '#lib/virksomhed/enheder'
 
-/** The columns of `jobordre` that the form writes. */
-export const ordrefelter = (f: JobordreFelter) => ({
+/** The columns of `jobordre` that the form writes, and the kommune that its place of work is found to lie in. */
+export const ordrefelter = async (ctx: TxKontekst, f: JobordreFelter) => ({
   titel: f.titel,
   beskrivelse: f.beskrivelse,
   antalStillinger: f.antalStillinger,
@@ -20,6 +21,7 @@ export const ordrefelter = (f: JobordreFelter) => ({
   krav: f.krav,
   pNummer: f.pNummer,
   arbejdssted: f.arbejdssted,
+  arbejdskommune: await findArbejdskommune(ctx, f),
   jobannonceId: f.jobannonceId,
   bekraeftet: f.bekraeftet,
 })

@@ -41,26 +41,24 @@ export function seneste(dag: Dag, arbejdsdage: number): Dag {
   return fra
 }
 
-/** One list of the board as a filter on orders. */
-export async function indbakkefilter(ctx: TxKontekst, liste: Indbakkeliste): Promise<Jobordrefilter> {
-  return {
-    status: STATUS[liste],
-    ...(liste === 'venter' && { ventetSiden: seneste(ctx.dag, await ventedage(ctx)) }),
-    ...(liste === 'afsluttet' && { afsluttetFra: plusDage(ctx.dag, -AFSLUTTET_DAGE) }),
-  }
-}
+/** One list of the board as a filter on orders. `arbejdsdage` is how long an order may wait to be taken. */
+export const indbakkefilter = (dag: Dag, liste: Indbakkeliste, arbejdsdage: number): Jobordrefilter => ({
+  status: STATUS[liste],
+  ...(liste === 'venter' && { ventetSiden: seneste(dag, arbejdsdage) }),
+  ...(liste === 'afsluttet' && { afsluttetFra: plusDage(dag, -AFSLUTTET_DAGE) }),
+})
 
 /** The working days that an order may wait to be taken. */
 export const ventedage = (ctx: TxKontekst): Promise<number> => hentTal(ctx, 'jobordre_modtag_arbejdsdage', ctx.dag)
 
 /** The numbers of the board in two queries: own orders by state, and invitations to help that are open or agreed. */
-export async function taelIndbakke(ctx: TxKontekst): Promise<Indbakketal> {
+export async function taelIndbakke(ctx: TxKontekst, arbejdsdage: number): Promise<Indbakketal> {
   const tom = { nye: 0, venter: 0, igang: 0, pause: 0, afsluttet: 0, samarbejde: 0 }
   if (ctx.aktoer.slags !== 'bruger') return tom
   const { id } = ctx.aktoer.organisation
-  const graense = seneste(ctx.dag, await ventedage(ctx))
+  const graense = seneste(ctx.dag, arbejdsdage)
   const antal = (hvilke: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${hvilke}))::int`
-  const [egne] = await ctx.db
+  const egne = ctx.db
     .select({
       nye: antal(sql`${jobordre.status} = 'AFVENTER_MODTAGELSE'`),
       venter: antal(
@@ -74,7 +72,7 @@ export async function taelIndbakke(ctx: TxKontekst): Promise<Indbakketal> {
     })
     .from(jobordre)
     .where(and(eq(jobordre.myndighedId, id), maa(ctx, 'jobordre.se', ordremaal), sql`${jobordre.tilbageholdt} = '{}'`))
-  const [samarbejde] = await ctx.db
+  const samarbejder = ctx.db
     .select({ antal: sql<number>`count(*)::int` })
     .from(jobordreSamarbejde)
     .where(
@@ -84,7 +82,8 @@ export async function taelIndbakke(ctx: TxKontekst): Promise<Indbakketal> {
         maa(ctx, 'samarbejde.se', { forfatter: jobordreSamarbejde.inviteretId }),
       ),
     )
-  return { ...tom, ...egne, samarbejde: samarbejde?.antal ?? 0 }
+  const [[tal], [hjaelp]] = await Promise.all([egne, samarbejder])
+  return { ...tom, ...tal, samarbejde: hjaelp?.antal ?? 0 }
 }
 
 /** How many orders wait for the reader's authority to take them. */

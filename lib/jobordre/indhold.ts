@@ -3,25 +3,28 @@ import type { Arbejdssted } from '#db/schema/jobordre'
 import { visDato } from '#lib/dato'
 import type { JobordreFelter } from '#lib/jobordre/input'
 import type { TxKontekst } from '#lib/kontekst'
-import { listKoder } from '#lib/regelsaet/vaerdier'
+import { type Kodenavn, listKoderI } from '#lib/regelsaet/vaerdier'
 
 /** Names of the codes by list and code. */
 export type Kodenavne = Readonly<Record<string, Readonly<Record<string, string>>>>
 export type Indholdslinje = readonly [navn: string, tekst: string]
 
-const LISTER = ['henvendelsesmaade', 'arbejdstidsforhold', 'ugentlig_arbejdstid', 'jobkrav'] as const
+/** The lists whose codes stand in the lines. */
+export const INDHOLDSLISTER = ['henvendelsesmaade', 'arbejdstidsforhold', 'ugentlig_arbejdstid', 'jobkrav'] as const
 
 /** The names that the lines need, as they were on a day. */
-export async function hentKodenavne(ctx: TxKontekst): Promise<Kodenavne> {
-  const navne: Record<string, Record<string, string>> = {}
-  for (const liste of LISTER)
-    navne[liste] = Object.fromEntries((await listKoder(ctx, liste, ctx.dag)).map((k) => [k.kode, k.navn]))
-  return navne
-}
+export const hentKodenavne = async (ctx: TxKontekst): Promise<Kodenavne> =>
+  somKodenavne(await listKoderI(ctx, INDHOLDSLISTER, ctx.dag))
+
+/** The same from lists that were loaded with others. */
+export const somKodenavne = (lister: Readonly<Record<string, readonly Kodenavn[]>>): Kodenavne =>
+  Object.fromEntries(
+    Object.entries(lister).map(([liste, koder]) => [liste, Object.fromEntries(koder.map((k) => [k.kode, k.navn]))]),
+  )
 
 /** The lines in the order of the form; what was not filled in has an empty text. */
 export function indholdslinjer(f: JobordreFelter, navne: Kodenavne): Indholdslinje[] {
-  const navn = (liste: (typeof LISTER)[number], kode: number | string | null) =>
+  const navn = (liste: (typeof INDHOLDSLISTER)[number], kode: number | string | null) =>
     kode === null ? '' : (navne[liste]?.[String(kode)] ?? String(kode))
   const [primaer, ...flere] = f.stillinger
   const k = f.kontaktperson

@@ -25,7 +25,7 @@ export async function opretJobordreKladde(
       version: 1,
       status: 'KLADDE',
       type: felter.type,
-      ...ordrefelter(felter),
+      ...(await ordrefelter(ctx, felter)),
       virksomhedId: ctx.aktoer.organisation.id,
       virksomhedNavn: virksomhed.navn,
       cvr: virksomhed.cvr ?? '',
@@ -53,7 +53,7 @@ export async function gemJobordreKladde(
     const felter = { ...input.felter, pNummer: (await begraensetTil(ctx)) ?? input.felter.pNummer }
     afvisForLange(felter)
     const efter = await opdater(ctx, kladde, {
-      ...ordrefelter(felter),
+      ...(await ordrefelter(ctx, felter)),
       myndighedId: felter.myndighedId,
       version: kladde.version + 1,
     })

@@ -1,28 +1,25 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import { formidling, type jobordreKontakt, samtykke } from '#db/schema/jobordre'
-import { bruger, organisation } from '#db/schema/organisation'
+import { bruger } from '#db/schema/organisation'
 import { maa } from '#lib/adgang/maa'
-import type { Handling } from '#lib/adgang/matrix'
-import { kanOverhovedet } from '#lib/adgang/matrix'
 import { type Kandidat, listKandidater, listStand, type Stand } from '#lib/formidling/queries'
 import type { Formidlingsstatus } from '#lib/formidling/regler'
 import { ventedage, venterForLaenge } from '#lib/jobordre/indbakke'
-import { type Jobordrehandling, vurderHandling } from '#lib/jobordre/livscyklus'
+import { findMuligheder, listRettigheder, type Muligheder } from '#lib/jobordre/muligheder'
 import {
   findKontakt,
   type Haendelse,
   hentJobordre,
   type Jobordre,
   listHaendelser,
-  listMyndighedsforloeb,
+  listOrdrensMyndigheder,
   listStillinger,
   listVersioner,
-  maaJobordre,
 } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import type { NavngivetSagsbehandler } from '#lib/organisation/sagsbehandler'
 import { IkkeFundet } from '#lib/regelfund'
-import { listKoder } from '#lib/regelsaet/vaerdier'
+import { listKoderI } from '#lib/regelsaet/vaerdier'
 import { listSamarbejder, type Samarbejde } from '#lib/samarbejde/queries'
 
 export type Kollega = { id: string; rid: string; navn: string }
@@ -48,20 +45,7 @@ export type Jobordreside = {
   koder: Map<string, string>
   kolleger: Kollega[]
   forLaenge: boolean
-  kan: Record<
-    | 'modtag'
-    | 'returner'
-    | 'overdrag'
-    | 'find'
-    | 'pause'
-    | 'genaktiver'
-    | 'afslut'
-    | 'ret'
-    | 'notat'
-    | 'inviter'
-    | 'skiftSagsbehandler',
-    boolean
-  >
+  kan: Muligheder
 }
 
 /** Lists whose codes stand on an order and in its log. */
@@ -73,90 +57,90 @@ const LISTER = [
   'overdragelsesaarsag',
   'jobordre_type',
   'afvisningsaarsag',
-]
+] as const
 
 /** A code's name under `liste:kode`. */
 export async function hentKodenavne(ctx: TxKontekst): Promise<Map<string, string>> {
-  const navne = new Map<string, string>()
-  for (const liste of LISTER)
-    for (const k of await listKoder(ctx, liste, ctx.dag)) navne.set(`${liste}:${k.kode}`, k.navn)
-  return navne
+  const lister = await listKoderI(ctx, LISTER, ctx.dag)
+  return new Map(LISTER.flatMap((liste) => lister[liste].map((k) => [`${liste}:${k.kode}`, k.navn])))
 }
 
-/** Everything on the page of one order. Throws IkkeFundet for one that the reader only was asked to help with: that has its own, smaller view. */
+/**
+ * Everything on the page of one order, asked for in two goes. Throws IkkeFundet for one that the reader only was asked to help with: that has its
+ * own, smaller view.
+ */
 export async function hentJobordreside(ctx: TxKontekst, id: string): Promise<Jobordreside> {
-  const ordre = await hentJobordre(ctx, id)
-  const mig = ctx.aktoer.slags === 'bruger' ? ctx.aktoer.organisation : undefined
-  const forloeb = await listMyndighedsforloeb(ctx, id)
-  const harHaft = forloeb.some((m) => m.myndighedId === mig?.id)
-  if (mig?.type === 'akasse' && !harHaft) throw new IkkeFundet(`jobordre ${id}`)
-  const erAnsvarlig = ordre.myndighedId === mig?.id
-  const haendelser = await listHaendelser(ctx, id)
-  const kandidater = await listKandidater(ctx, id)
+  const [ordre, rettigheder, koder] = await Promise.all([
+    hentJobordre(ctx, id),
+    listRettigheder(ctx, [id]),
+    hentKodenavne(ctx),
+  ])
+  const ret = rettigheder.get(id)
+  const akasse = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.type === 'akasse'
+  if (!ret || (akasse && !ret.harHaft)) throw new IkkeFundet(`jobordre ${id}`)
+  const { erAnsvarlig } = ret
+  // Not before the page is known to be the reader's: whom one has read about is logged.
+  const [
+    stillinger,
+    kontakt,
+    haendelser,
+    versioner,
+    kandidater,
+    samtykker,
+    stand,
+    samarbejder,
+    myndigheder,
+    kolleger,
+    dage,
+  ] = await Promise.all([
+    listStillinger(ctx, id),
+    findKontakt(ctx, id),
+    listHaendelser(ctx, id),
+    listVersioner(ctx, id),
+    listKandidater(ctx, id),
+    listSamtykkestand(ctx, id),
+    listStand(ctx, id),
+    erAnsvarlig && akasse ? listSamarbejder(ctx, id) : [],
+    listOrdrensMyndigheder(ctx, id),
+    erAnsvarlig ? listKolleger(ctx) : [],
+    erAnsvarlig && ordre.venterSiden ? ventedage(ctx) : 0,
+  ])
+  const organisationer = new Map([...myndigheder].map(([id, { navn }]) => [id, navn]))
   const kendte = new Set(kandidater.map((k) => k.id))
-  const kan = async (handling: Handling, trin?: Jobordrehandling) =>
-    (!trin || vurderHandling(ordre.status, trin).length === 0) && (await maaJobordre(ctx, id, handling))
-  const gavFoer = forloeb.some((m) => m.myndighedId === mig?.id && m.til !== null)
   return {
     ordre,
     erAnsvarlig,
-    stillinger: await listStillinger(ctx, id),
-    kontakt: await findKontakt(ctx, id),
+    stillinger,
+    kontakt,
     haendelser,
-    overdraget: erAnsvarlig ? await findOverdragelse(ctx, haendelser) : null,
-    versioner: await listVersioner(ctx, id),
+    overdraget: erAnsvarlig ? findOverdragelse(haendelser, organisationer, koder) : null,
+    versioner,
     kandidater,
-    samtykker: await listSamtykkestand(ctx, id),
-    andres: (await listStand(ctx, id)).filter((s) => !kendte.has(s.formidlingId)),
-    samarbejder: erAnsvarlig ? await listSamarbejder(ctx, id) : [],
-    organisationer: await hentNavne(ctx, [
-      ...haendelser.flatMap((h) => [h.myndighedId, h.fraMyndighedId]),
-      ...forloeb.map((m) => m.myndighedId),
-    ]),
-    koder: await hentKodenavne(ctx),
-    kolleger: erAnsvarlig ? await listKolleger(ctx) : [],
-    forLaenge: erAnsvarlig && venterForLaenge(ordre.venterSiden, ctx.dag, await ventedage(ctx)),
-    kan: {
-      modtag: await kan('jobordre.modtag', 'modtag'),
-      returner: !gavFoer && (await kan('jobordre.overdrag', 'returner')),
-      overdrag: !gavFoer && (await kan('jobordre.overdrag', 'overdrag')),
-      find: erAnsvarlig && ordre.status === 'UNDER_BEHANDLING' && kanOverhovedet(ctx.aktoer, 'formidling.opret'),
-      pause: await kan('jobordre.status', 'inaktiver'),
-      genaktiver: await kan('jobordre.status', 'genaktiver'),
-      afslut: await kan('jobordre.status', 'afslutTrukket'),
-      ret: await kan('jobordre.ret', 'ret'),
-      notat: await kan('jobordre.notat'),
-      inviter: await kan('samarbejde.inviter', 'inviter'),
-      skiftSagsbehandler: ordre.status !== 'AFVENTER_MODTAGELSE' && (await kan('jobordre.modtag', 'ret')),
-    },
+    samtykker,
+    andres: stand.filter((s) => !kendte.has(s.formidlingId)),
+    samarbejder,
+    organisationer,
+    koder,
+    kolleger,
+    forLaenge: erAnsvarlig && venterForLaenge(ordre.venterSiden, ctx.dag, dage),
+    kan: findMuligheder(ordre.status, ret),
   }
 }
 
 /** The latest handover is why the reader has it, unless the employer chose anew after it. */
-async function findOverdragelse(
-  ctx: TxKontekst,
+function findOverdragelse(
   haendelser: readonly Haendelse[],
-): Promise<Jobordreside['overdraget']> {
+  organisationer: ReadonlyMap<string, string>,
+  koder: ReadonlyMap<string, string>,
+): Jobordreside['overdraget'] {
   const skift = haendelser.find((h) => ['OVERDRAGET', 'RETURNERET', 'OMVALGT', 'EFTERFOELGER'].includes(h.art))
   if (!skift || skift.art === 'OMVALGT' || !skift.fraMyndighedId) return null
-  const [fra] = (await hentNavne(ctx, [skift.fraMyndighedId])).values()
-  const aarsager = new Map((await listKoder(ctx, 'overdragelsesaarsag', ctx.dag)).map((k) => [k.kode, k.navn]))
   return {
-    fra: fra ?? '',
-    aarsag: skift.aarsag && (aarsager.get(skift.aarsag) ?? skift.aarsag),
+    fra: organisationer.get(skift.fraMyndighedId) ?? '',
+    aarsag: skift.aarsag && (koder.get(`overdragelsesaarsag:${skift.aarsag}`) ?? skift.aarsag),
     kommentar: skift.kommentar,
     tid: skift.tid,
   }
-}
-
-async function hentNavne(ctx: TxKontekst, ider: readonly (string | null)[]): Promise<Map<string, string>> {
-  const kendte = [...new Set(ider.filter((i): i is string => i !== null))]
-  if (kendte.length === 0) return new Map()
-  const fundet = await ctx.db
-    .select({ id: organisation.id, navn: organisation.navn })
-    .from(organisation)
-    .where(inArray(organisation.id, kendte))
-  return new Map(fundet.map((o) => [o.id, o.navn]))
 }
 
 /** Everybody of the reader's own organisation who signs in as a person. */

@@ -55,7 +55,7 @@ export async function opretForVirksomhed(
         status: 'UNDER_BEHANDLING',
         sagsnummer: await nytJobordrenummer(ctx),
         type: felter.type,
-        ...ordrefelter(felter),
+        ...(await ordrefelter(ctx, felter)),
         virksomhedId,
         virksomhedNavn: input.virksomhedNavn,
         cvr: input.cvr,

@@ -1,10 +1,9 @@
-import { and, desc, eq, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import {
   formidlingsstand,
   jobordre,
   jobordreHaendelse,
   jobordreKontakt,
-  jobordreMyndighed,
   jobordreStilling,
   jobordreVersion,
 } from '#db/schema/jobordre'
@@ -12,7 +11,7 @@ import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import type { Dag } from '#lib/dato'
 import type { JobordreFelter } from '#lib/jobordre/input'
-import type { Jobordrestatus } from '#lib/jobordre/livscyklus'
+import { AABNE, type Jobordrestatus } from '#lib/jobordre/livscyklus'
 import type { TxKontekst } from '#lib/kontekst'
 import { Afvist, IkkeFundet } from '#lib/regelfund'
 
@@ -29,7 +28,7 @@ export const ordremaal: Maal = {
 }
 
 /** A draft is the company's own, and what is kept back is for it and STAR. A probe of a system is for that a-kasse's systems alone. */
-function synlig({ aktoer }: TxKontekst): SQL | undefined {
+export function synlig({ aktoer }: TxKontekst): SQL | undefined {
   if (aktoer.slags === 'system') return undefined
   const type = aktoer.slags === 'bruger' ? aktoer.organisation.type : undefined
   const proever = type === 'akasse' && aktoer.slags === 'bruger' && aktoer.rolle === 'klient'
@@ -137,6 +136,12 @@ export type Jobordrefilter = {
   ventetSiden?: Dag | undefined
   /** Closed on this day or later. */
   afsluttetFra?: Dag | undefined
+  /** The kommune that the place of work lies in, by its code. */
+  kommune?: string | undefined
+  /** Open with a time limit from today until a day, or one that has passed. */
+  frist?: { inden: Dag } | 'overskredet' | undefined
+  /** The reader's a-kasse has asked another one to help: it does, or has not answered. */
+  samarbejde?: 'INVITERET' | 'AFTALT' | undefined
   /** Mark of the last line shown, from `naeste`. */
   efter?: string | undefined
   antal?: number
@@ -170,6 +175,9 @@ export async function listJobordrer(
         )
       : undefined,
     ord && filter.omfang === 'alle' ? gte(jobordre.aendretTid, new Date(ctx.nu.getTime() - SOEGES_MS)) : undefined,
+    filter.kommune ? eq(jobordre.arbejdskommune, filter.kommune) : undefined,
+    fristen(ctx, filter.frist),
+    filter.samarbejde ? medHjaelp(ctx, filter.samarbejde) : undefined,
     filter.conceptUri
       ? sql`exists (select from jobordre_stilling s where s.jobordre_id = ${jobordre.id} and s.concept_uri = ${filter.conceptUri})`
       : undefined,
@@ -209,6 +217,18 @@ export async function listJobordrer(
   const sidste = ordrer.at(-1)
   return { ordrer, naeste: raekker.length > antal && sidste ? `${sidste.aendretTid.toISOString()}_${sidste.id}` : null }
 }
+
+function fristen(ctx: TxKontekst, frist: Jobordrefilter['frist']): SQL | undefined {
+  if (frist === undefined) return undefined
+  if (frist === 'overskredet') return lt(jobordre.formidlingsfrist, ctx.dag)
+  return and(inArray(jobordre.status, AABNE), between(jobordre.formidlingsfrist, ctx.dag, frist.inden))
+}
+
+/** From the few agreements of the reader's own. */
+const medHjaelp = (ctx: TxKontekst, status: 'INVITERET' | 'AFTALT'): SQL =>
+  ctx.aktoer.slags === 'bruger'
+    ? sql`${jobordre.id} in (select a.jobordre_id from jobordre_samarbejde a where a.inviterende_id = ${ctx.aktoer.organisation.id} and a.status = ${status})`
+    : sql`false`
 
 /** Referrals that count against the maximum: the employer has or had them (9202–9204). Rejected, declined and withdrawn ones do not. */
 const antalHenviste = () =>
@@ -311,14 +331,18 @@ export const listHaendelser = (ctx: TxKontekst, jobordreId: string): Promise<Hae
     .orderBy(desc(jobordreHaendelse.registreretTid), desc(jobordreHaendelse.id))
     .limit(200)
 
-/** Who is and was responsible, the newest first. */
-export const listMyndighedsforloeb = (ctx: TxKontekst, jobordreId: string) =>
-  ctx.db
-    .select()
-    .from(jobordreMyndighed)
-    .where(eq(jobordreMyndighed.jobordreId, jobordreId))
-    .orderBy(desc(jobordreMyndighed.fra))
-    .limit(50)
+/** The authorities that have or had the order, or that its history names. The order was loaded for a purpose. */
+export async function listOrdrensMyndigheder(
+  ctx: TxKontekst,
+  jobordreId: string,
+): Promise<Map<string, { navn: string; telefon: string | null }>> {
+  const fundne = await ctx.db.execute<{ id: string; navn: string; telefon: string | null }>(sql`
+    select id, navn, telefon from organisation where id in (
+      select myndighed_id from jobordre where id = ${jobordreId}
+      union all select myndighed_id from jobordre_myndighed where jobordre_id = ${jobordreId}
+      union all select unnest(array[myndighed_id, fra_myndighed_id]) from jobordre_haendelse where jobordre_id = ${jobordreId})`)
+  return new Map(fundne.map(({ id, ...o }) => [id, o]))
+}
 
 /** Every version as it was sent or changed, the newest first. Company, responsible authority and STAR. */
 export const listVersioner = (ctx: TxKontekst, jobordreId: string) =>
@@ -331,12 +355,12 @@ export const listVersioner = (ctx: TxKontekst, jobordreId: string) =>
 
 /** A stored order as its fields, for the form, a copy, and the rules. */
 export async function somFelter(ctx: TxKontekst, ordre: Jobordre): Promise<JobordreFelter> {
-  const kontakt = await findKontakt(ctx, ordre.id)
+  const [kontakt, stillinger] = await Promise.all([findKontakt(ctx, ordre.id), listStillinger(ctx, ordre.id)])
   return {
     type: ordre.type,
     titel: ordre.titel,
     beskrivelse: ordre.beskrivelse,
-    stillinger: await listStillinger(ctx, ordre.id),
+    stillinger,
     antalStillinger: ordre.antalStillinger,
     startdato: ordre.startdato,
     varighedDage: ordre.varighedDage,

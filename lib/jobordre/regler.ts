@@ -188,6 +188,9 @@ function vurderTekster({ felter, ord, koder }: Jobordrefakta): Regelfund[] {
   return fund
 }
 
+/** What the company can do about a word that asks. */
+export const RET_ELLER_BEGRUND = 'Ret teksten, eller skriv, hvorfor den er i orden.'
+
 /** A word asks, and never blocks in silence: the employer rewords, or says why it is in order. Then it is a warning that STAR looks at. */
 function vurderOrd(kode: 'JO-040' | 'JO-041', fundne: { fundet: string }[], felter: JobordreFelter): Regelfund[] {
   if (fundne.length === 0) return []
@@ -206,16 +209,11 @@ function vurderOrd(kode: 'JO-040' | 'JO-041', fundne: { fundet: string }[], felt
       }),
     ]
   return [
-    blok(
-      kode,
-      `${besked} Ret teksten, eller skriv, hvorfor den er i orden.`,
-      kode === 'JO-040' ? 'grund040' : 'grund041',
-      {
-        kilde,
-        regel: 'Ordet spørger; det kan være i orden',
-        hvemKan: 'Virksomheden retter eller bekræfter teksten',
-      },
-    ),
+    blok(kode, `${besked} ${RET_ELLER_BEGRUND}`, kode === 'JO-040' ? 'grund040' : 'grund041', {
+      kilde,
+      regel: 'Ordet spørger; det kan være i orden',
+      hvemKan: 'Virksomheden retter eller bekræfter teksten',
+    }),
   ]
 }
 

@@ -42,7 +42,7 @@ export async function retJobordre(
     afvisOrdre(gaelder)
     const egen = ctx.aktoer.slags === 'bruger' && ctx.aktoer.organisation.id === foer.virksomhedId
     const nyeOrd = tilbageholdesFor(gaelder).filter((k) => !foer.bekraeftet.some((b) => b.kode === k))
-    const ordre = await opdater(ctx, foer, { ...ordrefelter(felter), version: foer.version + 1 })
+    const ordre = await opdater(ctx, foer, { ...(await ordrefelter(ctx, felter)), version: foer.version + 1 })
     await gemTilhoerende(ctx, ordre, felter)
     await gemVersion(ctx, ordre)
     await skrivHaendelse(ctx, ordre, { art: 'RETTET', ...(nyeOrd.length > 0 && { aarsag: nyeOrd.join(', ') }) })

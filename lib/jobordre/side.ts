@@ -1,14 +1,19 @@
 /** What the company's page of one order shows, read for it at once. */
-import { inArray } from 'drizzle-orm'
 import { FORMIDLING } from '#db/schema/jobordre'
-import { organisation } from '#db/schema/organisation'
 import { dagFor, plusDage } from '#lib/dato'
 import { type Kandidat, listKandidater } from '#lib/formidling/queries'
-import { aendringer, hentKodenavne, type Indholdslinje, indholdslinjer } from '#lib/jobordre/indhold'
+import { aendringer, INDHOLDSLISTER, type Indholdslinje, indholdslinjer, somKodenavne } from '#lib/jobordre/indhold'
 import type { JobordreFelter } from '#lib/jobordre/input'
-import { type Haendelse, type Jobordre, listHaendelser, listVersioner, somFelter } from '#lib/jobordre/queries'
+import {
+  type Haendelse,
+  type Jobordre,
+  listHaendelser,
+  listOrdrensMyndigheder,
+  listVersioner,
+  somFelter,
+} from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
-import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'
+import { hentTal, type Kodenavn, listKoderI } from '#lib/regelsaet/vaerdier'
 
 export type Ordreversion = {
   version: number
@@ -22,8 +27,8 @@ export type Ordreside = {
   kandidater: Kandidat[]
   /** Whether a final answer may still be corrected. */
   kanRettes: (k: Kandidat) => boolean
-  aarsager: Kode[]
-  overdragelsesaarsager: Kode[]
+  aarsager: Kodenavn[]
+  overdragelsesaarsager: Kodenavn[]
   haendelser: Haendelse[]
   versioner: Ordreversion[]
   /** Name and telephone of every authority that has or had the order. */
@@ -32,20 +37,26 @@ export type Ordreside = {
   altBesat: boolean
 }
 
-/** Content, candidates, history, versions. The order was loaded for a purpose. */
+const LISTER = [...INDHOLDSLISTER, 'afvisningsaarsag', 'overdragelsesaarsag'] as const
+
+/** Content, candidates, history, versions, asked for in one go. The order was loaded for a purpose. */
 export async function hentOrdreside(ctx: TxKontekst, ordre: Jobordre): Promise<Ordreside> {
-  const navne = await hentKodenavne(ctx)
-  const kandidater = await listKandidater(ctx, ordre.id)
-  const haendelser = await listHaendelser(ctx, ordre.id)
-  const versioner = await listVersioner(ctx, ordre.id)
-  const rettelseDage = await hentTal(ctx, 'formidling_rettelse_dage', ctx.dag)
-  const ider = [ordre.myndighedId, ...haendelser.flatMap((h) => [h.myndighedId, h.fraMyndighedId])]
+  const [koder, felter, kandidater, haendelser, versioner, rettelseDage, myndigheder] = await Promise.all([
+    listKoderI(ctx, LISTER, ctx.dag),
+    somFelter(ctx, ordre),
+    listKandidater(ctx, ordre.id),
+    listHaendelser(ctx, ordre.id),
+    listVersioner(ctx, ordre.id),
+    hentTal(ctx, 'formidling_rettelse_dage', ctx.dag),
+    listOrdrensMyndigheder(ctx, ordre.id),
+  ])
+  const navne = somKodenavne(koder)
   return {
-    linjer: indholdslinjer(await somFelter(ctx, ordre), navne),
+    linjer: indholdslinjer(felter, navne),
     kandidater,
     kanRettes: (k) => k.satteSelv && k.endeligTid !== null && plusDage(dagFor(k.endeligTid), rettelseDage) >= ctx.dag,
-    aarsager: await listKoder(ctx, 'afvisningsaarsag', ctx.dag),
-    overdragelsesaarsager: await listKoder(ctx, 'overdragelsesaarsag', ctx.dag),
+    aarsager: koder.afvisningsaarsag,
+    overdragelsesaarsager: koder.overdragelsesaarsag,
     haendelser,
     versioner: versioner.flatMap((v, nr) => {
       const foer = versioner[nr + 1]
@@ -53,19 +64,9 @@ export async function hentOrdreside(ctx: TxKontekst, ordre: Jobordre): Promise<O
       const [gammel, ny] = [foer.indhold, v.indhold] as unknown as [JobordreFelter, JobordreFelter]
       return [{ version: v.version, tid: v.tid, afNavn: v.afNavn, aendringer: aendringer(gammel, ny, navne) }]
     }),
-    myndigheder: await hentMyndigheder(ctx, ider),
+    myndigheder,
     altBesat:
       kandidater.filter((k) => k.status === FORMIDLING.ANSAT).length >= ordre.antalStillinger &&
       (ordre.status === 'UNDER_BEHANDLING' || ordre.status === 'INAKTIV'),
   }
-}
-
-async function hentMyndigheder(ctx: TxKontekst, ider: readonly (string | null)[]): Promise<Ordreside['myndigheder']> {
-  const kendte = [...new Set(ider.filter((id) => id !== null))]
-  if (kendte.length === 0) return new Map()
-  const fundne = await ctx.db
-    .select({ id: organisation.id, navn: organisation.navn, telefon: organisation.telefon })
-    .from(organisation)
-    .where(inArray(organisation.id, kendte))
-  return new Map(fundne.map(({ id, ...o }) => [id, o]))
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Felter } from '#lib/http/formular'
 import { aendringer, indholdslinjer } from '#lib/jobordre/indhold'
 import { type JobordreFelter, TOMME_FELTER } from '#lib/jobordre/input'
-import { kravraekker, type Laesegrundlag, laesSkrevet, somSkrevet } from '#lib/jobordre/skrevet'
+import { FLERE_KRAV, kravraekker, type Laesegrundlag, laesSkrevet, somSkrevet } from '#lib/jobordre/skrevet'
 
 const KBH = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -105,6 +105,23 @@ test('En enheds jobordre med arbejde et andet sted bliver hos enheden', () => {
   const kunDen = { ...grundlag, fastEnhed: ENHED.pNummer }
   expect(laesSkrevet({ ...v, pNummer: 'andet' }, kunDen).felter.pNummer).toBe(ENHED.pNummer)
   expect(laes({ ...v, pNummer: '1099000079' }).felter.pNummer).toBeNull()
+})
+
+test('Et forkert P-nummer bliver sagt, og et arbejdssted i udlandet bliver der, så længe byen er den samme', () => {
+  const uden = { ...grundlag, enheder: [] }
+  const v = { ...somSkrevet(ORDRE, { ...om, enheder: [] }), pNummer: '10 99 00 00 71' }
+  expect(laesSkrevet(v, uden).felter.pNummer).toBe('1099000071')
+  expect(laesSkrevet({ ...v, pNummer: '123' }, uden).fund.map((f) => f.felt)).toEqual(['pNummer'])
+  const foer = { ...ORDRE, pNummer: null, arbejdssted: { postnummer: '21119', by: 'Malmø', land: 'SE' } }
+  const udland = somSkrevet(foer, om)
+  expect(laesSkrevet(udland, { ...grundlag, foer }).felter).toEqual(foer)
+  expect(
+    laesSkrevet({ ...udland, postnummer: '5000', by: 'Odense C' }, { ...grundlag, foer }).felter.arbejdssted,
+  ).toEqual({ postnummer: '5000', by: 'Odense C' })
+})
+
+test('Knappen giver plads til to krav mere', () => {
+  expect(kravraekker({ kravantal: '3', handling: FLERE_KRAV })).toBe(5)
 })
 
 test('Radioen bestemmer, og kun den, der kan vælges, bliver valgt', () => {

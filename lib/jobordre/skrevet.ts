@@ -1,4 +1,7 @@
-/** The employer's form as it was typed, and the order that it means: both ways. Pure; what is missing or wrong is told, never guessed. */
+/**
+ * The form of an order as it was typed, by the company or by an authority, and the order that it means: both ways. Pure; what is missing or wrong
+ * is told, never guessed.
+ */
 import type { Arbejdssted, Krav } from '#db/schema/jobordre'
 import { type Dag, erDag } from '#lib/dato'
 import type { Felter } from '#lib/http/formular'
@@ -18,6 +21,10 @@ export const ANDEN_KOMMUNE = 'kommune'
 export const EN_AKASSE = 'akasse'
 const MAKS_KRAV = 20
 
+/** The button that makes room for more requirements. It and the search for a title only bring the form back. */
+export const FLERE_KRAV = 'se-flere-krav'
+export const kommerIgen = (v: Felter): boolean => v.handling?.startsWith('se-') ?? false
+
 /** What the form is read against: the units that may be chosen, who may be chosen, the words of the titles, what stood there before. */
 export type Laesegrundlag = {
   enheder: readonly Enhed[]
@@ -30,20 +37,19 @@ export type Laesegrundlag = {
   foer: JobordreFelter
 }
 
-/** `fund`: what cannot be read and is not kept. `mangler`: what has to be there before it is sent. */
+/** `fund`: what cannot be read and is not kept. `mangler`: what has to be there before it is sent. `vaerdier`: the form for the page that comes back. */
 export type Laest = { felter: JobordreFelter; fund: Regelfund[]; mangler: Regelfund[]; vaerdier: Felter }
 
-/** Reads the typed form. `vaerdier` is the same form tidied up, for the page that comes back: requirements without gaps. */
+/** Reads the typed form. */
 export function laesSkrevet(v: Felter, g: Laesegrundlag): Laest {
   const fund: Regelfund[] = []
   const mangler: Regelfund[] = []
   const tal = (felt: string) => laesTal(v[felt], felt, fund)
   const dag = (felt: string) => laesDag(v[felt], felt, fund)
-  const krav = laesKrav(v)
   const stillinger = laesStillinger(v, g, fund)
   const antalStillinger = tal('antalStillinger')
   if (antalStillinger === null) mangler.push(mangel('antalStillinger', 'Skriv, hvor mange stillinger det er.'))
-  const sted = laesSted(v, g, mangler)
+  const sted = laesSted(v, g, fund, mangler)
   for (const felt of ['grund040', 'grund041']) fund.push(...vurderFritekst(v[felt] ?? '', felt, 500))
   for (const [felt, maks] of NAVNE) fund.push(...vurderFritekst(v[felt] ?? '', felt, maks))
   const felter: JobordreFelter = {
@@ -60,7 +66,7 @@ export function laesSkrevet(v: Felter, g: Laesegrundlag): Laest {
     ugentligArbejdstidType: tal('ugentligArbejdstidType'),
     timerPrUge: tal('timerPrUge'),
     arbejdstidsforhold: g.arbejdstider.filter((kode) => v[`arbejdstid-${kode}`] === 'ja').map(Number),
-    krav,
+    krav: laesKrav(v),
     ...sted,
     myndighedId: laesMyndighed(v, g),
     kontaktperson: laesKontakt(v),
@@ -71,9 +77,14 @@ export function laesSkrevet(v: Felter, g: Laesegrundlag): Laest {
       { kode: 'JO-041', grund: ord(v.grund041) },
     ].filter((b) => b.grund),
   }
-  const uden = Object.fromEntries(Object.entries(v).filter(([navn]) => !/^krav\d/.test(navn)))
-  return { felter, fund, mangler, vaerdier: { ...uden, ...skrevneKrav(krav) } }
+  return { felter, fund, mangler, vaerdier: ryddet(v) }
 }
+
+/** The same form with its requirements without gaps, as the findings number them. */
+export const ryddet = (v: Felter): Felter => ({
+  ...Object.fromEntries(Object.entries(v).filter(([navn]) => !/^krav\d/.test(navn))),
+  ...skrevneKrav(laesKrav(v)),
+})
 
 /** An order as the form shows it. `foreslaaetId` is the authority that has a radio of its own. */
 export function somSkrevet(
@@ -114,13 +125,14 @@ export function somSkrevet(
   return v
 }
 
-/** How many requirements the form has rows for: those that are written and two more, at least three. */
+/** How many requirements the form has rows for: those that are written and two more, at least three; the button makes two more. */
 export function kravraekker(v: Felter): number {
   const skrevne = Math.max(
     0,
     ...Object.keys(v).map((navn) => (v[navn] ? Number(/^krav(\d+)$/.exec(navn)?.[1] ?? 0) : 0)),
   )
-  return Math.min(MAKS_KRAV, Math.max(3, skrevne + 2, Number(v.kravantal) || 0))
+  const raekker = Math.max(3, skrevne + 2, Number(v.kravantal) || 0)
+  return Math.min(MAKS_KRAV, raekker + (v.handling === FLERE_KRAV ? 2 : 0))
 }
 
 const NAVNE = [
@@ -185,18 +197,26 @@ const skrevneKrav = (krav: readonly Krav[]): Felter =>
 function laesSted(
   v: Felter,
   { enheder, fastEnhed, foer }: Laesegrundlag,
+  fund: Regelfund[],
   mangler: Regelfund[],
 ): { pNummer: string | null; arbejdssted: Arbejdssted } {
   const valgt = ord(v.pNummer)
   const enhed = enheder.find((e) => e.pNummer === valgt)
   if (enhed) return { pNummer: enhed.pNummer, arbejdssted: { ...enhed.adresse, navn: enhed.navn } }
-  const arbejdssted: Arbejdssted = Object.fromEntries(
+  const skrevet: Arbejdssted = Object.fromEntries(
     STEDFELTER.map(([felt, navn]) => [felt, ord(v[navn])]).filter(([, tekst]) => tekst),
   )
+  // The form has no country: a town that was not moved stays in its own.
+  const { land, postnummer, by } = foer.arbejdssted
+  const arbejdssted = land && postnummer === skrevet.postnummer && by === skrevet.by ? { ...skrevet, land } : skrevet
   if (enheder.length > 0 && valgt !== ANDET_STED) mangler.push(mangel('pNummer', 'Vælg, hvor arbejdet er.'))
   else if (!arbejdssted.postnummer || !arbejdssted.by)
     mangler.push(mangel('postnummer', 'Skriv postnummer og by for det sted, hvor arbejdet er.'))
-  if (enheder.length === 0) return { pNummer: /^\d{10}$/.test(valgt) ? valgt : null, arbejdssted }
+  if (enheder.length === 0) {
+    const pNummer = valgt.replace(/\s/g, '')
+    if (pNummer && !/^\d{10}$/.test(pNummer)) fund.push(mangel('pNummer', 'Et P-nummer har ti cifre.'))
+    return { pNummer: /^\d{10}$/.test(pNummer) ? pNummer : null, arbejdssted }
+  }
   // An order of a unit whose work is elsewhere stays the unit's.
   const beholdt = enheder.some((e) => e.pNummer === foer.pNummer && !erEnheden(foer.arbejdssted, e))
   return { pNummer: fastEnhed ?? (beholdt ? foer.pNummer : null), arbejdssted }

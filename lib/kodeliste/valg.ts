@@ -13,3 +13,6 @@ export function laesValg(vaerdi: string | undefined): { conceptUri: string; alia
 /** The words as they are shown: those that were hit, and the title they belong to where that is another. */
 export const visValg = ({ titel, stilling }: Pick<Stillingsvalg, 'titel' | 'stilling'>): string =>
   titel === stilling ? titel : `${titel} (${stilling})`
+
+/** The button that looks up what was typed in a title's field, and brings the form back. */
+export const soegeknap = (felt: string): string => `se-soeg-${felt}`

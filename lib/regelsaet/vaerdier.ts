@@ -86,12 +86,14 @@ export async function listKoder(ctx: TxKontekst, liste: string, dag: Dag): Promi
     .limit(500)
 }
 
+export type Kodenavn = Pick<Kode, 'kode' | 'navn'>
+
 /** The codes of several lists that are in force on a day, in one look-up. */
 export async function listKoderI<L extends string>(
   ctx: TxKontekst,
   lister: readonly L[],
   dag: Dag,
-): Promise<Record<L, { kode: string; navn: string }[]>> {
+): Promise<Record<L, Kodenavn[]>> {
   const raekker = await ctx.db
     .select({ liste: kode.liste, kode: kode.kode, navn: kode.navn })
     .from(kode)

@@ -123,6 +123,7 @@ async function sendProeveordre(ctx: TxKontekst, akasse: Akasse, titel: string, b
     arbejdstidsforhold: [],
     krav: [],
     arbejdssted: { navn: 'Prøvevirksomheden', by: 'København', postnummer: '1000' },
+    arbejdskommune: null,
     jobannonceId: null,
     virksomhedId: star.id,
     virksomhedNavn: 'Prøvevirksomheden',

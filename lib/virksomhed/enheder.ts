@@ -36,3 +36,22 @@ export async function passerPNummer(ctx: TxKontekst, cvr: string, pNummer: strin
     from produktionsenhed where cvr = ${cvr} or p_nummer = ${pNummer}`)
   return svar?.passer ?? true
 }
+
+/**
+ * The kommune that a place of work lies in on a day: its unit's; elsewhere the one in which most of the register's units with the post code lie,
+ * for a post code may cross the border of a kommune. Null where the register knows neither, and abroad.
+ */
+export async function findArbejdskommune(
+  ctx: TxKontekst,
+  { pNummer, arbejdssted: { postnummer, land } }: { pNummer: string | null; arbejdssted: Arbejdssted },
+): Promise<string | null> {
+  if ((land ?? 'DK') !== 'DK' || (!pNummer && !postnummer)) return null
+  const paaDagen = sql`gyldig_fra <= ${ctx.dag} and (gyldig_til is null or gyldig_til >= ${ctx.dag})`
+  const nr = postnummer ?? null
+  const [fundet] = await ctx.db.execute<{ kommune: string | null }>(sql`
+    select coalesce(
+      (select kommunekode from produktionsenhed where p_nummer = ${pNummer} and (${nr}::text is null or adresse ->> 'postnummer' = ${nr}) and ${paaDagen} limit 1),
+      (select kommunekode from (select kommunekode from produktionsenhed where adresse ->> 'postnummer' = ${nr} and ${paaDagen} limit 500) e
+        group by 1 order by count(*) desc, 1 limit 1)) as kommune`)
+  return fundet?.kommune ?? null
+}

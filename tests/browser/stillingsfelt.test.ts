@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { Stillingsfelt } from '#components/arbejdsgiver/stillingsfelt'
+import { Stillingsfelt } from '#components/jobordre/stillingsfelt'
 import { Dokument } from '#components/skal/dokument'
 import { sidehoveder } from '#lib/http/hoveder'
 import { skript, stilark } from '#lib/stilark'
@@ -92,7 +92,7 @@ test('Enter i feltet sender ikke formularen, men søger', async ({ page }) => {
   await page.getByRole('combobox').fill('zzqx')
   await expect(page.getByText('Ingen forslag. Prøv et andet ord.')).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect.poll(() => sendte.at(-1)?.get('handling')).toBe('soeg-stilling')
+  await expect.poll(() => sendte.at(-1)?.get('handling')).toBe('se-soeg-stilling')
 })
 
 test('forslagene er kun for den, der er logget ind som arbejdsgiver', async ({ page }) => {

@@ -1,5 +1,5 @@
-import { adresselinje } from '#components/arbejdsgiver/hvor-og-hvornaar'
 import { Tilstande } from '#components/arbejdsgiver/tilstande'
+import { adresselinje } from '#components/jobordre/hvor-og-hvornaar'
 import { side } from '#components/side'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { Tabel } from '#components/ui/tabel'

@@ -10,10 +10,8 @@ import type { Formidlingsstatus } from '#lib/formidling/regler'
 import { sendForslagVidere } from '#lib/formidling/send-videre'
 import type { Felter } from '#lib/http/formular'
 import { overdragJobordre, returnerJobordre } from '#lib/jobordre/flyt'
-import { JobordreForm } from '#lib/jobordre/form'
-import { medForm, rettetOrdre } from '#lib/jobordre/formside'
-import { TOMME_FELTER } from '#lib/jobordre/input'
 import { modtagJobordre, skiftSagsbehandler } from '#lib/jobordre/modtag'
+import { laesNyForVirksomhed, laesRettelse } from '#lib/jobordre/myndighedsformular'
 import { findEgetForslag, findKollega } from '#lib/jobordre/myndighedsside'
 import { skrivNotat } from '#lib/jobordre/notat'
 import { opretForVirksomhed } from '#lib/jobordre/opret-for-virksomhed'
@@ -21,7 +19,6 @@ import { hentJobordre } from '#lib/jobordre/queries'
 import { retJobordre } from '#lib/jobordre/ret'
 import { afslutOpfyldt, genaktiverJobordre, inaktiverJobordre, traekJobordre } from '#lib/jobordre/status'
 import { formAction } from '#lib/medarbejder/form-action'
-import { Afvist } from '#lib/regelfund'
 import { inviterAkasse } from '#lib/samarbejde/inviter'
 import { accepterSamarbejde, afslaaSamarbejde, ophoerSamarbejde } from '#lib/samarbejde/svar'
 import { kvitterDeling } from '#lib/samtykke/kvitter'
@@ -34,14 +31,20 @@ const dag = z
   .string()
   .default('')
   .refine((d) => erDag(d), 'Skriv en dato, fx 24 11 2026.')
+/** From the board one comes back to it, as it was; from the order's own page to that. */
+const PaaTavlen = Ordre.extend({ tavle: z.string().max(1000).optional() })
+const tilbage = (f: { id?: string; tavle?: string | undefined }, gjort?: string): string => {
+  if (f.tavle === undefined) return `/myndighed/jobordrer/${f.id}${gjort ? `?${gjort}=1` : ''}`
+  return `/myndighed/jobordrer?${new URLSearchParams([...new URLSearchParams(f.tavle), ...(gjort ? [[gjort, '1']] : [])])}`
+}
 const sti =
   (del = '') =>
   (f: Felter) =>
     `/myndighed/jobordrer/${f.id}${del}`
 
-const modtagAction = formAction('modtag', Ordre, sti(), async (ctx, input) => {
+const modtagAction = formAction('modtag', PaaTavlen, tilbage, async (ctx, input) => {
   await modtagJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?modtaget=1`
+  return tilbage(input, 'modtaget')
 })
 const skiftAction = formAction(
   'sagsbehandler',
@@ -52,13 +55,13 @@ const skiftAction = formAction(
     return `/myndighed/jobordrer/${input.id}?skiftet=1`
   },
 )
-const pauseAction = formAction('pause', Ordre.extend({ kommentar: tekst }), sti(), async (ctx, input) => {
+const pauseAction = formAction('pause', PaaTavlen.extend({ kommentar: tekst }), tilbage, async (ctx, input) => {
   await inaktiverJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?pause=1`
+  return tilbage(input, 'pause')
 })
-const genaktiverAction = formAction('genaktiver', Ordre, sti(), async (ctx, input) => {
+const genaktiverAction = formAction('genaktiver', PaaTavlen, tilbage, async (ctx, input) => {
   await genaktiverJobordre(ctx, input)
-  return `/myndighed/jobordrer/${input.id}?genaktiveret=1`
+  return tilbage(input, 'genaktiveret')
 })
 const afslutAction = formAction(
   'afslut',
@@ -92,22 +95,23 @@ const notatAction = formAction('notat', z.object({ id: z.guid(), tekst }), sti()
   await skrivNotat(ctx, input)
   return `/myndighed/jobordrer/${input.id}#log`
 })
-const retAction = formAction('ordre', Ordre.and(JobordreForm), sti('/ret'), async (ctx, { id, version, ...form }) => {
-  const ordre = await hentJobordre(ctx, id, 'jobordre.ret')
-  await retJobordre(ctx, { id, version, felter: await rettetOrdre(ctx, ordre, form) })
-  return `/myndighed/jobordrer/${id}?rettet=1`
-})
+// The order's form is read as it was typed, by the same reader as the company's.
+const retAction = formAction(
+  'ordre',
+  Ordre.catchall(z.string()),
+  sti('/ret'),
+  async (ctx, { id, version, ...skrevet }) => {
+    const ordre = await hentJobordre(ctx, id, 'jobordre.ret')
+    await retJobordre(ctx, { id, version, felter: await laesRettelse(ctx, ordre, skrevet) })
+    return `/myndighed/jobordrer/${id}?rettet=1`
+  },
+)
 const nyAction = formAction(
   'ordre',
-  z.object({ cvr: z.string().max(20).default(''), virksomhedNavn: z.string().max(200).default('') }).and(JobordreForm),
+  z.record(z.string(), z.string()),
   () => '/myndighed/jobordrer/ny',
-  async (ctx, { cvr, virksomhedNavn, ...form }) => {
-    if (!virksomhedNavn.trim()) throw new Afvist([INTET_NAVN])
-    const { id } = await opretForVirksomhed(ctx, {
-      cvr: cvr.replace(/\s/g, ''),
-      virksomhedNavn: virksomhedNavn.trim(),
-      felter: await medForm(ctx, TOMME_FELTER, form),
-    })
+  async (ctx, skrevet) => {
+    const { id } = await opretForVirksomhed(ctx, await laesNyForVirksomhed(ctx, skrevet))
     return `/myndighed/jobordrer/${id}?oprettet=1`
   },
 )
@@ -220,13 +224,6 @@ const kvitterAction = formAction(
     return '/myndighed/jobordrer?slettet=1'
   },
 )
-
-const INTET_NAVN = {
-  kode: '1014',
-  niveau: 'BLOK' as const,
-  felt: 'virksomhedNavn',
-  besked: 'Skriv virksomhedens navn.',
-}
 
 export const modtag = async (data: FormData): Promise<void> => modtagAction(data)
 export const skift = async (data: FormData): Promise<void> => skiftAction(data)

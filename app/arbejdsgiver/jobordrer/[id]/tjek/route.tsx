@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bemaerkninger } from '#components/arbejdsgiver/bemaerkninger'
 import { Jobordreindhold } from '#components/arbejdsgiver/indhold'
-import { Grund } from '#components/arbejdsgiver/jobordreformular'
+import { Grund } from '#components/jobordre/afsnit'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Knap, KnapLink } from '#components/ui/knap'

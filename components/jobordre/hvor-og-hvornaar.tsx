@@ -1,4 +1,4 @@
-import type { Afsnit } from '#components/arbejdsgiver/jobordreformular'
+import type { Afsnit } from '#components/jobordre/afsnit'
 import { Datofelt } from '#components/ui/datofelt'
 import { Felt, Tekstfelt } from '#components/ui/felt'
 import { Vaelg, Valg } from '#components/ui/valg'
@@ -76,7 +76,7 @@ function Sted({ v, fund, g }: Afsnit) {
           navn="pNummer"
           label="P-nummer"
           valgfri
-          hjaelp="Ti cifre. Vi kender ikke jeres P-enheder, så skriv også adressen."
+          hjaelp="Ti cifre. Vi kender ikke virksomhedens P-enheder, så skriv også adressen."
           vaerdi={v.pNummer}
           bredde={11}
           inputMode="numeric"

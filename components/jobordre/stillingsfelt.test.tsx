@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { Stillingsfelt } from '#components/arbejdsgiver/stillingsfelt'
+import { Stillingsfelt } from '#components/jobordre/stillingsfelt'
 import { sidehoveder } from '#lib/http/hoveder'
 import { laesValg, valgvaerdi, visValg } from '#lib/kodeliste/valg'
 
@@ -25,7 +25,7 @@ test('uden script er resultaterne radioknapper, og det, der var valgt, er det st
   expect(html.match(/type="radio"/g)).toHaveLength(2)
   expect(html).toMatch(new RegExp(`checked="" value="${uri} ${alias}"|value="${uri} ${alias}" checked=""`))
   expect(html.match(/checked=""/g)).toHaveLength(1)
-  expect(html).toContain('value="soeg-stilling"')
+  expect(html).toContain('value="se-soeg-stilling"')
   expect(vis({})).not.toContain('radio')
   expect(vis({ fundet: [] })).toContain('Ingen resultater for “kok”')
 })

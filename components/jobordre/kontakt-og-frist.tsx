@@ -1,14 +1,17 @@
-import type { Afsnit } from '#components/arbejdsgiver/jobordreformular'
+import type { Afsnit } from '#components/jobordre/afsnit'
 import { Datofelt } from '#components/ui/datofelt'
 import { Tekstfelt, Tekstomraade } from '#components/ui/felt'
 import { Afkrydsning, Vaelg } from '#components/ui/valg'
 import { erDag, visDato } from '#lib/dato'
 
-/** Whom to call, how candidates answer, until when, and what only the authority reads. */
+/** Whom to call, how candidates answer, until when, and what only the authority reads. What the browser would fill in is the writer's own. */
 export function KontaktOgFrist({ v, fund, g }: Afsnit) {
   return (
     <>
-      <p>Kontaktpersonen er den, myndigheden ringer eller skriver til. Skriv telefon, e-mail eller begge dele.</p>
+      <p>
+        Kontaktpersonen er den, {g.forMyndighed ? 'I' : 'myndigheden'} ringer eller skriver til. Skriv telefon, e-mail
+        eller begge dele.
+      </p>
       <Tekstfelt navn="kontaktNavn" label="Kontaktpersonens fornavn" vaerdi={v.kontaktNavn} bredde={20} fund={fund} />
       <Tekstfelt
         navn="kontaktEfternavn"
@@ -23,7 +26,7 @@ export function KontaktOgFrist({ v, fund, g }: Afsnit) {
         type="tel"
         vaerdi={v.kontaktTelefon}
         bredde={11}
-        autoComplete="tel"
+        autoComplete={g.forMyndighed ? 'off' : 'tel'}
         fund={fund}
       />
       <Tekstfelt
@@ -32,7 +35,7 @@ export function KontaktOgFrist({ v, fund, g }: Afsnit) {
         type="email"
         vaerdi={v.kontaktEmail}
         bredde={20}
-        autoComplete="email"
+        autoComplete={g.forMyndighed ? 'off' : 'email'}
         fund={fund}
       />
       <Vaelg
@@ -47,7 +50,7 @@ export function KontaktOgFrist({ v, fund, g }: Afsnit) {
       <Datofelt
         navn="formidlingsfrist"
         label="Formidlingsfrist"
-        hjaelp={`Sidste dag, I vil have kandidater. Senest ${visDato(g.fristSenest)}.`}
+        hjaelp={`Sidste dag, der kan henvises kandidater. Senest ${visDato(g.fristSenest)}.`}
         vaerdi={erDag(v.formidlingsfrist ?? '') ? v.formidlingsfrist : undefined}
         skrevet={v}
         fund={fund}
@@ -56,7 +59,7 @@ export function KontaktOgFrist({ v, fund, g }: Afsnit) {
         navn="maksAntalHenvisninger"
         label="Højst antal kandidater"
         valgfri
-        hjaelp="Når I har fået så mange, går jobordren på pause."
+        hjaelp="Når der er henvist så mange, går jobordren på pause."
         vaerdi={v.maksAntalHenvisninger}
         bredde={4}
         inputMode="numeric"
@@ -64,7 +67,7 @@ export function KontaktOgFrist({ v, fund, g }: Afsnit) {
       />
       <Tekstomraade
         navn="internKommentar"
-        label="Besked til myndigheden"
+        label={g.forMyndighed ? 'Besked fra virksomheden til jer' : 'Besked til myndigheden'}
         valgfri
         hjaelp="Ses ikke af kandidaterne."
         maks={2000}
