@@ -14,6 +14,7 @@ const TABELLER = [
   'jobordre_version',
   'jobordre_myndighed',
   'jobordre_haendelse',
+  'jobordre_samarbejde',
   'formidling',
   'formidlingsstand',
   'formidlingslog',
@@ -85,14 +86,22 @@ const ORDRER = `
     join organisation v on v.id = o.virksomhed_id join organisation m on m.id = o.myndighed_id,
       (select array_agg(concept_uri order by concept_uri) as uris, array_agg(titel order by concept_uri) as titler from stillingsbetegnelse) u
     order by n desc;
-  insert into jobordre (id, sagsnummer, version, status, type, titel, beskrivelse, formidlingsfrist, antal_stillinger, arbejdssted, virksomhed_id,
+  insert into jobordre (id, sagsnummer, version, status, type, titel, beskrivelse, formidlingsfrist, antal_stillinger, arbejdssted, arbejdskommune, virksomhed_id,
       virksomhed_navn, cvr, myndighed_id, myndighed_navn, sagsbehandler_navn, oprettet_af_virksomhed, oprettet_af_navn, oprettet_tid, aendret_tid, sendt_tid,
       venter_siden, afsluttet_tid)
     select id, 'JO-B-' || n, 1, status, 1, left(titel || ' til ' || (array['butikken', 'natholdet', 'værkstedet', 'plejehjemmet', 'kontoret'])[1 + n % 5] || ' nr. ' || n, 100),
       repeat('Vi søger en kollega, der kan lide at arbejde sammen med andre. ', 12), (tid + interval '60 days')::date, 1 + n % 3,
-      '{"by": "Vanløse", "postnummer": "2720"}', virksomhed_id, virksomhed_navn, cvr, myndighed_id, myndighed_navn,
+      '{"by": "Vanløse", "postnummer": "2720"}', k.koder[1 + floor(98 * power((n * 7919 % 1000) / 1000.0, 3))::int], virksomhed_id, virksomhed_navn, cvr, myndighed_id, myndighed_navn,
       case when status <> 'AFVENTER_MODTAGELSE' then 'Prøve' end, true, 'Bo Bager', tid, aendret, tid,
-      case when status = 'AFVENTER_MODTAGELSE' then tid end, case when status like 'AFSLUTTET%' then aendret end from ordre;
+      case when status = 'AFVENTER_MODTAGELSE' then tid end, case when status like 'AFSLUTTET%' then aendret end
+    from ordre, (select array_agg(kode order by kode) as koder from organisation where type = 'kommune') k;
+  insert into jobordre_samarbejde (id, jobordre_id, inviterende_id, inviterende_navn, inviteret_id, inviteret_navn, tekst, fra, til, status,
+      inviteret_af_navn, inviteret_tid)
+    select gen_random_uuid(), o.id, o.myndighed_id, o.myndighed_navn, h.id, h.navn, 'Har I nogen?', o.tid::date, o.tid::date + 30,
+      case when status like 'AFSLUTTET%' then 'OPHOERT' when n % 4 = 1 then 'INVITERET' else 'AFTALT' end, 'Prøve', o.tid
+    from ordre o join organisation m on m.id = o.myndighed_id and m.type = 'akasse',
+      (select id, navn from organisation where type = 'akasse' order by kode desc limit 1) h
+    where n % 50 < 2 and status <> 'AFVENTER_MODTAGELSE' and o.myndighed_id <> h.id;
   insert into jobordre_kontakt (jobordre_id, virksomhed_id, kontaktperson, intern_kommentar)
     select id, virksomhed_id, '{"fornavn": "Bo", "efternavn": "Bager", "telefon": "70101010"}', 'Ring efter klokken ti.' from ordre;
   insert into jobordre_stilling (jobordre_id, nummer, concept_uri, titel)

@@ -79,6 +79,8 @@ async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): 
   const { akasse, jobcenter, virksomhed } = hvem
   const [fag] = await alt<{ uri: string; titel: string }[]>`
     select concept_uri as uri, titel from jobordre_stilling where nummer = 0 group by 1, 2 order by count(*) limit 1`
+  const [kommune] = await alt<{ kode: string }[]>`
+    select arbejdskommune as kode from jobordre group by 1 order by count(*), 1 limit 1`
   const liste = (hvad: string, som: Som, filter: Jobordrefilter): Maal => ({
     hvad,
     samspor: () => transaktion(som(), (tx) => listJobordrer(tx, filter)),
@@ -109,6 +111,15 @@ async function hentLister(alt: postgres.Sql, bar: postgres.Sql, hvem: Brugere): 
       titel: 'nr. 1234',
     }),
     liste('a jobcenter: all, by occupation', jobcenter, { omfang: 'alle', conceptUri: fag!.uri }),
+    liste('an a-kasse: its own, by occupation', akasse, { conceptUri: fag!.uri }),
+    liste('an a-kasse: its own in the smallest kommune', akasse, { kommune: kommune!.kode }),
+    liste('an a-kasse: its own with a near time limit', akasse, { frist: { inden: plusDage(akasse().dag, 3) } }),
+    liste('an a-kasse: its own that others help with', akasse, { samarbejde: 'AFTALT' }),
+    liste('a jobcenter: all in the smallest kommune', jobcenter, { omfang: 'alle', kommune: kommune!.kode }),
+    liste('a jobcenter: all with a near time limit', jobcenter, {
+      omfang: 'alle',
+      frist: { inden: plusDage(jobcenter().dag, 3) },
+    }),
     liste('a company: its own', virksomhed, {}),
     {
       hvad: 'one order with history and candidates',
@@ -157,6 +168,9 @@ async function listBart(bar: postgres.Sql, ctx: Kontekst, f: Jobordrefilter): Pr
         (select count(*) from formidlingsstand s where s.jobordre_id = j.id and s.status in (9202, 9203, 9204)) as antal
       from jobordre j where ${f.omfang === 'alle' ? tx`true` : tx`j.${tx(virksomhed ? 'virksomhed_id' : 'myndighed_id')} = ${organisation(ctx)}`}
         and ${f.status ? tx`j.status = any(${[...f.status]})` : tx`true`} and ${f.titel ? tx`j.titel ilike ${`%${f.titel}%`}` : tx`true`}
+        and ${f.kommune ? tx`j.arbejdskommune = ${f.kommune}` : tx`true`}
+        and ${f.frist instanceof Object ? tx`j.status in ('AFVENTER_MODTAGELSE', 'UNDER_BEHANDLING', 'INAKTIV') and j.formidlingsfrist between ${ctx.dag} and ${f.frist.inden}` : tx`true`}
+        and ${f.samarbejde ? tx`j.id in (select a.jobordre_id from jobordre_samarbejde a where a.inviterende_id = ${organisation(ctx)} and a.status = ${f.samarbejde})` : tx`true`}
         and ${f.conceptUri ? tx`exists (select from jobordre_stilling s where s.jobordre_id = j.id and s.concept_uri = ${f.conceptUri})` : tx`true`}
       order by j.aendret_tid desc, j.id desc limit 51`
   })
