@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { iTransaktion } from '#db/client'
 import { borger } from '#db/schema/borger'
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import { bruger, organisation } from '#db/schema/organisation'
 import { BAGERIET, HK, KOEBENHAVN, TRE_F } from '#demo/medarbejdere'
 import { person } from '#demo/personer'

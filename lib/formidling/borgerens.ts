@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { formidling, formidlingslog, jobordre } from '#db/schema/jobordre'
+import { formidling, formidlingslog } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { FORMIDLINGSNAVN, type Formidlingsstatus } from '#lib/formidling/regler'
 import { selv, type TxKontekst } from '#lib/kontekst'

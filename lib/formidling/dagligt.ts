@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { deling, FORMIDLING, formidling, jobordre } from '#db/schema/jobordre'
+import { deling, FORMIDLING, formidling } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { arbejdsdageImellem, dagFor, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { koerEfterarbejde } from '#lib/formidling/efterarbejde'

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { FORMIDLING, jobordre } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { pauserVedMaksimum } from '#lib/formidling/maksimum'
 import { hentFormidling } from '#lib/formidling/queries'
 import { erEndelig } from '#lib/formidling/regler'

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { FORMIDLING, jobordreSamarbejde } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
+import { jobordreSamarbejde } from '#db/schema/jobordre'
 import { hentDoedsfald, maaBorger } from '#lib/borger/hent'
 import { laasBorger } from '#lib/borger/laas'
 import { staarPaaOrdren } from '#lib/formidling/queries'

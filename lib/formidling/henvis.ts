@@ -1,4 +1,4 @@
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import { laasEgenOrdre, laasKandidat, vurderMulighed } from '#lib/formidling/foreslaa'
 import { pauserVedMaksimum } from '#lib/formidling/maksimum'
 import { hentFormidling } from '#lib/formidling/queries'

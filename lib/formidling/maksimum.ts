@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { FORMIDLING, formidlingsstand } from '#db/schema/jobordre'
+import { FORMIDLING, formidlingsstand } from '#db/schema/formidling'
 import { emit } from '#lib/events/emit'
 import { opdater } from '#lib/jobordre/gem'
 import { fortaelVirksomheden, skrivHaendelse } from '#lib/jobordre/haendelse'

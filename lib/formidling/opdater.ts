@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import { dagFor } from '#lib/dato'
 import { pauserVedMaksimum, spoergOmAfslutning } from '#lib/formidling/maksimum'
 import { findPart, findSamtykke, hentFormidling, staarPaaOrdren } from '#lib/formidling/queries'

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { formidling, jobordre } from '#db/schema/jobordre'
+import { formidling } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { aabnForCpr } from '#lib/borger/registrer'

@@ -8,11 +8,9 @@ import {
   formidlingslogtekst,
   formidlingsnotat,
   formidlingsstand,
-  jobordre,
-  jobordreMyndighed,
-  jobordreSamarbejde,
   samtykke,
-} from '#db/schema/jobordre'
+} from '#db/schema/formidling'
+import { jobordre, jobordreMyndighed, jobordreSamarbejde } from '#db/schema/jobordre'
 import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { FORMIDLING, formidling } from '#db/schema/jobordre'
+import { FORMIDLING, formidling } from '#db/schema/formidling'
 import { foreslaaKandidat } from '#lib/formidling/foreslaa'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { opdaterFormidling, retFormidling } from '#lib/formidling/opdater'

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import {
   erEndelig,
   type Formidlingsstatus,

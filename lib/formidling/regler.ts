@@ -1,4 +1,4 @@
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
 import { type Dag, dagFor, plusDage, visDato } from '#lib/dato'
 import type { Jobordrestatus } from '#lib/jobordre/livscyklus'

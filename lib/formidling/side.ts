@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { deling } from '#db/schema/jobordre'
+import { deling } from '#db/schema/formidling'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { hentBorger, hentDoedsfald, listBorgerrettigheder } from '#lib/borger/hent'
 import { type Dag, dagFor } from '#lib/dato'

@@ -7,7 +7,7 @@ import {
   formidlingslogtekst,
   formidlingsnotat,
   formidlingsstand,
-} from '#db/schema/jobordre'
+} from '#db/schema/formidling'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import type { Formidling } from '#lib/formidling/queries'

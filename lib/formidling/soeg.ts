@@ -1,6 +1,6 @@
 import { and, asc, eq, ilike, inArray, type SQL, sql } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
-import { formidling } from '#db/schema/jobordre'
+import { formidling } from '#db/schema/formidling'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { vurderCpr } from '#lib/borger/cpr'

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { deling, FORMIDLING, formidling, jobordreSamarbejde } from '#db/schema/jobordre'
+import { deling, FORMIDLING, formidling } from '#db/schema/formidling'
+import { jobordreSamarbejde } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
 import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'

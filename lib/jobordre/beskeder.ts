@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { jobordre, virksomhedsbesked } from '#db/schema/jobordre'
+import { jobordre } from '#db/schema/jobordre'
+import { virksomhedsbesked } from '#db/schema/virksomhed'
 import { maa } from '#lib/adgang/maa'
 import { ordremaal } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'

@@ -1,4 +1,5 @@
-import { type JOBORDRE_HAENDELSE, jobordreHaendelse, virksomhedsbesked } from '#db/schema/jobordre'
+import { type JOBORDRE_HAENDELSE, jobordreHaendelse } from '#db/schema/jobordre'
+import { virksomhedsbesked } from '#db/schema/virksomhed'
 import { logAdgang } from '#lib/audit/log'
 import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
-import { formidling, type jobordreKontakt, samtykke } from '#db/schema/jobordre'
+import { formidling, samtykke } from '#db/schema/formidling'
+import type { jobordreKontakt } from '#db/schema/jobordre'
 import { bruger } from '#db/schema/organisation'
 import { maa } from '#lib/adgang/maa'
 import { type Kandidat, listKandidater, listStand, type Stand } from '#lib/formidling/queries'

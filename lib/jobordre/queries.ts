@@ -1,12 +1,6 @@
 import { and, between, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import {
-  formidlingsstand,
-  jobordre,
-  jobordreHaendelse,
-  jobordreKontakt,
-  jobordreStilling,
-  jobordreVersion,
-} from '#db/schema/jobordre'
+import { formidlingsstand } from '#db/schema/formidling'
+import { jobordre, jobordreHaendelse, jobordreKontakt, jobordreStilling, jobordreVersion } from '#db/schema/jobordre'
 import { type Maal, maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import type { Dag } from '#lib/dato'

@@ -1,5 +1,5 @@
 /** What the company's page of one order shows, read for it at once. */
-import { FORMIDLING } from '#db/schema/jobordre'
+import { FORMIDLING } from '#db/schema/formidling'
 import { dagFor, plusDage } from '#lib/dato'
 import { type Kandidat, listKandidater } from '#lib/formidling/queries'
 import { aendringer, INDHOLDSLISTER, type Indholdslinje, indholdslinjer, somKodenavne } from '#lib/jobordre/indhold'

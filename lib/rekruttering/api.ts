@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REKRUTTERINGSPROEVE_TRIN } from '#db/schema/jobordre'
+import { REKRUTTERINGSPROEVE_TRIN } from '#db/schema/rekruttering'
 import { Dato, Tekst } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { offentligNoegle } from '#lib/rekruttering/bevis'

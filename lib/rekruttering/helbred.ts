@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { jobordre, klarmelding } from '#db/schema/jobordre'
+import { jobordre } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
+import { klarmelding } from '#db/schema/rekruttering'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'

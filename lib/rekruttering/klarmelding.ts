@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { klarmelding } from '#db/schema/jobordre'
+import { klarmelding } from '#db/schema/rekruttering'
 import { logAdgang } from '#lib/audit/log'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'

@@ -1,14 +1,8 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import {
-  jobordre,
-  jobordreKontakt,
-  jobordreMyndighed,
-  jobordreStilling,
-  jobordreVersion,
-  rekrutteringsproeve,
-} from '#db/schema/jobordre'
+import { jobordre, jobordreKontakt, jobordreMyndighed, jobordreStilling, jobordreVersion } from '#db/schema/jobordre'
 import { stillingsbetegnelse } from '#db/schema/kodeliste'
 import { organisation } from '#db/schema/organisation'
+import { rekrutteringsproeve } from '#db/schema/rekruttering'
 import { logAdgang } from '#lib/audit/log'
 import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { REKRUTTERINGSPROEVE_TRIN, rekrutteringsproeve } from '#db/schema/jobordre'
+import { REKRUTTERINGSPROEVE_TRIN, rekrutteringsproeve } from '#db/schema/rekruttering'
 import type { Jobordre } from '#lib/jobordre/queries'
 import type { TxKontekst } from '#lib/kontekst'
 import { skrivBevis } from '#lib/rekruttering/bevis'

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
-import { klarmelding, rekrutteringsproeve } from '#db/schema/jobordre'
 import { organisation } from '#db/schema/organisation'
+import { klarmelding, rekrutteringsproeve } from '#db/schema/rekruttering'
 import { maa } from '#lib/adgang/maa'
 import type { Handling } from '#lib/adgang/matrix'
 import type { Dag } from '#lib/dato'

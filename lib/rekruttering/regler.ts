@@ -1,4 +1,4 @@
-import { REKRUTTERINGSPROEVE_TRIN } from '#db/schema/jobordre'
+import { REKRUTTERINGSPROEVE_TRIN } from '#db/schema/rekruttering'
 import { type Dag, visDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 import type { Bevis } from '#lib/rekruttering/bevis'

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
-import { deling, samtykke } from '#db/schema/jobordre'
+import { deling, samtykke } from '#db/schema/formidling'
 import { logAdgang } from '#lib/audit/log'
 import { dagFor } from '#lib/dato'
 import type { Deling, Formidling } from '#lib/formidling/queries'

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { deling, jobordre } from '#db/schema/jobordre'
+import { deling } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { type Kontekst, transaktion } from '#lib/kontekst'

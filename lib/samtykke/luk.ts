@@ -1,5 +1,5 @@
 import { and, type eq, type inArray, isNull } from 'drizzle-orm'
-import { type DELING_LUKKET, deling } from '#db/schema/jobordre'
+import { type DELING_LUKKET, deling } from '#db/schema/formidling'
 import type { TxKontekst } from '#lib/kontekst'
 
 /** Closes what is shared and empties what it held, in one statement: the database keeps no closed one with a name in it. Gives the receivers. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { deling, formidling, jobordre, samtykke } from '#db/schema/jobordre'
+import { deling, formidling, samtykke } from '#db/schema/formidling'
+import { jobordre } from '#db/schema/jobordre'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import type { Dag } from '#lib/dato'

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { deling, FORMIDLING, formidling, samtykke } from '#db/schema/jobordre'
+import { deling, FORMIDLING, formidling, samtykke } from '#db/schema/formidling'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import { laasBorger } from '#lib/borger/laas'

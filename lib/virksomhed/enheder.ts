@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
-import { type Arbejdssted, produktionsenhed } from '#db/schema/jobordre'
+import type { Arbejdssted } from '#db/schema/jobordre'
+import { produktionsenhed } from '#db/schema/virksomhed'
 import type { Dag } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
-import { virksomhedstilstand } from '#db/schema/jobordre'
+import { virksomhedstilstand } from '#db/schema/virksomhed'
 import type { TxKontekst } from '#lib/kontekst'
 
 export type Tilstand = Pick<typeof virksomhedstilstand.$inferSelect, 'id' | 'tilstand' | 'fra'>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VIRKSOMHEDSTILSTAND } from '#db/schema/jobordre'
+import { VIRKSOMHEDSTILSTAND } from '#db/schema/virksomhed'
 import { Kommentar, Tekst } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import {

@@ -1,4 +1,4 @@
-import type { VIRKSOMHEDSTILSTAND } from '#db/schema/jobordre'
+import type { VIRKSOMHEDSTILSTAND } from '#db/schema/virksomhed'
 import { visDato } from '#lib/dato'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'

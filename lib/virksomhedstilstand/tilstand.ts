@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
-import { virksomhedstilstand } from '#db/schema/jobordre'
+import { virksomhedstilstand } from '#db/schema/virksomhed'
 import { maa } from '#lib/adgang/maa'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'

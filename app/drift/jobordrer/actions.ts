@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { VIRKSOMHEDSTILSTAND } from '#db/schema/jobordre'
+import { VIRKSOMHEDSTILSTAND } from '#db/schema/virksomhed'
 import { erDag } from '#lib/dato'
 import { afvisJobordre, frigivJobordre } from '#lib/jobordre/frigiv'
 import { formAction } from '#lib/medarbejder/form-action'
