@@ -91,7 +91,7 @@ const ORDRER = `
       venter_siden, afsluttet_tid)
     select id, 'JO-B-' || n, 1, status, 1, left(titel || ' til ' || (array['butikken', 'natholdet', 'værkstedet', 'plejehjemmet', 'kontoret'])[1 + n % 5] || ' nr. ' || n, 100),
       repeat('Vi søger en kollega, der kan lide at arbejde sammen med andre. ', 12), (tid + interval '60 days')::date, 1 + n % 3,
-      '{"by": "Vanløse", "postnummer": "2720"}', k.koder[1 + floor(98 * power((n * 7919 % 1000) / 1000.0, 3))::int], virksomhed_id, virksomhed_navn, cvr, myndighed_id, myndighed_navn,
+      '{"by": "Vanløse", "postnummer": "2720"}', k.koder[1 + floor(98 * power((n::bigint * 7919 % 1000) / 1000.0, 3))::int], virksomhed_id, virksomhed_navn, cvr, myndighed_id, myndighed_navn,
       case when status <> 'AFVENTER_MODTAGELSE' then 'Prøve' end, true, 'Bo Bager', tid, aendret, tid,
       case when status = 'AFVENTER_MODTAGELSE' then tid end, case when status like 'AFSLUTTET%' then aendret end
     from ordre, (select array_agg(kode order by kode) as koder from organisation where type = 'kommune') k;
