@@ -71,6 +71,8 @@ begin
     execute format('alter table %I force row level security', tabel);
     execute format('create policy worker on %I to samspor_worker using (true) with check (true)', tabel);
     execute format('create policy alle on %I for select to samspor_web using ((select samspor_alle()))', tabel);
+    -- An anden aktør's relation opens what an underretning is made of, and not this.
+    execute format('create policy aktoer on %I as restrictive to samspor_web using ((select samspor_type()) is distinct from ''anden_aktoer'')', tabel);
     execute format('grant select, insert on %I to samspor_web, samspor_worker', tabel);
   end loop;
 end $$;
