@@ -203,7 +203,7 @@ export const borgere: readonly Person[] = [
   borger({
     noegle: 'camilla',
     navn: 'Camilla Carlsen',
-    hint: 'Skiftede fra 3F til HK midt i forløbet; indstilling under behandling',
+    hint: 'Skiftede fra 3F til HK midt i forløbet; indstilling under behandling; skal selv booke en samtale',
     cpr: '6912950224',
     historie: {
       tilmeldtFra: -70,

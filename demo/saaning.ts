@@ -9,7 +9,8 @@ import { spilJobordrer } from '#demo/jobordrer'
 import { BAGERIET, JOBVEJEN, PLEJEHJEMMET, VOGNMANDEN } from '#demo/medarbejdere'
 import { historienPaa, plandag, REGLEN_FRA } from '#demo/paa-dagen'
 import { type BorgerHistorie, type IndstillingHistorie, maanedsslut, type Person, personer } from '#demo/personer'
-import { spilUnderretninger } from '#demo/underretninger'
+import { spilSelvbooking } from '#demo/selvbooking'
+import { type Ansat, spilUnderretninger } from '#demo/underretninger'
 import { saaEnheder, saaTilstande } from '#demo/virksomheder'
 import { indmeldIAkasse } from '#lib/akassemedlemskab/indmeld'
 import { opretBorger } from '#lib/borger/opret'
@@ -72,14 +73,15 @@ export async function saaDemo(urler: { ejer: string; worker: string }, nu: Date)
   const scene = await byg(nu)
   await saaTilstande(scene.dag, scene.find)
   for (const person of borgere) await spil(scene, person)
-  await spilUnderretninger(scene.dag, (type, kode, dage, kl) =>
-    somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
-  )
+  const ansat: Ansat = (type, kode, dage, kl) =>
+    somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl))
+  await spilUnderretninger(scene.dag, ansat)
+  await spilSelvbooking(scene.dag, ansat)
   await spilJobordrer({
     dag: scene.dag,
     find: scene.find,
     koncept: scene.koncept,
-    ansat: (type, kode, dage, kl) => somAnsat(scene, scene.find(type, kode), paaDag(plusDage(scene.dag, dage), kl)),
+    ansat,
   })
   // The stories were played on their own days; today is another.
   await genopbygOverblik(systemKontekst(nu))

@@ -128,7 +128,7 @@ async function send(
   return { id }
 }
 
-async function findBorger(noegle: string): Promise<string> {
+export async function findBorger(noegle: string): Promise<string> {
   const { navn } = person(noegle)
   const [fundet] = await transaktion(systemKontekst(new Date()), (ctx) =>
     ctx.db.select({ id: borger.id }).from(borger).where(eq(borger.navn, navn)).limit(1),

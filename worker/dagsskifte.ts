@@ -14,6 +14,7 @@ import { eskalerForsinkede, mindOmPakker } from '#lib/overdragelse/frister'
 import { genopbygOverblik } from '#lib/overdragelse/overblik'
 import { flytForfaldnePakker } from '#lib/overdragelse/pakke'
 import { flytFoersteSamtaler } from '#lib/samtale/flyt-foerste'
+import { koerSelvbookdag } from '#lib/selvbook/dagligt'
 import { laesUr, systemKontekst } from '#lib/ur'
 
 let sidst = ''
@@ -32,6 +33,7 @@ export async function koerDagsskifte(): Promise<boolean> {
   await koerJobordredag(systemKontekst(nu))
   await koerFormidlingsdag(systemKontekst(nu))
   await flytFoersteSamtaler(systemKontekst(nu))
+  await koerSelvbookdag(systemKontekst(nu))
   await stilPlanopgaver(systemKontekst(nu))
   await sletGamleKladder(systemKontekst(nu))
   await flytForfaldnePakker(systemKontekst(nu))

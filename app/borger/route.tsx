@@ -17,6 +17,7 @@ import { listReglerIKraft } from '#lib/regelsaet/i-kraft'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { hentNaesteSamtale } from '#lib/samtale/borgerens'
 import { visMoedetid } from '#lib/samtale/tid'
+import { listSkalBookes } from '#lib/selvbook/borgerens'
 
 const STI = '/borger'
 
@@ -32,15 +33,18 @@ export const GET = side(async (ctx, { url }) => {
   const samtale = await hentNaesteSamtale(ctx, borgerId)
   const ulaeste = await antalUlaeste(ctx)
   const kontakt = await listKontaktNu(ctx)
+  const skalBookes = await listSkalBookes(ctx, borgerId)
   const skalLaesePlan = plan?.status === 'PUBLICERET'
+  const intet = !skalLaesePlan && ulaeste === 0 && kontakt.length === 0 && skalBookes.length === 0
   return {
     side: 'Overblik',
     krop: (
       <>
         <h1>Hej {ctx.aktoer.navn.split(' ')[0]}</h1>
         <h2>Det skal du gøre</h2>
-        {!skalLaesePlan && ulaeste === 0 && kontakt.length === 0 && <p>Du skal ikke gøre noget lige nu.</p>}
-        {(skalLaesePlan || ulaeste > 0 || kontakt.length > 0) && (
+        {intet ? (
+          <p>Du skal ikke gøre noget lige nu.</p>
+        ) : (
           <Liste navn="Det skal du gøre">
             {kontakt.map((k) => (
               <Raekke
@@ -49,6 +53,15 @@ export const GET = side(async (ctx, { url }) => {
                 titel={`Ring til ${k.hvem} i dag`}
                 ny
                 under="Det kan have betydning for dine dagpenge"
+              />
+            ))}
+            {skalBookes.map((f) => (
+              <Raekke
+                key={f.id}
+                href="/borger/samtaler#book"
+                titel="Book tid til samtale"
+                ny
+                under={frist(f.senest, ctx.dag)}
               />
             ))}
             {skalLaesePlan && (

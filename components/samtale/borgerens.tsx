@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Ring } from '#components/borger/kontakt'
 import { Definitionsliste } from '#components/ui/definitionsliste'
 import { StatusTag } from '#components/ui/status-tag'
@@ -35,8 +36,8 @@ function Hvor({ samtale }: { samtale: Samtale }) {
   return hvorledes(somFelter(samtale))
 }
 
-/** An interview with everything the citizen must know, and the file for their own calendar. */
-export function Samtalekort({ samtale: s, nu }: { samtale: Samtale; nu: Date }) {
+/** An interview with everything the citizen must know, and the file for their own calendar. `children`: how they move it themself. */
+export function Samtalekort({ samtale: s, nu, children }: { samtale: Samtale; nu: Date; children?: ReactNode }) {
   const gaelder = s.status === 'INDKALDT' && s.slutTid > nu
   const [tekst, art] = maerkat(s, gaelder)
   return (
@@ -59,7 +60,10 @@ export function Samtalekort({ samtale: s, nu }: { samtale: Samtale; nu: Date }) 
             ) : null,
           ],
           ['A-kassen', s.akassedeltagelse && (s.akassedeltagelse === 'DELTAGER' ? 'Er med' : 'Er ikke med')],
-          ['Flyt tiden', gaelder && s.ombookSenest ? `Ring til os, til og med ${visTidspunkt(s.ombookSenest)}` : null],
+          [
+            'Flyt tiden',
+            gaelder && s.ombookSenest && !children ? `Ring til os, til og med ${visTidspunkt(s.ombookSenest)}` : null,
+          ],
           ['Grund', s.aflysningsgrund],
           ['I aftalte', s.bindendeAftaler && <span className="whitespace-pre-line">{s.bindendeAftaler}</span>],
           ['Det praktiske', s.praktiskeAftaler && <span className="whitespace-pre-line">{s.praktiskeAftaler}</span>],
@@ -73,6 +77,7 @@ export function Samtalekort({ samtale: s, nu }: { samtale: Samtale; nu: Date }) 
           <Ring kontakt={{ navn: s.myndighed.navn, telefon: s.telefon ?? s.myndighed.telefon }} />
         </p>
       )}
+      {children}
     </section>
   )
 }

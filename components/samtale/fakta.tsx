@@ -15,6 +15,7 @@ export function Samtalefakta({ side: { samtale: s, form } }: { side: Samtaleside
         par={[
           ['Tid', visMoedetid(s.startTid, s.slutTid)],
           ['Form', navn(form.former, s.form)],
+          ['Booket', s.bookingId && 'Booket af borgeren'],
           ['Holdes af', `${s.moedeholder}, ${s.myndighed.navn}`],
           ['Handler om', s.titel],
           ['Sted', [s.sted, s.adresse].filter(Boolean).join(', ')],

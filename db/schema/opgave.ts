@@ -23,6 +23,7 @@ export const OPGAVE_TYPE = [
   'NUPH_NY_REGISTRERING',
   'SANKTION_GENNEMGANG',
   'TIMEGRAENSE_IKKE_AFSLUTTET',
+  'SELVBOOK_PASSERET',
 ] as const
 export const OPGAVE_ART = ['OPGAVE', 'ADVIS'] as const
 export const BESKEDHANDLING = ['INGEN', 'ADVIS', 'OPGAVE'] as const

@@ -187,6 +187,18 @@ export const MATRIX = {
     borger: true,
   },
   'samtale.skriv': { akasse: ['egne'], jobcenter: ['egne'] },
+  'selvbook.se': {
+    akasse: ['egne', 'tidligere'],
+    jobcenter: ['egne', 'tidligere', 'gaest'],
+    star: ['alle'],
+    borger: true,
+  },
+  'selvbook.skriv': { akasse: ['egne'], jobcenter: ['egne'] },
+  // The citizen books; Jobnet does it for them.
+  'selvbook.book': { star: ['alle'], borger: true },
+  // An authority's open times are its own, and name nobody before one is taken.
+  'bookingtid.se': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
+  'bookingtid.ret': { akasse: ['forfatter'], jobcenter: ['forfatter'] },
   // The citizen's own: whether the a-kasse takes part, and who holds the calendar's key.
   'samtale.vaelg': { borger: true },
   'kalender.ret': { borger: true },

@@ -28,6 +28,7 @@ import { klarmeldingsoperationer } from '#lib/rekruttering/api'
 import { samarbejdsoperationer } from '#lib/samarbejde/api'
 import { samtaleoperationer } from '#lib/samtale/api'
 import { sanktionsoperationer } from '#lib/sanktion/api'
+import { selvbookoperationer } from '#lib/selvbook/api'
 import { tildelingsoperationer } from '#lib/tildeling/api'
 import { tilmeldingsoperationer } from '#lib/tilmelding/api'
 import { timeimportoperationer } from '#lib/timeimport/api'
@@ -50,6 +51,7 @@ export const OPERATIONER: readonly Operation[] = [
   ...beskedoperationer,
   ...minPlanOperationer,
   ...samtaleoperationer,
+  ...selvbookoperationer,
   ...nuphoperationer,
   ...nuphsvaroperationer,
   ...nuphbilagsoperationer,

@@ -57,6 +57,7 @@ export type NyBesked = {
   skabelon: Skabelon
   felter: Record<string, string>
   titel: string
+  /** Null is the platform itself, whoever caused it. */
   afsender: Part | null
   modtagerNavn: string | null
   /** The text points to a letter in the citizen's Digital Post. */
@@ -89,8 +90,8 @@ export async function skrivBesked(ctx: TxKontekst, ny: NyBesked): Promise<{ besk
     borgerId: ny.borgerId,
     nummer: opdateret.nummer,
     skabelon: ny.skabelon,
-    afsenderType: ctx.aktoer.slags === 'bruger' ? 'SAGSBEHANDLER' : 'SYSTEM',
-    afsenderBrugerId: ctx.aktoer.slags === 'bruger' ? ctx.aktoer.brugerId : null,
+    afsenderType: ny.afsender && ctx.aktoer.slags === 'bruger' ? 'SAGSBEHANDLER' : 'SYSTEM',
+    afsenderBrugerId: ny.afsender && ctx.aktoer.slags === 'bruger' ? ctx.aktoer.brugerId : null,
     afsenderNavn: ny.afsender?.navn ?? 'Samspor',
     afsenderOrganisationId: ny.afsender?.id ?? null,
     modtagerNavn: ny.modtagerNavn,

@@ -37,6 +37,13 @@ export const SKABELONER = {
   SAMTALE_AENDRET:
     'Din samtale er ændret. Den er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
   SAMTALE_AFLYST: 'Din samtale {hvornaar} er aflyst. Du skal ikke møde.\n{hvem} Grund: {grund}.',
+  SELVBOOK_BEDT:
+    'Du skal selv vælge tid til en samtale. Vælg en tid senest {senest}.\n{emne}{beskrivelse}\n\nGå til Samtaler, og vælg en tid, der passer dig.{ring}{pligt}',
+  SELVBOOK_KVITTERING:
+    'Du har valgt en tid. Din samtale er {hvornaar}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SELVBOOK_FLYTTET:
+    'Du har valgt en anden tid. Din samtale er nu {hvornaar}.\nFør var den {foer}.\n{hvor}\n{hvem}\n{emne}{beskrivelse}\n\n{flyt}{pligt}',
+  SELVBOOK_LUKKET: 'Du skal ikke længere selv vælge tid til samtalen om: {titel}. Grund: {grund}.',
   OVERDRAGELSE:
     '{kommune} overtager dine samtaler fra den {fra}. Til og med den {slut} har {akasse} dine samtaler. Du skal ikke gøre noget. {kommune} skriver til dig om din næste samtale. Din plan følger med.',
   OVERDRAGELSE_SENT:

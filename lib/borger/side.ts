@@ -18,6 +18,7 @@ import { harPakke } from '#lib/overdragelse/queries'
 import { hentTekst, listKoder } from '#lib/regelsaet/vaerdier'
 import { listUndtagelser, type Undtagelse } from '#lib/samtale/grundlag'
 import { hentSamtalestand, type Samtalestand } from '#lib/samtale/stand'
+import { listFrister, type Selvbookfrist } from '#lib/selvbook/queries'
 
 export type Borgerside = {
   /** The day that the page is about; nothing can be done from a page that looks back. */
@@ -45,6 +46,8 @@ export type Borgerside = {
   samtaler: Samtalestand
   samtaletyper: Map<string, string>
   undtagelser: Undtagelse[]
+  /** What the citizen is asked to book themself; none on a page that looks back. */
+  selvbookfrister: Selvbookfrist[]
   maaHoldeSamtale: boolean
   maaIndstille: boolean
   maaSkrive: boolean
@@ -101,6 +104,7 @@ export async function hentBorgerside(
     samtaler: await hentSamtalestand(ctx, borgerId, forloeb, tidspunkt),
     samtaletyper: await navne('samtaletype'),
     undtagelser: await listUndtagelser(ctx, borgerId, kendtPr),
+    selvbookfrister: ser ? [] : await listFrister(ctx, borgerId, { kunAabne: true }),
     maaHoldeSamtale: kanSkrive && (await maaBorger(ctx, borgerId, 'samtale.skriv')),
     maaSkrive: kanSkrive && (await maaBorger(ctx, borgerId, 'besked.start')),
     maaIndstille: kanSkrive && (await maaBorger(ctx, borgerId, 'indstilling.opret')),

@@ -38,6 +38,7 @@ const fravaer = { entitetId: 9421, entitetNavn: 'Fravaer', modtagere: tilBegge }
 const tilmelding = { entitetId: 9422, entitetNavn: 'Tilmelding', modtagere: tilBegge }
 const tilknytning = { entitetId: 9423, entitetNavn: 'Jobcentertilknytning', modtagere: tilBegge }
 const samtale = { entitetId: 9407, entitetNavn: 'Samtale', modtagere: { ...tilBegge, alle: true } } as const
+const selvbooking = { entitetId: 9412, entitetNavn: 'Selvbooking', modtagere: { ...tilBegge, alle: true } } as const
 const overdragelse = { entitetId: 9411, entitetNavn: 'Overdragelse', modtagere: tilBegge } as const
 const tilKommunen = { egne: ['jobcenter'] } as const
 const krav = { entitetId: 9406, entitetNavn: 'KravTilJobsoegning', modtagere: tilKommunen }
@@ -236,6 +237,10 @@ export const EVENTS = {
   SamtaleAflyst: { ...samtale, aendringstype: 2, tekst: 'En samtale blev aflyst' },
   SamtaleAkassevalg: { ...samtale, aendringstype: 2, tekst: 'Borgeren valgte, om a-kassen er med til en samtale' },
   SamtaleBerigtiget: { ...samtale, aendringstype: 3, tekst: 'En samtale blev berigtiget' },
+  SelvbookingOprettet: { ...selvbooking, aendringstype: 1, tekst: 'Borgeren blev bedt om selv at booke en samtale' },
+  SelvbookingBooket: { ...selvbooking, aendringstype: 2, tekst: 'Borgeren bookede selv en samtale' },
+  SelvbookingPasseret: { ...selvbooking, aendringstype: 2, tekst: 'Fristen for selv at booke gik' },
+  SelvbookingLukket: { ...selvbooking, aendringstype: 3, tekst: 'Fristen for selv at booke blev lukket' },
   JobordreOprettet: { ...jobordre, aendringstype: 1, tekst: 'Jobordren blev sendt' },
   JobordreAendret: { ...jobordre, aendringstype: 2, tekst: 'Jobordren blev ændret' },
   JobordreOverdraget: {

@@ -94,7 +94,11 @@ const TING: { sti: RegExp; findes: (ctx: TxKontekst, id: string) => Promise<unkn
         .where(and(eq(borger.id, id), maa(ctx, 'samtale.skriv', { borgerId: borger.id }))),
   },
   {
-    sti: /^\/myndighed\/borgere\/[^/]+\/samtaler\/(?!ny$)([^/]+)$/,
+    sti: /^\/myndighed\/borgere\/([^/]+)\/samtaler\/selvbook$/,
+    findes: (ctx, id) => borgeren(ctx, id, 'selvbook.skriv'),
+  },
+  {
+    sti: /^\/myndighed\/borgere\/[^/]+\/samtaler\/(?!(?:ny|selvbook)$)([^/]+)$/,
     findes: (ctx, id) =>
       ctx.db
         .select({ id: samtale.id })
@@ -274,6 +278,7 @@ export async function findesForLaeser(sti: string, cookie: string | undefined): 
     if (sti === '/drift/jobordrer/virksomhed' && !kanOverhovedet(aktoer, 'virksomhedstilstand.ret')) return false
     if (sti.startsWith('/myndighed/opsaetning') && !maaOpsaette(aktoer, sti)) return false
     if (sti === '/myndighed/timer' && !kanOverhovedet(aktoer, 'taellerimport.se')) return false
+    if (sti === '/myndighed/tider' && !kanOverhovedet(aktoer, 'bookingtid.se')) return false
     if (sti === '/myndighed/jobordrer/ny' && !kanOverhovedet(aktoer, 'jobordre.opret')) return false
     if (sti === '/myndighed/nuph/ny' && !kanOverhovedet(aktoer, 'nuph.opret')) return false
     const ting = TING.find((t) => t.sti.test(sti))

@@ -136,6 +136,7 @@ const STED: Record<Opgavetype, (opgave: { objektId: string; borgerId: string }) 
   FOERSTE_SAMTALE: hosBorgeren('#samtaler'),
   PLAN_IKKE_BEKRAEFTET: hosBorgeren('#plan'),
   TILBUD_OPFOELGNING: hosBorgeren('#samtaler'),
+  SELVBOOK_PASSERET: hosBorgeren('#samtaler'),
   NY_UNDERRETNING: iUnderretningen,
   NUPH_SPOERGSMAAL: iUnderretningen,
   NUPH_SVAR: iUnderretningen,

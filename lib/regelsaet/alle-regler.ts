@@ -10,6 +10,7 @@ import { overdragelsesregler } from '#lib/overdragelse/regelsider'
 import type { Regelside } from '#lib/regelsaet/regelside'
 import { samtaleregler } from '#lib/samtale/regelsider'
 import { sanktionsregler } from '#lib/sanktion/regelsider'
+import { selvbookregler } from '#lib/selvbook/regelsider'
 import { tilmeldingsregler } from '#lib/tilmelding/regelsider'
 
 /** Every rule that is told by its examples, in the order of a citizen's course. */
@@ -20,6 +21,7 @@ export const ALLE_REGLER: readonly { emne: string; regler: readonly Regelside[] 
   { emne: 'Dagpengetællere', regler: dagpengetaellerregler },
   { emne: 'Overdragelse', regler: overdragelsesregler },
   { emne: 'Samtaler', regler: samtaleregler },
+  { emne: 'Selvbooking', regler: selvbookregler },
   { emne: 'Min plan', regler: minPlanRegler },
   { emne: 'Indstilling af tilbud', regler: indstillingsregler },
   { emne: 'Underretninger', regler: underretningsregler },

@@ -2,7 +2,7 @@ import { doedsfald, vurderDoed } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { afvisBlok } from '#lib/regelfund'
-import { hentSamtalegrundlag } from '#lib/samtale/grundlag'
+import { hentSamtalegrundlag, myndighedFor } from '#lib/samtale/grundlag'
 import { type Aftaler, ellerNull } from '#lib/samtale/input'
 import { skrivVersion } from '#lib/samtale/queries'
 import { lukFoerste } from '#lib/samtale/registrer'
@@ -20,7 +20,7 @@ export async function afholdSamtale(ctx: Kontekst, input: Hvilken & Aftaler): Pr
     }
     const borger = await hentBorger(ctx, gammel.borgerId, 'samtale.skriv')
     const ny = somNy(gammel)
-    const { fakta, forloeb } = await hentSamtalegrundlag(ctx, borger, ny, 'AFHOLDT', gammel.id)
+    const { fakta, forloeb } = await hentSamtalegrundlag(ctx, myndighedFor(ctx), borger, ny, 'AFHOLDT', gammel.id)
     const advarsler = afvisBlok([
       ...vurderHolder(holder(ctx, gammel), false),
       ...vurderOvergang(gammel.status, 'AFHOLDT'),

@@ -8,6 +8,7 @@ import { skrivVersion } from '#lib/samtale/queries'
 import { vurderAflysning, vurderHolder, vurderKommentar, vurderOvergang } from '#lib/samtale/regler-udfald'
 import { visMoedetid } from '#lib/samtale/tid'
 import { type Aendret, fortael, type Hvilken, hentUnderLaas, holder, skrivTilBorgeren } from '#lib/samtale/version'
+import { frigivTid } from '#lib/selvbook/frigiv'
 
 /** Cancels a summons: who cancelled and why, told to the citizen. The authority that took the citizen over may cancel too. */
 export async function aflysSamtale(
@@ -27,6 +28,7 @@ export async function aflysSamtale(
       hvem: input.aflystAf === 'BORGER' ? 'Du har selv aflyst.' : `${gammel.myndighed.navn} har aflyst.`,
       grund,
     })
+    await frigivTid(ctx, gammel)
     const version = await skrivVersion(ctx, gammel, {
       status: 'AFLYST',
       aflystAf: input.aflystAf,
@@ -58,6 +60,7 @@ export async function berigtigSamtale(ctx: Kontekst, input: Hvilken & { kommenta
           grund: 'Samtalen var en fejl',
         })
       : gammel.traadId
+    await frigivTid(ctx, gammel)
     const version = await skrivVersion(ctx, gammel, {
       status: 'BERIGTIGET',
       berigtigetKommentar: kommentar,

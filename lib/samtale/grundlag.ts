@@ -18,31 +18,39 @@ import {
   opfoelgningstype,
   type Samtalefakta,
 } from '#lib/samtale/regler'
+import { findAabenFrist } from '#lib/selvbook/queries'
+
+/** The authority that holds the interview, and which of the two it is. */
+export type Holder = { id: string; slags: Myndighed }
+
+export const slagsFor = (type: string): Myndighed => (type === 'akasse' ? 'AKASSE' : 'JOBCENTER')
 
 /** The authority that acts. The matrix lets nobody else come here. */
-export function myndighedFor(ctx: TxKontekst): { id: string; navn: string; slags: Myndighed; bruger: string } {
+export function myndighedFor(ctx: TxKontekst): Holder & { navn: string; bruger: string } {
   if (ctx.aktoer.slags !== 'bruger') throw new Error('kun en myndighed holder samtaler')
   const { organisation, navn } = ctx.aktoer
   return {
     id: organisation.id,
     navn: organisation.navn,
-    slags: organisation.type === 'akasse' ? 'AKASSE' : 'JOBCENTER',
+    slags: slagsFor(organisation.type),
     bruger: navn,
   }
 }
 
 type Andre = AndenSamtale & { organisationId: string; dag: Dag }
 
-/** What a registration is judged by, with who is responsible on the day of the interview. `undtagen` is the one that is changed. */
+/**
+ * What a registration is judged by, with who is responsible on the day of the interview. `mig` holds it; `undtagen` is the one that is changed.
+ */
 export async function hentSamtalegrundlag(
   ctx: TxKontekst,
+  mig: Holder,
   borger: Borger,
   ny: NySamtale,
   hvad: Samtalefakta['hvad'],
   undtagen?: string,
 ): Promise<{ fakta: Samtalefakta; forloeb: Forloebsfakta; foersteIJobcenter: boolean }> {
   const dag = dagFor(ny.start)
-  const mig = myndighedFor(ctx)
   const forloeb = await hentForloeb(ctx, borger.id, dag)
   const tilmeldt = forloeb.tilmeldinger.find((t) => daekker({ fra: t.gyldigFra, til: t.gyldigTil }, dag))
   const andre = await hentAndre(ctx, borger.id, undtagen)
@@ -79,6 +87,7 @@ export async function hentSamtalegrundlag(
       akassedeltagelse: ny.akassedeltagelse,
       booking: hvad === 'AFHOLDT' && ny.bookingId ? await hentBooking(ctx, borger.id, ny.bookingId) : null,
       opfoelgning: ny.indstillingId ? { godkendt: await erGodkendt(ctx, borger.id, ny.indstillingId) } : null,
+      selvbook: hvad === 'INDKALD' ? await findAabenFrist(ctx, borger.id, ny.type) : null,
     },
   }
 }
@@ -173,5 +182,5 @@ export async function listUndtagelser(ctx: TxKontekst, borgerId: string, kendtPr
     )
     .orderBy(desc(samtaleundtagelse.registreretTid))
     .limit(20)
-  return raekker.map((r) => ({ ...r.undtagelse, navn: r.navn, holder: r.type === 'akasse' ? 'AKASSE' : 'JOBCENTER' }))
+  return raekker.map((r) => ({ ...r.undtagelse, navn: r.navn, holder: slagsFor(r.type) }))
 }

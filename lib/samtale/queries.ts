@@ -136,8 +136,10 @@ export function registrant(ctx: TxKontekst): {
   registreretAfNavn: string
   registreretAfBruger: string | null
 } {
-  if (ctx.aktoer.slags !== 'bruger')
-    return { registreretAfId: null, registreretAfNavn: 'Samspor', registreretAfBruger: null }
+  if (ctx.aktoer.slags !== 'bruger') {
+    const navn = ctx.aktoer.slags === 'borger' ? 'Borgeren' : 'Samspor'
+    return { registreretAfId: null, registreretAfNavn: navn, registreretAfBruger: null }
+  }
   const { organisation, navn } = ctx.aktoer
   return { registreretAfId: organisation.id, registreretAfNavn: organisation.navn, registreretAfBruger: navn }
 }

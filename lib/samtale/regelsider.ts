@@ -53,8 +53,8 @@ const pluk = ({ afholdt, mangler, naesteSenest, forsinket }: KadenceSvar): Kaden
 })
 const job = (dag: Dag): Holdt => ({ dag, type: 17 })
 
-const hvornaar = (dag: Dag, kl = '10:00') => new Date(`${dag}T${kl}:00+01:00`)
-const samtalen = (ret: Partial<Samtalefakta> = {}): Samtalefakta => ({
+export const hvornaar = (dag: Dag, kl = '10:00') => new Date(`${dag}T${kl}:00+01:00`)
+export const samtalen = (ret: Partial<Samtalefakta> = {}): Samtalefakta => ({
   nu: hvornaar('2026-11-23'),
   hvad: 'INDKALD',
   doed: false,
@@ -76,6 +76,7 @@ const samtalen = (ret: Partial<Samtalefakta> = {}): Samtalefakta => ({
   akassedeltagelse: null,
   booking: null,
   opfoelgning: null,
+  selvbook: null,
   ...ret,
 })
 const koder = (f: Samtalefakta): string[] => vurderSamtale(f).map((fund) => fund.kode)

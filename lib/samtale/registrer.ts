@@ -16,6 +16,7 @@ import { type Aftaler, ellerNull, type NySamtale } from '#lib/samtale/input'
 import { registrant } from '#lib/samtale/queries'
 import { erJobsamtale, UDEN_MOEDEPLIGT, vurderSamtale } from '#lib/samtale/regler'
 import { vurderAftaler, vurderIndkaldelse } from '#lib/samtale/regler-udfald'
+import { lukSelvbookopgaver } from '#lib/selvbook/opgave'
 
 export type Registreret = { samtaleId: string; advarsler: Regelfund[] }
 
@@ -36,12 +37,13 @@ export async function indkald(ctx: Kontekst, input: NySamtale): Promise<Registre
       BESKEDTITEL.INDKALDT,
       beskedfelter(ny, { navn: mig.navn, telefon: await telefonFor(ctx, mig.id) }, { moedepligt, vejled }),
     )
-    const samtaleId = await gem(ctx, ny, {
+    const samtaleId = await gemSamtale(ctx, mig.id, ny, {
       status: 'INDKALDT',
       vejledtOmKonsekvens: vejled,
       traadId,
       beskedTid: ctx.nu,
     })
+    await lukSelvbookopgaver(ctx, borger.id, mig.id)
     await emit(ctx, 'SamtaleIndkaldt', { eksternId: samtaleId, borgerId: borger.id, version: 1 })
     await log(ctx, samtaleId, borger.id, 'Indkaldte borgeren til en samtale')
     return { samtaleId, advarsler }
@@ -59,7 +61,9 @@ export async function registrerAfholdt(ctx: Kontekst, input: NySamtale & Aftaler
       ...vurderAftaler({ type: ny.type, ...aftaler }),
       ...vurderIndkaldelse(somTekster(ny)).filter((f) => f.kode !== 'SA-019' || f.felt === 'moedeholder'),
     ])
-    const samtaleId = await gem(ctx, ny, { status: 'AFHOLDT', vejledtOmKonsekvens: false, ...aftaler })
+    const mig = myndighedFor(ctx)
+    const samtaleId = await gemSamtale(ctx, mig.id, ny, { status: 'AFHOLDT', vejledtOmKonsekvens: false, ...aftaler })
+    await lukSelvbookopgaver(ctx, borger.id, mig.id)
     await lukFoerste(ctx, forloeb, ny)
     await emit(ctx, 'SamtaleRegistreret', { eksternId: samtaleId, borgerId: borger.id, version: 1 })
     await log(ctx, samtaleId, borger.id, 'Registrerede en samtale som afholdt')
@@ -76,7 +80,7 @@ async function vurderNy(
 ): Promise<{ borger: Borger; ny: NySamtale; advarsler: Regelfund[]; forloeb: Forloebsfakta }> {
   await laasBorger(ctx, input.borgerId, 'skriv')
   const borger = await hentBorger(ctx, input.borgerId, 'samtale.skriv')
-  const { fakta, forloeb, foersteIJobcenter } = await hentSamtalegrundlag(ctx, borger, input, hvad)
+  const { fakta, forloeb, foersteIJobcenter } = await hentSamtalegrundlag(ctx, myndighedFor(ctx), borger, input, hvad)
   const valg = foersteIJobcenter && !input.akassedeltagelse ? await hentAkassevalg(ctx, borger.id) : undefined
   const akassedeltagelse = valg ? (valg.deltager ? 'DELTAGER' : 'DELTAGER_IKKE') : input.akassedeltagelse
   const ny = { ...input, akassedeltagelse, nulstillende: fakta.nulstillende } as const
@@ -87,12 +91,18 @@ async function vurderNy(
 type Udfald = Pick<typeof samtale.$inferInsert, 'status' | 'vejledtOmKonsekvens'> &
   Partial<Pick<typeof samtale.$inferInsert, 'traadId' | 'beskedTid' | 'praktiskeAftaler' | 'bindendeAftaler'>>
 
-async function gem(ctx: TxKontekst, ny: NySamtale, udfald: Udfald): Promise<string> {
+/** The first version of an interview that `organisationId` holds. */
+export async function gemSamtale(
+  ctx: TxKontekst,
+  organisationId: string,
+  ny: NySamtale,
+  udfald: Udfald,
+): Promise<string> {
   const id = ny.id ?? crypto.randomUUID()
   await ctx.db.insert(samtale).values({
     id,
     borgerId: ny.borgerId,
-    organisationId: myndighedFor(ctx).id,
+    organisationId,
     type: ny.type,
     ...kolonner(ny),
     indstillingId: ny.indstillingId,
@@ -158,7 +168,8 @@ export async function lukFoerste(
   if (holdt.indstillingId) await lukOpgaver(ctx, holdt.indstillingId, ['TILBUD_OPFOELGNING'])
 }
 
-async function telefonFor(ctx: TxKontekst, organisationId: string): Promise<string | null> {
+/** The organisation's own telephone, as it has told it. */
+export async function telefonFor(ctx: TxKontekst, organisationId: string): Promise<string | null> {
   const [o] = await ctx.db
     .select({ telefon: organisation.telefon })
     .from(organisation)

@@ -1,5 +1,5 @@
 import { type Doedsfald, vurderDoed } from '#lib/borger/doed'
-import { visTidspunkt } from '#lib/dato'
+import { type Dag, visDato, visTidspunkt } from '#lib/dato'
 import type { Ansvarlig } from '#lib/kontaktforloeb/regler'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
@@ -57,12 +57,17 @@ export type Samtalefakta = {
   booking: { id: string; kendt: boolean } | null
   /** Follow-up on an indstilling: approved and the citizen's own, or not. */
   opfoelgning: { godkendt: boolean } | null
+  /** The citizen has been asked to book an interview of the type, and by whom: nobody calls to one meanwhile. */
+  selvbook: { id: string; hos: string; senest: Dag } | null
 }
 
 /** May this interview be registered? Every finding at once; the type is judged by the day of the interview, never by today. */
 export function vurderSamtale(f: Samtalefakta): Regelfund[] {
-  return [...vurderTid(f), ...vurderType(f), ...vurderHvem(f), ...vurderAndre(f), ...vurderOplysninger(f)]
+  return [...vurderTid(f), ...vurderTypeOgHvem(f), ...vurderAndre(f), ...vurderOplysninger(f)]
 }
+
+/** May this authority hold an interview of this type with the citizen on the day? */
+export const vurderTypeOgHvem = (f: Samtalefakta): Regelfund[] => [...vurderType(f), ...vurderHvem(f)]
 
 function vurderTid({ hvad, nu, start, slut, ombookSenest }: Samtalefakta): Regelfund[] {
   const fund: Regelfund[] = []
@@ -235,6 +240,17 @@ function vurderAndre(f: Samtalefakta): Regelfund[] {
       regel: 'En afholdt samtale ligger ikke før den seneste, der nulstiller',
       kilde: STAR,
       aarsag: aarsag(seneste),
+    })
+  if (f.hvad === 'INDKALD' && f.selvbook)
+    fund.push({
+      kode: 'SA-026',
+      niveau: 'BLOK',
+      besked: `Borgeren er bedt om selv at booke en samtale af den type senest den ${visDato(f.selvbook.senest)}.`,
+      felt: 'samtaletype',
+      regel: 'En borger med en åben frist for selv at booke har ikke samtidig en fremtidig booking, der opfylder den',
+      kilde: STAR,
+      aarsag: { type: 'selvbookfrist', id: f.selvbook.id, beskrivelse: `Frist hos ${f.selvbook.hos}` },
+      hvemKan: `${f.selvbook.hos} kan lukke fristen`,
     })
   return fund
 }

@@ -2,7 +2,7 @@ import { hentBorger } from '#lib/borger/hent'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { afvisBlok } from '#lib/regelfund'
 import { BESKEDTITEL, beskedfelter } from '#lib/samtale/besked'
-import { hentSamtalegrundlag } from '#lib/samtale/grundlag'
+import { hentSamtalegrundlag, myndighedFor } from '#lib/samtale/grundlag'
 import type { NySamtale, Samtalefelter } from '#lib/samtale/input'
 import { type Samtale, skrivVersion } from '#lib/samtale/queries'
 import { kolonner, somTekster } from '#lib/samtale/registrer'
@@ -18,6 +18,7 @@ import {
   skrivTilBorgeren,
   somNy,
 } from '#lib/samtale/version'
+import { frigivVedFlytning } from '#lib/selvbook/frigiv'
 
 /** Moves or changes a summons: the citizen is told what stands now, and the other authority that something changed. The same again is nothing. */
 export async function retSamtale(ctx: Kontekst, input: Hvilken & { type: number } & Samtalefelter): Promise<Aendret> {
@@ -27,7 +28,7 @@ export async function retSamtale(ctx: Kontekst, input: Hvilken & { type: number 
     if (gammel.status === 'INDKALDT' && gammel.type === input.type && erUaendret(gammel, ny))
       return { version: gammel.version, advarsler: [] }
     const borger = await hentBorger(ctx, gammel.borgerId, 'samtale.skriv')
-    const { fakta } = await hentSamtalegrundlag(ctx, borger, ny, 'INDKALD', gammel.id)
+    const { fakta } = await hentSamtalegrundlag(ctx, myndighedFor(ctx), borger, ny, 'INDKALD', gammel.id)
     const advarsler = afvisBlok([
       ...vurderHolder(holder(ctx, gammel), false),
       ...vurderOvergang(gammel.status, 'INDKALDT'),
@@ -46,6 +47,7 @@ export async function retSamtale(ctx: Kontekst, input: Hvilken & { type: number 
       vejledtOmKonsekvens: vejled,
       traadId,
       beskedTid: ctx.nu,
+      ...(await frigivVedFlytning(ctx, gammel, ny)),
     })
     return fortael(ctx, gammel, version, 'SamtaleAendret', 'Ændrede en samtale', advarsler)
   })

@@ -133,6 +133,12 @@ const VENTET: Record<Borgerhandling, readonly Navn[]> = {
     'anden aktør',
   ],
   'samtale.skriv': ['egen a-kasse', 'egen kommune'],
+  'selvbook.se': ['egen a-kasse', 'a-kasse dag 120', 'egen kommune', 'kommune dag 120', 'gæst', 'borgeren'],
+  'selvbook.skriv': ['egen a-kasse', 'egen kommune'],
+  'selvbook.book': ['borgeren'],
+  // About an organisation's own rows: tests/system/selvbook.test.ts.
+  'bookingtid.se': [],
+  'bookingtid.ret': [],
   'samtale.vaelg': ['borgeren'],
   'kalender.ret': ['borgeren'],
   'paamindelse.ret': ['borgeren'],

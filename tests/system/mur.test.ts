@@ -68,7 +68,7 @@ test('Ingen borger ser en række om en anden', async ({ scene, web }) => {
   for (const mig of [karen, bo]) {
     let egne = 0
     for (const t of (await tabeller(scene)).filter((t) => t.borger)) {
-      const raekker = await web({ borger: mig }, `select borger_id from "${t.navn}"`)
+      const raekker = await web({ borger: mig }, `select borger_id from "${t.navn}" where borger_id is not null`)
       egne += raekker.length
       expect(
         raekker.filter((r) => r.borger_id !== mig),
@@ -156,6 +156,10 @@ test('Webrollen kan hverken rette eller slette i loggen og blandt events', async
     'update borger_paamindelse set sidst_sendt_tid = null',
     'delete from borger_paamindelse',
     'delete from samtale',
+    "update bookingtid set start_tid = start_tid + interval '1 hour'",
+    'delete from bookingtid',
+    'update selvbookfrist set senest = senest + 1',
+    'delete from selvbookfrist',
     'update borger_cpr set gyldig_til = gyldig_fra',
     "update borger set navn = 'x'",
     'delete from fravaer',
@@ -208,6 +212,13 @@ const nyRaekke = (medlem: string) => ({
       vejledt_om_konsekvens, registreret_af_id, registreret_af_navn, registreret_fra)
       values (gen_random_uuid(), '${medlem}', '${holder}', 17, 'TELEFON', now(), now() + interval '1 hour', 'x', 'x', 'INDKALDT', true, true,
       ${af ? `'${af}'` : 'null'}, 'x', now())`,
+  frist: (org: string) =>
+    `insert into selvbookfrist (borger_id, organisation_id, type, titel, senest, vejledt_om_konsekvens, status, traad_id, oprettet_tid, oprettet_af_navn)
+      values ('${medlem}', '${org}', 17, 'x', '2026-12-01', true, 'AABEN', gen_random_uuid(), now(), 'x')`,
+  tid: (org: string, taget = false) =>
+    `insert into bookingtid (organisation_id, form, start_tid, slut_tid, moedeholder, borger_ringer, oprettet_tid, oprettet_af_navn, samtale_id, borger_id)
+      values ('${org}', 'TELEFON', now() + interval '9 days', now() + interval '9 days 1 hour', gen_random_uuid()::text, false, now(), 'x',
+      ${taget ? `gen_random_uuid(), '${medlem}'` : 'null, null'})`,
   valg: () => `insert into akassevalg (borger_id, deltager, valgt_tid) values ('${medlem}', true, now())`,
   undtagelse: (org: string) =>
     `insert into samtaleundtagelse (borger_id, organisation_id, fra, begrundelse, registreret_af_navn, registreret_tid)
@@ -261,6 +272,12 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
       ny.samtale(aarhus.id, aarhus.id),
     ],
     ['borgeren indkalder sig selv', { borger: medlem }, ny.samtale(hk.id, null)],
+    ['FOA beder HK’s medlem booke', { organisation: foa.id }, ny.frist(foa.id)],
+    ['HK beder i FOA’s navn', { organisation: hk.id }, ny.frist(foa.id)],
+    ['borgeren beder sig selv', { borger: medlem }, ny.frist(hk.id)],
+    ['HK åbner FOA’s tid', { organisation: hk.id }, ny.tid(foa.id)],
+    ['borgeren åbner en tid', { borger: medlem }, ny.tid(hk.id)],
+    ['HK åbner en tid, der er taget', { organisation: hk.id }, ny.tid(hk.id, true)],
     ['HK vælger for borgeren', { organisation: hk.id }, ny.valg()],
     ['FOA undtager HK’s medlem', { organisation: foa.id }, ny.undtagelse(foa.id)],
     ['HK undtager i kommunens navn', { organisation: hk.id }, ny.undtagelse(kbh.id)],
@@ -279,6 +296,8 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['HK skriver ferie', { organisation: hk.id }, ny.fravaer(10, hk.id)],
     ['HK skriver type 75', { organisation: hk.id }, ny.fravaer(75, hk.id)],
     ['HK indkalder', { organisation: hk.id }, ny.samtale(hk.id, hk.id)],
+    ['HK beder sit medlem booke', { organisation: hk.id }, ny.frist(hk.id)],
+    ['HK åbner en tid', { organisation: hk.id }, ny.tid(hk.id)],
     ['borgeren vælger', { borger: medlem }, ny.valg()],
     ['borgeren giver sin mail', { borger: medlem }, ny.mail()],
     ['borgeren beder om et link', { borger: medlem }, ny.mailordre('MAILBEKRAEFTELSE')],
@@ -288,6 +307,53 @@ test('Ingen registrerer i en andens navn, om en andens borger eller åbner muren
     ['HK opretter en borger', { organisation: hk.id }, NY_BORGER],
   ]
   for (const [hvem, som, tekst] of ja) expect(await web(som, tekst), hvem).toEqual([])
+})
+
+test('Borgeren tager kun en ledig tid hos den, der har bedt dem booke, og laver kun den samtale, tiden er til', async ({
+  scene,
+  web,
+}) => {
+  const [medlem, anden] = [
+    await scene.somSystem(() => scene.nytMedlem()),
+    await scene.somSystem(() => scene.nytMedlem()),
+  ]
+  const hk = await scene.find('akasse', '9013')
+  const nyTid = async () => {
+    const [t] = await scene.sql.unsafe<{ id: string }[]>(`${nyRaekke(medlem).tid(hk.id)} returning id`)
+    return t?.id ?? ''
+  }
+  const [foerste, optaget] = [await nyTid(), await nyTid()]
+  const tag = (som: Som, tid: string, borger: string, samtale = 'gen_random_uuid()') =>
+    web(som, `update bookingtid set samtale_id = ${samtale}, borger_id = '${borger}' where id = '${tid}' returning id`)
+  expect(await tag({ borger: medlem }, foerste, medlem), 'ingen har spurgt').toEqual([])
+  await scene.sql.unsafe(nyRaekke(medlem).frist(hk.id))
+  await scene.sql`update bookingtid set samtale_id = gen_random_uuid(), borger_id = ${anden} where id = ${optaget}`
+  expect(await tag({ borger: medlem }, optaget, medlem), 'en andens').toEqual([])
+  await expect(tag({ borger: medlem }, foerste, anden), 'til en anden').rejects.toMatchObject({ code: '42501' })
+  await expect(tag({ organisation: hk.id }, foerste, medlem), 'myndigheden').rejects.toMatchObject({ code: '42501' })
+  await expect(
+    web({ borger: medlem }, `update bookingtid set fjernet_tid = now(), fjernet_af_navn = 'x' where id = '${foerste}'`),
+  ).rejects.toMatchObject({ code: '42501' })
+  const samtalen = (id: string, start: string, tid: string) =>
+    `insert into samtale (id, borger_id, organisation_id, type, form, start_tid, slut_tid, moedeholder, titel, status, nulstillende,
+      vejledt_om_konsekvens, registreret_af_navn, registreret_fra, booking_id)
+      select '${id}', '${medlem}', organisation_id, 17, form, ${start}, slut_tid, moedeholder, 'x', 'INDKALDT', true, true, 'Borgeren', now(), id::text
+      from bookingtid where id = '${tid}'`
+  const id = crypto.randomUUID()
+  const book = (start: string) =>
+    web(
+      { borger: medlem },
+      `with t as (update bookingtid set samtale_id = '${id}', borger_id = '${medlem}' where id = '${foerste}' returning 1) select * from t`,
+    ).then(() => web({ borger: medlem }, samtalen(id, start, foerste)))
+  await expect(web({ borger: medlem }, samtalen(id, 'start_tid', foerste)), 'ikke taget').rejects.toMatchObject({
+    code: '42501',
+  })
+  await expect(book("start_tid - interval '1 hour'"), 'en anden tid').rejects.toMatchObject({ code: '42501' })
+  expect(await web({ borger: medlem }, samtalen(id, 'start_tid', foerste))).toEqual([])
+  const frigiv = (som: Som) =>
+    web(som, `update bookingtid set samtale_id = null, borger_id = null where id = '${foerste}' returning id`)
+  expect(await frigiv({ organisation: hk.id }), 'uden at nævne den').toEqual([])
+  expect(await frigiv({ borger: anden })).toEqual([])
 })
 
 test('Et CPR-nummer gemmes kun af den a-kasse, der har nævnt det, og ingen borger får to', async ({ scene, web }) => {

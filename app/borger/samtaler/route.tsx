@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Samtalekort } from '#components/samtale/borgerens'
+import { BookSelv, VaelgAndenTid } from '#components/selvbook/borgerens'
 import { type Forespoergsel, formular, type Indhold, side } from '#components/side'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Notits } from '#components/ui/notits'
@@ -11,10 +12,14 @@ import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { type BorgerensSamtaler, hentBorgerensSamtaler } from '#lib/samtale/borgerens'
 import { lukKalenderadresse, nyKalenderadresse } from '#lib/samtale/kalender'
 import { vaelgAkassensDeltagelse } from '#lib/samtale/valg'
+import { bookTid } from '#lib/selvbook/book'
+import { type BorgerensSelvbooking, hentBorgerensSelvbooking, iBorgerensOrd } from '#lib/selvbook/borgerens'
+import { flytBooking } from '#lib/selvbook/flyt'
 
 async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
   const efter = foresp.url.searchParams.get('efter') ?? undefined
   const data = await hentBorgerensSamtaler(ctx, selv(ctx), efter)
+  const selvbooking = await hentBorgerensSelvbooking(ctx, selv(ctx), data.kommende)
   const kommunen = await hentTekst(ctx, 'jobcenter.bestemt', ctx.dag)
   return {
     side: 'Samtaler',
@@ -23,15 +28,23 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
         <Fejlopsummering fund={foresp.fund} />
         <h1>Samtaler</h1>
         {foresp.url.searchParams.get('gemt') && <Notits art="succes" titel="Dit svar er gemt" />}
+        {foresp.url.searchParams.get('booket') && (
+          <Notits art="succes" titel="Tiden er din">
+            <p>Du har fået en kvittering under Beskeder.</p>
+          </Notits>
+        )}
         {!efter && (
           <>
+            {selvbooking.aabne.map((s, nr) => (
+              <BookSelv key={s.frist.id} selvbooking={s} foresp={foresp} foerste={nr === 0} />
+            ))}
             <h2>Det næste</h2>
             {data.kommende.length === 0 ? (
               <Tomt tekst="Du har ingen samtale lige nu.">
-                <p>Du får en besked, når der er en ny tid.</p>
+                <p>Du får en besked, når du skal til en samtale.</p>
               </Tomt>
             ) : (
-              data.kommende.map((s) => <Samtalekort key={s.id} samtale={s} nu={ctx.nu} />)
+              <Kommende data={data} selvbooking={selvbooking} nu={ctx.nu} foresp={foresp} />
             )}
             <Akassen data={data} foresp={foresp} kommunen={kommunen} />
           </>
@@ -46,6 +59,34 @@ async function vis(ctx: TxKontekst, foresp: Forespoergsel): Promise<Indhold> {
       </>
     ),
   }
+}
+
+function Kommende({
+  data,
+  selvbooking,
+  nu,
+  foresp,
+}: {
+  data: BorgerensSamtaler
+  selvbooking: BorgerensSelvbooking
+  nu: Date
+  foresp: Forespoergsel
+}) {
+  const foerst = data.kommende.find((s) => selvbooking.kanFlyttes.has(s.id))
+  return data.kommende.map((s) => {
+    const booket = selvbooking.kanFlyttes.get(s.id)
+    if (!booket) return <Samtalekort key={s.id} samtale={s} nu={nu} />
+    return (
+      <Samtalekort key={s.id} samtale={s} nu={nu}>
+        <VaelgAndenTid
+          samtale={s}
+          selvbooking={booket}
+          foresp={foresp}
+          foerste={selvbooking.aabne.length === 0 && s === foerst}
+        />
+      </Samtalekort>
+    )
+  })
 }
 
 function Akassen({ data, foresp, kommunen }: { data: BorgerensSamtaler; foresp: Forespoergsel; kommunen: string }) {
@@ -111,6 +152,8 @@ export const GET = side(vis)
 
 const Formular = z.discriminatedUnion('handling', [
   z.object({ handling: z.literal('valg'), deltager: z.enum(['ja', 'nej'], 'Vælg ja eller nej.') }),
+  z.object({ handling: z.literal('book'), frist: z.guid(), tid: z.guid('Vælg en tid.') }),
+  z.object({ handling: z.literal('flyt'), frist: z.guid(), tid: z.guid('Vælg en tid.') }),
   z.object({ handling: z.literal('ny-adresse') }),
   z.object({ handling: z.literal('luk-adresse') }),
 ])
@@ -120,6 +163,12 @@ async function udfoer(ctx: Kontekst, input: z.infer<typeof Formular>): Promise<s
     case 'valg':
       await vaelgAkassensDeltagelse(ctx, { deltager: input.deltager === 'ja' })
       return '/borger/samtaler?gemt=1#akassen'
+    case 'book':
+      await iBorgerensOrd(() => bookTid(ctx, { fristId: input.frist, tidId: input.tid }))
+      return '/borger/samtaler?booket=1'
+    case 'flyt':
+      await iBorgerensOrd(() => flytBooking(ctx, { fristId: input.frist, tidId: input.tid }))
+      return '/borger/samtaler?booket=1'
     case 'ny-adresse':
       await nyKalenderadresse(ctx)
       return '/borger/samtaler#kalender'

@@ -33,6 +33,7 @@ const TYPE: Record<Opgavelinje['type'], string> = {
   FOERSTE_SAMTALE: 'Første samtale',
   PLAN_IKKE_BEKRAEFTET: 'Plan ikke bekræftet',
   TILBUD_OPFOELGNING: 'Følg op på tilbud',
+  SELVBOOK_PASSERET: 'Bookede ikke inden fristen',
   NY_UNDERRETNING: 'Underretning skal besvares',
   NUPH_SPOERGSMAAL: 'Spørgsmål om underretning',
   NUPH_SVAR: 'Svar på underretning',

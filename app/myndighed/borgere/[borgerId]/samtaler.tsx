@@ -11,11 +11,20 @@ import type { Svar } from '#lib/medarbejder/side'
 import type { Kadence } from '#lib/samtale/kadence'
 import { visMoedetid } from '#lib/samtale/tid'
 import { ophaev, undtag } from './samtaler/actions'
+import { Selvbookfrister } from './selvbook'
 
 const VIST = 20
 type Data = Pick<
   Borgerside,
-  'borger' | 'tidspunkt' | 'samtaler' | 'samtaletyper' | 'undtagelser' | 'maaHoldeSamtale' | 'sager' | 'typer'
+  | 'borger'
+  | 'tidspunkt'
+  | 'samtaler'
+  | 'samtaletyper'
+  | 'undtagelser'
+  | 'selvbookfrister'
+  | 'maaHoldeSamtale'
+  | 'sager'
+  | 'typer'
 >
 
 /** Interviews as they were known on the page's day: the next, how many are missing and by when, and all of them. */
@@ -34,11 +43,16 @@ export function Samtaler({ data, dag, svar, kommunen }: { data: Data; dag: strin
           <KnapLink art="sekundaer" href={`${her}/ny`}>
             Indkald til samtale
           </KnapLink>
+          <KnapLink art="sekundaer" href={`${her}/selvbook`}>
+            Bed borgeren selv booke
+          </KnapLink>
           <KnapLink art="sekundaer" href={`${her}/ny?holdt=1`}>
             Registrér en samtale, der er holdt
           </KnapLink>
+          <a href="/myndighed/tider">Tider til booking</a>
         </p>
       )}
+      <Selvbookfrister data={data} idag={idag} svar={svar} />
       {kadence && <Stand kadence={kadence} kommunen={kommunen.toLowerCase()} />}
       {kommende && (
         <p>
