@@ -99,6 +99,16 @@ export const eventModtager = pgTable(
   ],
 )
 
+/** What an organisation has asked to hear of beyond its own: a jobcenter may hear of every job order. No row: its own alone. */
+export const feedvalg = pgTable('feedvalg', {
+  organisationId: uuid()
+    .primaryKey()
+    .references(() => organisation.id),
+  alleJobordrer: boolean().notNull(),
+  aendretTid: tid().notNull(),
+  aendretAf: text().notNull(),
+})
+
 /** A system that reads the feed, and the number it has come to: the one it asked after last. */
 export const forbruger = pgTable('forbruger', {
   brugerId: uuid()

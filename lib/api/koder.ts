@@ -38,6 +38,7 @@ export const KODER: Readonly<Record<string, string>> = {
   '8306': 'Borgeren har ingen plan.',
   '8308': 'Planen er tom og kan ikke bekræftes.',
   '9131': 'Koden står ikke i kodelisten på dagen.',
+  '150010': 'Strategien findes ikke for organisationens type.',
   'REQ-ANDEN': 'Det samme x-requestId er brugt til en anmodning med andet indhold. Brug et nyt.',
   SAMTIDIG: 'En anden registrering kom først. Hent den nye tilstand, og prøv igen.',
   VERSION: 'Det er ændret, siden I hentede det. Hent den nye version, og prøv igen.',

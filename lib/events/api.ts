@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { laesning, type Operation } from '#lib/api/operation'
+import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { hentFeed } from '#lib/events/feed'
+import { hentFeedvalg, saetFeedvalg } from '#lib/events/feedvalg'
 
 const Webservicebesked = z
   .strictObject({
@@ -16,6 +17,8 @@ const Webservicebesked = z
     Tidspunkt: z.string(),
   })
   .meta({ id: 'Webservicebesked' })
+
+const Feedvalg = z.strictObject({ alleJobordrer: z.boolean() }).meta({ id: 'Webservicebeskedvalg' })
 
 /** Field names as STAR writes them in its description of webservicebeskeder. */
 export const webservicebeskedoperationer: readonly Operation[] = [
@@ -47,5 +50,29 @@ export const webservicebeskedoperationer: readonly Operation[] = [
       const { raekker, naeste, slettetTil } = await hentFeed(ctx, query)
       return { krop: { webservicebeskeder: raekker, naeste, slettetTil } }
     },
+  }),
+  laesning({
+    navn: 'HentWebservicebeskedvalg',
+    metode: 'GET',
+    sti: '/v1/Webservicebesked/valg',
+    emne: 'Webservicebesked',
+    resume: 'Hvad I får besked om ud over jeres eget',
+    scope: 'eksternkommunikation.webservicebesked.read',
+    svar: Feedvalg,
+    udfoer: async (ctx) => ({ krop: await hentFeedvalg(ctx) }),
+  }),
+  skrivning({
+    navn: 'VaelgWebservicebeskeder',
+    metode: 'PUT',
+    sti: '/v1/Webservicebesked/valg',
+    emne: 'Webservicebesked',
+    resume: 'Vælg, om jobcentret får besked om alle jobordrer',
+    beskrivelse:
+      'Et jobcenter kan få besked om alle sendte jobordrer (EntitetId 120001), også dem hos andre kommuner og a-kasser, i feedet og i abonnementerne. Uden valget får jobcentret besked om dem, det har, har haft eller har en borger på. Valget gælder fra næste ændring.',
+    scope: 'eksternkommunikation.abonnement.write',
+    krop: Feedvalg,
+    svar: Feedvalg,
+    fund: ['150010'],
+    udfoer: async (ctx, { krop }) => ({ krop: await saetFeedvalg(ctx, krop) }),
   }),
 ]

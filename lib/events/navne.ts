@@ -4,8 +4,9 @@ type Aendringstype = 1 | 2 | 3
 /**
  * Who hears of an event. `egne`: the authorities of these types whose citizen it is on the event's day. `part`: who takes part in the
  * message's thread, but not its sender. `afgoerende`: the jobcenter that has the case. `sagens`: everybody in the case's thread, also one who
- * only reads on. `nuph`: the kommune that sent the underretning (and the anden aktør that wrote it), the a-kasse that it was sent to. `jobordre`: who is or was responsible for the
- * order, who is asked to help with it, whose citizen it is about, and whom something was shared with. `alle`: STAR, for Jobnet.
+ * only reads on. `nuph`: the kommune that sent the underretning (and the anden aktør that wrote it), the a-kasse that it was sent to.
+ * `jobordre`: who is or was responsible for the order, who is asked to help with it, whose citizen it is about, whom something was shared
+ * with, and the jobcentres that have asked to hear of every order (`feedvalg`). `alle`: STAR, for Jobnet.
  */
 export type Modtagere = {
   readonly egne?: readonly ('jobcenter' | 'akasse')[]

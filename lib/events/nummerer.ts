@@ -103,6 +103,10 @@ const numre = (udvalg: SQL, hoved: string, nu: Date): SQL => sql`
         union all
         select m.myndighed_id, 'SAG' from jobordre_myndighed m where r.jobordre and m.jobordre_id = n.ekstern_id
         union all
+        -- Whoever has asked for every order hears of those that any jobcenter may read, and of no trial.
+        select v.organisation_id, 'ALLE' from feedvalg v join jobordre j on j.id = n.ekstern_id
+          where r.jobordre and n.entitet_navn = 'Jobordre' and v.alle_jobordrer and j.sendt_tid is not null and j.tilbageholdt = '{}' and not j.proeve
+        union all
         select s.inviteret_id, 'SAG' from jobordre_samarbejde s
           where r.jobordre and s.jobordre_id = n.ekstern_id and s.status in ('INVITERET', 'AFTALT')
         union all

@@ -80,6 +80,50 @@ test('en a-kasses system opretter, henter, retter, pauser og overdrager; kommune
   expect(egne.krop.jobordrer.map((o: { jobordreIdentifier: string }) => o.jobordreIdentifier)).toContain(id)
 })
 
+test('et jobcenter, der beder om det, hører om alle sendte jobordrer; andre hører om deres egne', async ({ server }) => {
+  const hk = await fagsystem(server, 'fagsystem-hk')
+  const [odense, koebenhavn] = [
+    await fagsystem(server, 'fagsystem-odense'),
+    await fagsystem(server, 'fagsystem-koebenhavn'),
+  ]
+  const hoert = async (kald: typeof hk, id: string): Promise<number[]> => {
+    const typer: number[] = []
+    for (let efter = 0; ; ) {
+      const { krop } = await kald('GET', `/Webservicebesked?efter=${efter}&antal=1000`)
+      if (krop.webservicebeskeder.length === 0) return typer
+      for (const b of krop.webservicebeskeder) if (b.EksternIdentifier === id) typer.push(b.Aendringstype)
+      efter = krop.naeste
+    }
+  }
+  const opret = async () => (await hk('POST', '/Jobordre', { krop: ny() })).krop.jobordreIdentifier as string
+  const valg = (kald: typeof hk, alleJobordrer: boolean) =>
+    kald('PUT', '/Webservicebesked/valg', { krop: { alleJobordrer } })
+
+  expect((await odense('GET', '/Webservicebesked/valg')).krop).toEqual({ alleJobordrer: false })
+  const foer = await opret()
+  await expect.poll(() => hoert(hk, foer), { timeout: 10_000 }).toEqual([1])
+  expect(await hoert(odense, foer)).toEqual([])
+
+  expect((await valg(odense, true)).krop).toEqual({ alleJobordrer: true })
+  expect((await valg(odense, true)).status, 'to gange er én').toBe(200)
+  const alle = await opret()
+  await expect.poll(() => hoert(odense, alle), { timeout: 10_000 }).toEqual([1])
+  expect((await odense('GET', `/Jobordre/${alle}`)).status, 'det, de hører om, kan de hente').toBe(200)
+  expect(await hoert(odense, foer), 'valget gælder fremad').toEqual([])
+  expect(await hoert(koebenhavn, alle), 'kun dem, der har valgt det').toEqual([])
+
+  await valg(odense, false)
+  const efter = await opret()
+  await expect.poll(() => hoert(hk, efter), { timeout: 10_000 }).toEqual([1])
+  expect(await hoert(odense, efter)).toEqual([])
+
+  const nej = await valg(hk, true)
+  expect([nej.status, koder(nej)]).toEqual([422, ['150010']])
+  expect((await valg(hk, false)).status).toBe(200)
+  const uden = await fagsystem(server, 'fagsystem-odense', 'eksternkommunikation.webservicebesked.read')
+  expect((await valg(uden, true)).status).toBe(403)
+})
+
 test('kun dem, der kan vælges, og det jobcenter, en enhed hører til', async ({ server }) => {
   const { hk } = await systemer(server)
   const valg = await hk('GET', `/Rekrutteringsmyndighed?dato=${IDAG}`)
