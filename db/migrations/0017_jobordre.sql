@@ -36,7 +36,6 @@ CREATE TABLE "formidling" (
 	"sagsbehandler_navn" text NOT NULL,
 	"samarbejde_id" uuid,
 	"afvisningsaarsag" integer,
-	"afvisningstekst" text,
 	"resultatdato" date,
 	"oprettet_tid" timestamp with time zone NOT NULL,
 	"aendret_tid" timestamp with time zone NOT NULL,
@@ -47,8 +46,7 @@ CREATE TABLE "formidling" (
 	"endelig_af_id" uuid,
 	CONSTRAINT "formidling_status" CHECK ("formidling"."status" between 9201 and 9208),
 	CONSTRAINT "formidling_endelig" CHECK (("formidling"."status" >= 9204) = ("formidling"."endelig_tid" is not null)),
-	CONSTRAINT "formidling_afvist" CHECK (("formidling"."status" = 9205) >= ("formidling"."afvisningsaarsag" is not null)),
-	CONSTRAINT "formidling_tekst" CHECK (char_length("formidling"."afvisningstekst") <= 250)
+	CONSTRAINT "formidling_afvist" CHECK (("formidling"."status" = 9205) >= ("formidling"."afvisningsaarsag" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "formidlingslog" (
@@ -479,7 +477,7 @@ grant update (til, egne_henvisninger_til) on jobordre_myndighed to samspor_web, 
 --> statement-breakpoint
 grant update (status, til, besvaret_af_navn, besvaret_tid, ophoert_tid, ophoert_grund) on jobordre_samarbejde to samspor_web, samspor_worker;
 --> statement-breakpoint
-grant update (version, status, sagsbehandler_id, sagsbehandler_navn, afvisningsaarsag, afvisningstekst, resultatdato, aendret_tid,
+grant update (version, status, sagsbehandler_id, sagsbehandler_navn, afvisningsaarsag, resultatdato, aendret_tid,
   henvist_tid, paamindet_tid, frist_paamindet_tid, endelig_tid, endelig_af_id) on formidling to samspor_web, samspor_worker;
 --> statement-breakpoint
 grant update (status, henvist_tid, aendret_tid) on formidlingsstand to samspor_web, samspor_worker;

@@ -42,7 +42,6 @@ export const formidling = pgTable(
     sagsbehandlerNavn: text().notNull(),
     samarbejdeId: uuid().references(() => jobordreSamarbejde.id),
     afvisningsaarsag: integer(),
-    afvisningstekst: text(),
     resultatdato: dag(),
     oprettetTid: tid().notNull(),
     aendretTid: tid().notNull(),
@@ -64,7 +63,6 @@ export const formidling = pgTable(
     check('formidling_status', sql`${t.status} between 9201 and 9208`),
     check('formidling_endelig', sql`(${t.status} >= 9204) = (${t.endeligTid} is not null)`),
     check('formidling_afvist', sql`(${t.status} = 9205) >= (${t.afvisningsaarsag} is not null)`),
-    check('formidling_tekst', sql`char_length(${t.afvisningstekst}) <= 250`),
   ],
 )
 
@@ -87,6 +85,18 @@ export const formidlingsstand = pgTable(
     aendretTid: tid().notNull(),
   },
   (t) => [index('formidlingsstand_ordre').on(t.jobordreId, t.status)],
+)
+
+/** Why a candidate was not chosen, in the employer's words: for those who work with the order, never for the citizen, who reads the label alone. */
+export const formidlingsafvisning = pgTable(
+  'formidlingsafvisning',
+  {
+    formidlingId: uuid()
+      .primaryKey()
+      .references(() => formidling.id),
+    tekst: text().notNull(),
+  },
+  (t) => [check('formidlingsafvisning_tekst', sql`char_length(${t.tekst}) between 1 and 250`)],
 )
 
 /** What the citizen's authority keeps for itself about a candidate. What others read of it was shared, in `deling`. */
@@ -172,6 +182,7 @@ export const samtykke = pgTable(
     trukketAf: text({ enum: ['BORGER', 'MYNDIGHED'] }),
   },
   (t) => [
+    index('samtykke_trukket').on(t.borgerId, t.jobordreId).where(sql`trukket_tid is not null`),
     uniqueIndex('samtykke_et_gaeldende').on(t.formidlingId).where(sql`trukket_tid is null`),
     index().on(t.borgerId, t.givetTid),
   ],
@@ -217,6 +228,9 @@ export const deling = pgTable(
     index('deling_afsender').on(t.afsenderId),
     index().on(t.samtykkeId),
     index().on(t.borgerId, t.deltTid),
+    index('deling_ukvitteret')
+      .on(t.modtagerId, t.lukketTid)
+      .where(sql`lukket_tid is not null and kvitteret_tid is null`),
     index('deling_udloeber').on(t.til).where(sql`lukket_tid is null and til is not null`),
     check('deling_lukket', sql`(${t.lukketTid} is null) = (${t.lukketGrund} is null)`),
     check(

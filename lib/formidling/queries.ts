@@ -4,6 +4,7 @@ import { borger } from '#db/schema/borger'
 import {
   deling,
   formidling,
+  formidlingsafvisning,
   formidlingslog,
   formidlingslogtekst,
   formidlingsnotat,
@@ -181,12 +182,14 @@ export async function listKandidater(
         kvitteretTid: delt.kvitteretTid,
       },
       notat: formidlingsnotat,
+      afvisningstekst: formidlingsafvisning.tekst,
       navn: borger.navn,
     })
     .from(formidling)
     .innerJoin(jobordre, eq(jobordre.id, formidling.jobordreId))
     .leftJoin(aftale, eq(aftale.id, formidling.samarbejdeId))
     .leftJoinLateral(delt, sql`true`)
+    .leftJoin(formidlingsafvisning, eq(formidlingsafvisning.formidlingId, formidling.id))
     .leftJoin(formidlingsnotat, eq(formidlingsnotat.formidlingId, formidling.id))
     .leftJoin(borger, and(eq(borger.id, formidling.borgerId), maa(ctx, 'borger.se', { borgerId: borger.id })))
     .where(
@@ -212,7 +215,7 @@ export async function listKandidater(
         borgerId: f.borgerId,
       })),
   )
-  return raekker.map(({ f, d: deling, notat, navn }) => {
+  return raekker.map(({ f, d: deling, notat, afvisningstekst, navn }) => {
     const egen = f.myndighedId === organisationId
     const d = kanLaeses(ctx, deling) ? deling : null
     return {
@@ -234,8 +237,7 @@ export async function listKandidater(
       delingLukketTid: deling?.lukketTid ?? null,
       kvitteretTid: deling?.kvitteretTid ?? null,
       afvisningsaarsag: f.afvisningsaarsag,
-      // A citizen reads the label of the reason, and not the employer's words.
-      afvisningstekst: ctx.aktoer.slags === 'borger' ? null : f.afvisningstekst,
+      afvisningstekst,
       resultatdato: f.resultatdato,
       oprettetTid: f.oprettetTid,
       henvistTid: f.henvistTid,

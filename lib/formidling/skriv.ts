@@ -3,6 +3,7 @@ import {
   deling,
   FORMIDLING,
   formidling,
+  formidlingsafvisning,
   formidlingslog,
   formidlingslogtekst,
   formidlingsnotat,
@@ -107,7 +108,6 @@ export async function skiftFormidling(
       status: til,
       version: fra.version + 1,
       afvisningsaarsag: felter.aarsag ?? null,
-      afvisningstekst: felter.tekst?.trim() || null,
       resultatdato: felter.resultatdato ?? null,
       aendretTid: ctx.nu,
       henvistTid: til === FORMIDLING.HENVIST ? (fra.henvistTid ?? ctx.nu) : fra.henvistTid,
@@ -122,6 +122,7 @@ export async function skiftFormidling(
     .update(formidlingsstand)
     .set({ status: til, henvistTid: skiftet.henvistTid, aendretTid: ctx.nu })
     .where(eq(formidlingsstand.formidlingId, fra.id))
+  await gemAfvisningstekst(ctx, fra, til, felter.tekst?.trim() ?? '')
   // A withdrawal has closed them already, and says so.
   if (til === FORMIDLING.TAKKET_NEJ || til === FORMIDLING.TRUKKET)
     await lukDelinger(ctx, eq(deling.formidlingId, fra.id), 'AFSLUTTET')
@@ -134,6 +135,19 @@ export async function skiftFormidling(
   })
   await emit(ctx, 'FormidlingAendret', { eksternId: fra.id, borgerId: null, version: skiftet.version })
   return skiftet
+}
+
+/** The employer's words stand beside the status that they explain, and go with it. */
+async function gemAfvisningstekst(
+  ctx: TxKontekst,
+  fra: Formidling,
+  til: Formidlingsstatus,
+  tekst: string,
+): Promise<void> {
+  if (fra.status === FORMIDLING.AFVIST_AF_VIRKSOMHED)
+    await ctx.db.delete(formidlingsafvisning).where(eq(formidlingsafvisning.formidlingId, fra.id))
+  if (til === FORMIDLING.AFVIST_AF_VIRKSOMHED && tekst)
+    await ctx.db.insert(formidlingsafvisning).values({ formidlingId: fra.id, tekst })
 }
 
 /** What the citizen's authority keeps for itself; an empty one makes no row. Null leaves what was there. */

@@ -311,12 +311,23 @@ test('Borgeren læser linjerne og ikke andres ord, heller ikke gennem muren', as
     [9202, null],
     [9205, null],
   ])
-  const tekster = await transaktion(borgerCtx(medlem), (ctx) =>
-    ctx.db.execute(
-      'select (select count(*)::int from formidlingslog) as linjer, (select count(*)::int from formidlingslogtekst) as tekster',
-    ),
-  )
-  expect(tekster[0]).toMatchObject({ linjer: 2, tekster: 0 })
+  const bagMuren = async (ctx: Kontekst) =>
+    (
+      await transaktion(frisk(ctx), (ctx) =>
+        ctx.db.execute(`select (select count(*)::int from formidlingslog where formidling_id = '${id}') as linjer,
+          (select count(*)::int from formidlingslogtekst t join formidlingslog l on l.id = t.linje_id where l.formidling_id = '${id}') as tekster,
+          (select count(*)::int from formidlingsafvisning where formidling_id = '${id}') as afvisninger`),
+      )
+    )[0]
+  expect(await bagMuren(borgerCtx(medlem))).toEqual({ linjer: 2, tekster: 0, afvisninger: 0 })
+  expect(await bagMuren(anna)).toEqual({ linjer: 2, tekster: 1, afvisninger: 1 })
+  expect(await bagMuren(await scene.som('tom'))).toEqual({ linjer: 0, tekster: 0, afvisninger: 0 })
+  const afvisningen = async (ctx: Kontekst) =>
+    (await transaktion(frisk(ctx), (ctx) => listKandidater(ctx, ordre.id))).find((k) => k.id === id)?.afvisningstekst
+  expect([await afvisningen(anna), await afvisningen(bente)]).toEqual(['Ikke os', 'Ikke os'])
+  // Corrected, the words go with the status that they explained.
+  await ret(bente, id, 2, 9204)
+  expect([await afvisningen(anna), await afvisningen(bente)]).toEqual([null, null])
 })
 
 test('En invitation gælder tidligst fra i dag; personstatus 120 dage før medlemskabet', async ({ scene }) => {

@@ -74,7 +74,7 @@ async function opstil(scene: Scene) {
 const saet = async (scene: Scene, id: string, status: number) => {
   const endelig = status >= 9204
   await scene.sql`update formidling set status = ${status}, version = 1, endelig_tid = ${endelig ? paaDag(0).nu : null}, endelig_af_id = null,
-    henvist_tid = ${status === 9201 ? null : paaDag(0).nu}, afvisningsaarsag = ${status === 9205 ? 9221 : null}, afvisningstekst = null,
+    henvist_tid = ${status === 9201 ? null : paaDag(0).nu}, afvisningsaarsag = ${status === 9205 ? 9221 : null},
     resultatdato = null where id = ${id}`
   await scene.sql`update formidlingsstand set status = ${status}, henvist_tid = ${status === 9201 ? null : paaDag(0).nu} where formidling_id = ${id}`
 }

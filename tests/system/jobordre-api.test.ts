@@ -80,7 +80,9 @@ test('en a-kasses system opretter, henter, retter, pauser og overdrager; kommune
   expect(egne.krop.jobordrer.map((o: { jobordreIdentifier: string }) => o.jobordreIdentifier)).toContain(id)
 })
 
-test('et jobcenter, der beder om det, hører om alle sendte jobordrer; andre hører om deres egne', async ({ server }) => {
+test('et jobcenter, der beder om det, hører om alle sendte jobordrer; andre hører om deres egne', async ({
+  server,
+}) => {
   const hk = await fagsystem(server, 'fagsystem-hk')
   const [odense, koebenhavn] = [
     await fagsystem(server, 'fagsystem-odense'),
