@@ -144,6 +144,7 @@ export const formidlingslog = pgTable(
   },
   (t) => [
     index('formidlingslog_formidling').on(t.formidlingId, t.registreretTid),
+    index('formidlingslog_borger').on(t.borgerId, t.tid, t.id),
     index('formidlingslog_ordre').on(t.jobordreId, t.registreretTid),
   ],
 )

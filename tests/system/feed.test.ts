@@ -110,7 +110,9 @@ test('Afsenderen af en besked får den ikke selv at høre; modparten og Jobnet g
     (await hoerer(scene, await system(scene, noegle), medlem)).filter((n) => n === 'BeskedSendt').length
   expect([await beskeder('anna'), await beskeder('jens'), await beskeder('stine')]).toEqual([1, 1, 2])
   const jobnet = await alt(await system(scene, 'stine'))
-  expect(new Set(jobnet.map((r) => r.EntitetNavn))).toEqual(new Set(['BorgerBesked', 'MinPlan', 'Samtale', 'Selvbooking']))
+  expect(new Set(jobnet.map((r) => r.EntitetNavn))).toEqual(
+    new Set(['BorgerBesked', 'MinPlan', 'Samtale', 'Selvbooking']),
+  )
 })
 
 test('Flytter borgeren, hører både den gamle og den nye kommune om det', async ({ scene }) => {
