@@ -211,7 +211,10 @@ async function proev(scene: Scene, op: Fundet, a: Anmodning, langsomMs: number, 
         .slice(0, 1500)}`,
     })
   try {
-    const svar = await fetch(`${scene.baseUrl.replace(/\/v\d+$/, '')}${a.sti}`, {
+    const adresse = new URL(`${scene.baseUrl.replace(/\/v\d+$/, '')}${a.sti}`)
+    // Two segments that are `..` lead out of the API, and whatever answers there has promised nothing.
+    if (!/\/v\d/.test(adresse.pathname)) return
+    const svar = await fetch(adresse, {
       method: a.metode,
       headers: a.hoveder,
       ...(a.krop && { body: new Uint8Array(a.krop) }),
