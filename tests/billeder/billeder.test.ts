@@ -31,7 +31,15 @@ test('README-billeder', async ({ page }) => {
   await page.getByText('Godkend tilbuddet', { exact: true }).click()
   await gem('kommune-afgoerelse')
 
+  await som(page, 'jens', '/myndighed/jobordrer?visning=tavle')
+  await expect(page.getByRole('heading', { name: /Ny – skal modtages/ })).toBeVisible()
+  await gem('kommune-jobordrer')
+  await som(page, 'bente', '/arbejdsgiver/jobordrer/ny')
+  await gem('arbejdsgiver-ny')
+
   await page.setViewportSize({ width: 390, height: 780 })
   await som(page, 'karen', '/borger/beskeder')
   await gem('borger-beskeder')
+  await som(page, 'camilla', '/borger/samtaler')
+  await gem('borger-samtaler')
 })
