@@ -14,7 +14,8 @@ export async function laesUr(fristMs = 3000): Promise<Date> {
   })
 }
 
-/** A context for the platform itself (the worker, the seed), now or at a chosen time. `fristMs` bounds each transaction. */
+/** A context for the platform itself (the worker, the seed), now or at a chosen time. `fristMs` bounds all that is done with it; whoever does
+ * many things in a row gives each its own (`nyFrist`). */
 export function systemKontekst(nu: Date, fristMs = 15_000): Kontekst {
   return {
     aktoer: { slags: 'system', navn: 'Samspor' },

@@ -169,6 +169,11 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
+-- In whose name it was written still decides: another jobcenter's assignment gives no hand in the former one's cases.
+alter policy aktoer_ret on nuph using ((select samspor_type()) is distinct from 'anden_aktoer'
+  or exists (select from tildeling t where t.aktoer_id = samspor_organisation() and t.borger_id = nuph.borger_id and t.jobcenter_id = nuph.afsender_id
+    and t.fra <= samspor_dag() and (t.til is null or t.til >= samspor_dag())));
+--> statement-breakpoint
 -- A number that it holds in its hand, as everybody; it is told no others.
 create policy aktoer on borger_cpr as restrictive for select to samspor_web using ((select samspor_type()) is distinct from 'anden_aktoer'
   or encode(cpr_hmac, 'hex') = any (string_to_array(nullif(current_setting('samspor.cpr_hmac', true), ''), ',')));

@@ -59,7 +59,7 @@ CREATE UNIQUE INDEX "selvbookfrist_en_aaben" ON "selvbookfrist" USING btree ("bo
 CREATE INDEX "selvbookfrist_borger" ON "selvbookfrist" USING btree ("borger_id","oprettet_tid");--> statement-breakpoint
 CREATE INDEX "selvbookfrist_aabne" ON "selvbookfrist" USING btree ("senest") WHERE status = 'AABEN';--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('NY_INDSTILLING', 'SPOERGSMAAL_TIL_INDSTILLING', 'SVAR_PAA_INDSTILLING', 'BREV_IKKE_LEVERET', 'SEND_PAPIRBREV', 'NY_BESKED', 'TIMEGRAENSE_NAERMER_SIG', 'TIMEGRAENSE_NAAET', 'OVERDRAGET', 'FOERSTE_SAMTALE', 'PLAN_IKKE_BEKRAEFTET', 'TILBUD_OPFOELGNING', 'NY_UNDERRETNING', 'NUPH_SPOERGSMAAL', 'NUPH_SVAR', 'NUPH_NY_REGISTRERING', 'SANKTION_GENNEMGANG', 'TIMEGRAENSE_IKKE_AFSLUTTET', 'SELVBOOK_PASSERET'));--> statement-breakpoint
--- One who holds interviews is in one place at a time.
+-- Nobody has two open times at once.
 alter table bookingtid add constraint bookingtid_en_ad_gangen
   exclude using gist (organisation_id with =, lower(moedeholder) with =, tstzrange(start_tid, slut_tid) with &&) where (fjernet_tid is null);
 --> statement-breakpoint
@@ -136,7 +136,7 @@ create policy tag on bookingtid for update to samspor_web
 create policy frigives on bookingtid for select to samspor_web using (id = samspor_frigives());
 --> statement-breakpoint
 create policy giv_fri on bookingtid for update to samspor_web using (id = samspor_frigives())
-  with check (id = samspor_frigives() and samtale_id is null and fjernet_tid is null);
+  with check (id = samspor_frigives() and samtale_id is null);
 --> statement-breakpoint
 -- The citizen makes no interview but the one whose time they have taken, with the authority whose time it is; and moves no other.
 create policy egen_booking on samtale for insert to samspor_web with check (status = 'INDKALDT' and exists (select from bookingtid b

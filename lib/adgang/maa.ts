@@ -67,6 +67,11 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
     maal.traadId
       ? sql`exists (select from traad_part p where p.organisation_id = ${organisationId} and p.traad_id = ${maal.traadId} and ${tid})`
       : sql`false`
+  const paaVegne =
+    maal.borgerId && maal.afsender
+      ? sql`exists (select from tildeling t where t.aktoer_id = ${organisationId} and t.borger_id = ${maal.borgerId}
+          and t.jobcenter_id = ${maal.afsender} and t.fra <= ${ctx.dag} and (t.til is null or t.til >= ${ctx.dag}))`
+      : sql`false`
   switch (kategori) {
     case 'alle':
       return sql`true`
@@ -79,12 +84,10 @@ function betingelse(ctx: Kontekst, kategori: Kategori, maal: Maal): SQL {
     case 'tildelt':
       return relation('TILDELT', nu)
     case 'paa_vegne':
-      return maal.borgerId && maal.afsender
-        ? sql`exists (select from tildeling t where t.aktoer_id = ${organisationId} and t.borger_id = ${maal.borgerId}
-            and t.jobcenter_id = ${maal.afsender} and t.fra <= ${ctx.dag} and (t.til is null or t.til >= ${ctx.dag}))`
-        : sql`false`
+      return paaVegne
     case 'udfoerer':
-      return maal.forfatter ? sql`(${maal.forfatter} = ${organisationId} and ${relation('TILDELT', nu)})` : sql`false`
+      if (!maal.forfatter) return sql`false`
+      return sql`(${maal.forfatter} = ${organisationId} and ${maal.afsender ? paaVegne : relation('TILDELT', nu)})`
     case 'taellerkonto':
       return relation(
         'EGEN',

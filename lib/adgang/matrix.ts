@@ -13,7 +13,8 @@ import type { Aktoer, Rolle } from '#lib/kontekst'
  * responsible authority of the job order now; `haft`: it is or was; `inviteret`: it is asked to help with the order, or helps. `sendt`: every
  * order that was sent and is not kept back (§ 137 of the ordinance on the employment effort).
  * `tildelt`: a jobcenter has assigned the citizen to the anden aktør for the day. `paa_vegne`: the jobcenter that has done so is the row's
- * sender. `udfoerer`: the row names the anden aktør that did the work, and the citizen is still assigned to it.
+ * sender. `udfoerer`: the row names the anden aktør that did the work, and the citizen is still assigned to it, by the row's
+ * sender where it has one.
  * `alle`: no relation is needed: a system that acts for STAR (Jobnet), and a jobcenter that registers about whom it names by CPR.
  */
 export type Kategori =

@@ -11,7 +11,7 @@ import { AFBRUDT, type Filstroem, laesMultipart, MAKS_FIL } from '#lib/bilag/lae
 import { bestil } from '#lib/events/levering'
 import { type Felter, samlDatoer } from '#lib/http/formular'
 import { hentIndstilling } from '#lib/indstilling/queries'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 const DEL = 262_144
@@ -46,7 +46,7 @@ export type Kladdeformular = { felter: Felter; fil: ModtagetFil | null; fund: re
  * leaves nothing but the findings in `fund`. A good one waits for `vedhaeft` or `kasserModtaget`.
  */
 export async function modtagFormular(ctx: Kontekst, request: Request, indstillingId: string): Promise<Kladdeformular> {
-  const sag = await transaktion(nyFrist(ctx), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
+  const sag = await transaktion(nyFrist(ctx, 3000), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
   const hvor = { bilagId: crypto.randomUUID(), borgerId: sag.borgerId }
   try {
     const { felter, fil } = await laesMultipart(request, (strom, navn) => gemStrom(ctx, strom, hvor, navn))
@@ -71,7 +71,7 @@ export async function modtagFil(
   request: Request,
   indstillingId: string,
 ): Promise<{ fil: ModtagetFil; advarsler: Regelfund[] }> {
-  const sag = await transaktion(nyFrist(ctx), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
+  const sag = await transaktion(nyFrist(ctx, 3000), (ctx) => hentIndstilling(ctx, indstillingId, 'indstilling.ret'))
   if (sag.status !== 'KLADDE') throw new Afvist([SENDT])
   return modtagFilOm(ctx, request, { borgerId: sag.borgerId, tilladt: ['pdf', 'xml'] })
 }
@@ -137,13 +137,10 @@ async function tagImod(
 
 /** Throws away a file that was received and is not to be kept. One that has been attached after all stays. */
 export async function kasserModtaget(ctx: Kontekst, { bilagId }: { bilagId: string }): Promise<void> {
-  await transaktion(nyFrist(ctx), (ctx) =>
+  await transaktion(nyFrist(ctx, 3000), (ctx) =>
     ctx.db.delete(bilag).where(and(eq(bilag.id, bilagId), eq(bilag.komplet, false))),
   )
 }
-
-/** Each step has its own time: an upload may be slow, a transaction may not. */
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 3000 })
 
 type Modtaget = { navn: string; stoerrelse: number; sha256: Buffer; forStor: boolean }
 
@@ -158,7 +155,7 @@ async function gemStrom(
   let nummer = 0
   let stoerrelse = 0
   const gemDel = async (indhold: Buffer) => {
-    await transaktion(nyFrist(ctx), async (ctx) => {
+    await transaktion(nyFrist(ctx, 3000), async (ctx) => {
       if (nummer === 0) {
         await ctx.db.insert(bilag).values({
           id: hvor.bilagId,
@@ -197,7 +194,7 @@ async function vurder(
   fil: Modtaget & { bilagId: string },
   tilladt: readonly ('pdf' | 'xml')[] = ['pdf', 'xml'],
 ): Promise<{ fil: ModtagetFil | null; fund: Regelfund[] }> {
-  const dele = await transaktion(nyFrist(ctx), (ctx) =>
+  const dele = await transaktion(nyFrist(ctx, 3000), (ctx) =>
     ctx.db
       .select({ indhold: bilagDel.indhold })
       .from(bilagDel)

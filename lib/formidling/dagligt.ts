@@ -5,7 +5,7 @@ import { arbejdsdageImellem, dagFor, plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { koerEfterarbejde } from '#lib/formidling/efterarbejde'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, transaktion } from '#lib/kontekst'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 import { lukDelinger } from '#lib/samtykke/luk'
 
@@ -113,5 +113,3 @@ const mindPortion = (ctx: Kontekst, efter: string): Promise<string | undefined> 
     }
     return venter.length === PORTION ? venter.at(-1)?.f.id : undefined
   })
-
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 20_000 })

@@ -8,7 +8,7 @@ import { skiftFormidling } from '#lib/formidling/skriv'
 import { traekForslag } from '#lib/formidling/ved-afslutning'
 import { fortaelVirksomheden } from '#lib/jobordre/haendelse'
 import { type Jobordre, laasJobordre } from '#lib/jobordre/queries'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, type TxKontekst, transaktion } from '#lib/kontekst'
 import { traekSamtykke } from '#lib/samtykke/traek'
 
 const PORTION = 500
@@ -86,5 +86,3 @@ async function spoergHvorBesat(ctx: TxKontekst, ordre: Jobordre): Promise<void> 
   if ((await besatte(ctx)).some((b) => b.id === ordre.id))
     await fortaelVirksomheden(ctx, ordre, 'BESAT', ordre.myndighedNavn ?? 'Myndigheden')
 }
-
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 20_000 })

@@ -8,7 +8,7 @@ import { AABNE } from '#lib/jobordre/livscyklus'
 import { findTilknyttetJobcenter, listRekrutteringsmyndigheder } from '#lib/jobordre/myndigheder'
 import { type Jobordre, laasJobordre, listStillinger } from '#lib/jobordre/queries'
 import { afslut } from '#lib/jobordre/status'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, type TxKontekst, transaktion } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
@@ -113,4 +113,3 @@ async function spoergOmMyndighed(ctx: TxKontekst, foer: Jobordre): Promise<void>
 
 const erAaben = (o: Jobordre): boolean => (AABNE as readonly string[]).includes(o.status)
 const NUL = '00000000-0000-0000-0000-000000000000'
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 10_000 })

@@ -33,7 +33,8 @@ export async function hentNyformular(ctx: TxKontekst, typet: Felter | undefined)
   const cvr = cvrNummer(typet)
   const enheder = await listEnheder(ctx, cvr, ctx.dag)
   if (typet) {
-    const navn = typet.virksomhedNavn || (cvr && (await findVirksomhedsnavn(ctx, cvr))) || ''
+    // The number decides: a name that was found for another one does not stay.
+    const navn = (cvr && (await findVirksomhedsnavn(ctx, cvr))) || typet.virksomhedNavn || ''
     return vis(ctx, enheder, { ...typet, virksomhedNavn: navn })
   }
   const formidlingsfrist = plusDage(ctx.dag, await hentTal(ctx, 'jobordre_foreslaaet_frist_dage', ctx.dag))

@@ -3,7 +3,7 @@ import { nuph } from '#db/schema/nuph'
 import { opgave } from '#db/schema/opgave'
 import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, transaktion } from '#lib/kontekst'
 import { arbejdsdageSiden } from '#lib/nuph/frister'
 import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
 import { hentTal } from '#lib/regelsaet/vaerdier'
@@ -92,4 +92,3 @@ const mindPortion = (ctx: Kontekst, efter: string): Promise<string | undefined> 
   })
 
 const NUL = '00000000-0000-0000-0000-000000000000'
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 20_000 })

@@ -9,6 +9,7 @@ import { lukFoerste } from '#lib/samtale/registrer'
 import { vurderSamtale } from '#lib/samtale/regler'
 import { vurderAftaler, vurderHolder, vurderOvergang, vurderUdeblivelse } from '#lib/samtale/regler-udfald'
 import { type Aendret, fortael, type Hvilken, hentUnderLaas, holder, somNy } from '#lib/samtale/version'
+import { lukVedAfholdt } from '#lib/selvbook/luk'
 
 /** Says that the interview was held, and what was agreed. Also how the text of a held one is corrected, and a missed one that was held after all. */
 export async function afholdSamtale(ctx: Kontekst, input: Hvilken & Aftaler): Promise<Aendret> {
@@ -29,6 +30,7 @@ export async function afholdSamtale(ctx: Kontekst, input: Hvilken & Aftaler): Pr
       ...vurderAftaler({ type: gammel.type, ...aftaler }),
     ])
     const version = await skrivVersion(ctx, gammel, { status: 'AFHOLDT', ...aftaler })
+    await lukVedAfholdt(ctx, gammel.borgerId, gammel.type)
     await lukFoerste(ctx, forloeb, ny)
     return fortael(ctx, gammel, version, 'SamtaleAfholdt', 'Registrerede en samtale som afholdt', advarsler)
   })

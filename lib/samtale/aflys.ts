@@ -28,7 +28,8 @@ export async function aflysSamtale(
       hvem: input.aflystAf === 'BORGER' ? 'Du har selv aflyst.' : `${gammel.myndighed.navn} har aflyst.`,
       grund,
     })
-    await frigivTid(ctx, gammel)
+    const kanIkke = input.aflystAf !== 'BORGER' && holder(ctx, gammel).egen
+    await frigivTid(ctx, gammel, kanIkke ? 'VAEK' : 'LEDIG')
     const version = await skrivVersion(ctx, gammel, {
       status: 'AFLYST',
       aflystAf: input.aflystAf,
@@ -60,7 +61,7 @@ export async function berigtigSamtale(ctx: Kontekst, input: Hvilken & { kommenta
           grund: 'Samtalen var en fejl',
         })
       : gammel.traadId
-    await frigivTid(ctx, gammel)
+    await frigivTid(ctx, gammel, 'LEDIG')
     const version = await skrivVersion(ctx, gammel, {
       status: 'BERIGTIGET',
       berigtigetKommentar: kommentar,

@@ -16,6 +16,7 @@ import { type Aftaler, ellerNull, type NySamtale } from '#lib/samtale/input'
 import { registrant } from '#lib/samtale/queries'
 import { erJobsamtale, UDEN_MOEDEPLIGT, vurderSamtale } from '#lib/samtale/regler'
 import { vurderAftaler, vurderIndkaldelse } from '#lib/samtale/regler-udfald'
+import { lukVedAfholdt } from '#lib/selvbook/luk'
 import { lukSelvbookopgaver } from '#lib/selvbook/opgave'
 
 export type Registreret = { samtaleId: string; advarsler: Regelfund[] }
@@ -43,7 +44,7 @@ export async function indkald(ctx: Kontekst, input: NySamtale): Promise<Registre
       traadId,
       beskedTid: ctx.nu,
     })
-    await lukSelvbookopgaver(ctx, borger.id, mig.id)
+    await lukSelvbookopgaver(ctx, borger.id, mig.id, ny.type)
     await emit(ctx, 'SamtaleIndkaldt', { eksternId: samtaleId, borgerId: borger.id, version: 1 })
     await log(ctx, samtaleId, borger.id, 'Indkaldte borgeren til en samtale')
     return { samtaleId, advarsler }
@@ -63,7 +64,8 @@ export async function registrerAfholdt(ctx: Kontekst, input: NySamtale & Aftaler
     ])
     const mig = myndighedFor(ctx)
     const samtaleId = await gemSamtale(ctx, mig.id, ny, { status: 'AFHOLDT', vejledtOmKonsekvens: false, ...aftaler })
-    await lukSelvbookopgaver(ctx, borger.id, mig.id)
+    await lukSelvbookopgaver(ctx, borger.id, mig.id, ny.type)
+    await lukVedAfholdt(ctx, borger.id, ny.type)
     await lukFoerste(ctx, forloeb, ny)
     await emit(ctx, 'SamtaleRegistreret', { eksternId: samtaleId, borgerId: borger.id, version: 1 })
     await log(ctx, samtaleId, borger.id, 'Registrerede en samtale som afholdt')

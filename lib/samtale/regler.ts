@@ -14,7 +14,7 @@ const JOBSAMTALE_MED_AKASSE = 17
 export const FAELLES_JOBSAMTALE = 19
 
 /** The interviews that count in the cadence and may hold binding agreements. */
-const JOBSAMTALER: readonly number[] = [JOBSAMTALE, JOBSAMTALE_MED_AKASSE, FAELLES_JOBSAMTALE]
+export const JOBSAMTALER: readonly number[] = [JOBSAMTALE, JOBSAMTALE_MED_AKASSE, FAELLES_JOBSAMTALE]
 export const erJobsamtale = (type: number): boolean => JOBSAMTALER.includes(type)
 
 const STAR = 'STAR, starwiki: InterviewService'

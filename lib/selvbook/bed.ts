@@ -68,7 +68,7 @@ export async function bedOmSelvbooking(
       oprettetTid: ctx.nu,
       oprettetAfNavn: mig.bruger,
     })
-    await lukSelvbookopgaver(ctx, borger.id, mig.id)
+    await lukSelvbookopgaver(ctx, borger.id, mig.id, input.type)
     await emit(ctx, 'SelvbookingOprettet', { eksternId: fristId, borgerId: borger.id })
     await logAdgang(ctx, [
       {

@@ -19,13 +19,14 @@ export type Valg = { fristId: string; tidId: string }
 
 /**
  * The citizen books one of the open times, or Jobnet does it for them: the interview is called to, the time is taken and the deadline met, with
- * a receipt and events, in one commit. Of many who want the same time one gets it. Refused with every finding at once.
+ * a receipt and events, in one commit. Of many who want the same time one gets it, and twice is once. Refused with every finding at once.
  */
 export async function bookTid(ctx: Kontekst, input: Valg): Promise<{ samtaleId: string }> {
   return transaktion(ctx, async (ctx) => {
     const { borgerId } = await hentFrist(ctx, input.fristId, 'selvbook.book')
     await laasBorger(ctx, borgerId, 'skriv')
     const frist = await hentFrist(ctx, input.fristId, 'selvbook.book')
+    if (frist.samtaleId && (await erBooket(ctx, input.tidId, frist.samtaleId))) return { samtaleId: frist.samtaleId }
     const borger = await hentBorger(ctx, borgerId, 'selvbook.book')
     const tid = await findLedigTid(ctx, input.tidId, frist.organisationId)
     afvisBlok(vurderBooking({ dag: ctx.dag, status: frist.status, senest: frist.senest, ledig: tid !== undefined }))
@@ -69,6 +70,15 @@ export async function bookTid(ctx: Kontekst, input: Valg): Promise<{ samtaleId: 
   })
 }
 
+/** Is the time the interview's already? A second click asks for what was done by the first. */
+export async function erBooket(ctx: TxKontekst, tidId: string, samtaleId: string): Promise<boolean> {
+  const fundet = await ctx.db
+    .select({ id: bookingtid.id })
+    .from(bookingtid)
+    .where(and(eq(bookingtid.id, tidId), eq(bookingtid.samtaleId, samtaleId)))
+  return fundet.length > 0
+}
+
 /** The interview that a time would be, judged by its own day; `undtagen` is the one that is moved to it. */
 export async function vurderTid(
   ctx: TxKontekst,
@@ -78,7 +88,7 @@ export async function vurderTid(
   undtagen?: string,
 ): Promise<NySamtale> {
   const holder = { id: frist.organisationId, slags: slagsFor(frist.myndighed.type) }
-  const uden = somSamtale(frist, tid)
+  const uden = somSamtale(frist, tid, ctx.nu)
   const { fakta } = await hentSamtalegrundlag(ctx, holder, borger, uden, 'INDKALD', undtagen)
   const valg = fakta.kraeverAkassedeltagelse ? await hentAkassevalg(ctx, borger.id) : undefined
   const akassedeltagelse = valg ? (valg.deltager ? 'DELTAGER' : 'DELTAGER_IKKE') : null
@@ -86,7 +96,14 @@ export async function vurderTid(
   return { ...uden, akassedeltagelse, nulstillende: fakta.nulstillende }
 }
 
-const somSamtale = (frist: Selvbookfrist, tid: Bookingtid): NySamtale => ({
+/** One that is booked later than it can be moved is not to be moved. */
+function senesteOmbooking(frist: Selvbookfrist, tid: Bookingtid, nu: Date): Date | null {
+  if (frist.ombookTimer === null) return null
+  const senest = new Date(tid.startTid.getTime() - frist.ombookTimer * 3_600_000)
+  return senest > nu ? senest : null
+}
+
+const somSamtale = (frist: Selvbookfrist, tid: Bookingtid, nu: Date): NySamtale => ({
   borgerId: frist.borgerId,
   type: frist.type,
   form: tid.form,
@@ -100,7 +117,7 @@ const somSamtale = (frist: Selvbookfrist, tid: Bookingtid): NySamtale => ({
   telefon: tid.telefon,
   borgerRinger: tid.borgerRinger,
   videolink: tid.videolink,
-  ombookSenest: frist.ombookTimer === null ? null : new Date(tid.startTid.getTime() - frist.ombookTimer * 3_600_000),
+  ombookSenest: senesteOmbooking(frist, tid, nu),
   akassedeltagelse: null,
   deltagere: [],
   nulstillende: erJobsamtale(frist.type),

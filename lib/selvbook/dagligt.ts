@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { borger } from '#db/schema/borger'
+import { opgave } from '#db/schema/opgave'
 import { selvbookfrist } from '#db/schema/selvbook'
 import { doedsfald } from '#lib/borger/doed'
 import { hentBorger } from '#lib/borger/hent'
@@ -7,10 +8,10 @@ import { laasBorger } from '#lib/borger/laas'
 import { daekker, visDato } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Forloebsfakta, hentForloeb } from '#lib/kontaktforloeb/queries'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, type TxKontekst, transaktion } from '#lib/kontekst'
 import { stilOpgave } from '#lib/opgave/stil'
 import { slagsFor } from '#lib/samtale/grundlag'
-import { erJobsamtale } from '#lib/samtale/regler'
+import { erJobsamtale, JOBSAMTALER } from '#lib/samtale/regler'
 import { skrivOmSelvbooking, TITEL } from '#lib/selvbook/besked'
 import { afslutFrist } from '#lib/selvbook/frist'
 import { hentFrist, type Selvbookfrist } from '#lib/selvbook/queries'
@@ -18,20 +19,22 @@ import { naesteDag } from '#lib/selvbook/regler'
 
 /**
  * What a new day brings to open deadlines: one that has passed is a task for the authority and nothing else by itself, and one that the
- * citizen can no longer meet is taken away. Again is nothing.
+ * citizen can no longer meet is taken away. A task goes when its authority has the citizen no more. Again is nothing.
  */
 export async function koerSelvbookdag(ctx: Kontekst): Promise<void> {
-  for (;;) {
-    const ramte = await findRamte(ctx)
-    let afgjort = 0
-    for (const { id } of ramte) if (await transaktion(ctx, (ctx) => afgoer(ctx, id))) afgjort += 1
-    if (ramte.length < AD_GANGEN || afgjort === 0) return
+  for (let efter = ''; ; ) {
+    const ramte = await findRamte(nyFrist(ctx), efter)
+    for (const { id } of ramte) await transaktion(nyFrist(ctx), (ctx) => afgoer(ctx, id))
+    efter = ramte.at(-1)?.id ?? ''
+    if (ramte.length < AD_GANGEN) break
   }
+  await transaktion(nyFrist(ctx), lukForladteOpgaver)
 }
 
 const AD_GANGEN = 1000
 
-const findRamte = (ctx: Kontekst): Promise<{ id: string }[]> =>
+/** In the order of the key, so that what is looked at and left as it is stands in nobody's way. */
+const findRamte = (ctx: Kontekst, efter: string): Promise<{ id: string }[]> =>
   transaktion(ctx, (ctx) =>
     ctx.db
       .select({ id: selvbookfrist.id })
@@ -41,9 +44,10 @@ const findRamte = (ctx: Kontekst): Promise<{ id: string }[]> =>
         and(
           eq(selvbookfrist.status, 'AABEN'),
           or(lt(selvbookfrist.senest, ctx.dag), isNotNull(borger.doedDato), kanIkkeMere(ctx)),
+          efter ? gt(selvbookfrist.id, efter) : undefined,
         ),
       )
-      .orderBy(asc(selvbookfrist.senest), asc(selvbookfrist.id))
+      .orderBy(asc(selvbookfrist.id))
       .limit(AD_GANGEN),
   )
 
@@ -53,16 +57,31 @@ const kanIkkeMere = ({ dag }: Kontekst) => sql`(
     and (t.gyldig_til is null or t.gyldig_til >= ${dag}))
   or not exists (select from adgangsrelation a where a.borger_id = ${selvbookfrist.borgerId} and a.organisation_id = ${selvbookfrist.organisationId}
     and a.kategori = 'EGEN' and a.fra <= ${dag} and (a.til is null or a.til >= ${dag}))
-  or ${selvbookfrist.type} in (7, 17, 19) and ((select o.type from organisation o where o.id = ${selvbookfrist.organisationId}) = 'akasse')
+  or ${inArray(selvbookfrist.type, [...JOBSAMTALER])} and ((select o.type from organisation o where o.id = ${selvbookfrist.organisationId}) = 'akasse')
     <> exists (select from fravaer f where f.borger_id = ${selvbookfrist.borgerId} and f.fravaerstype = 75 and f.registreret_til is null
       and f.berigtiget_tid is null and f.start_dato <= ${dag} and (f.slut_dato is null or f.slut_dato >= ${dag})))`
 
-/** False when there was nothing to do after all. */
-async function afgoer(ctx: TxKontekst, id: string): Promise<boolean> {
+/** That a citizen did not book is nothing to do for an authority that cannot call them: another one has them, or they are not registered. */
+async function lukForladteOpgaver(ctx: TxKontekst): Promise<void> {
+  await ctx.db
+    .update(opgave)
+    .set({ lukketTid: ctx.nu, lukketAf: ctx.aktoer.navn })
+    .where(
+      and(
+        eq(opgave.type, 'SELVBOOK_PASSERET'),
+        isNull(opgave.lukketTid),
+        sql`exists (select from ${selvbookfrist} join ${borger} on ${borger.id} = ${selvbookfrist.borgerId}
+          where ${selvbookfrist.id} = ${opgave.objektId} and (${borger.doedDato} is not null or ${kanIkkeMere(ctx)}))`,
+      ),
+    )
+}
+
+/** Judged under the lock: nothing, when somebody was first or the authority has the citizen on the last day. */
+async function afgoer(ctx: TxKontekst, id: string): Promise<void> {
   const { borgerId } = await hentFrist(ctx, id, 'selvbook.se')
   await laasBorger(ctx, borgerId, 'skriv')
   const frist = await hentFrist(ctx, id, 'selvbook.se')
-  if (frist.status !== 'AABEN') return false
+  if (frist.status !== 'AABEN') return
   const doed = doedsfald(await hentBorger(ctx, borgerId, 'selvbook.se')) !== false
   const forloeb = await hentForloeb(ctx, borgerId)
   const udfald = naesteDag({
@@ -70,16 +89,15 @@ async function afgoer(ctx: TxKontekst, id: string): Promise<boolean> {
     senest: frist.senest,
     doed,
     tilmeldt: forloeb.tilmeldinger.some((t) => daekker({ fra: t.gyldigFra, til: t.gyldigTil }, ctx.dag)),
-    harBorgeren: harBorgeren(forloeb, frist),
+    harBorgeren: harBorgeren(forloeb, frist) || harBorgeren(await hentForloeb(ctx, borgerId, frist.senest), frist),
     navn: frist.myndighed.navn,
   })
-  if (!udfald) return false
+  if (!udfald) return
   if (udfald.status === 'LUKKET') await luk(ctx, frist, udfald.grund, doed)
   else await passer(ctx, frist)
-  return true
 }
 
-/** Is it still the citizen's authority, and for a jobsamtale the one that has the course? */
+/** Is it the citizen's authority, and for a jobsamtale the one that has the course? Asked for today and for the last day, by which it was made. */
 function harBorgeren(forloeb: Forloebsfakta, frist: Selvbookfrist): boolean {
   const slags = slagsFor(frist.myndighed.type)
   const egen = slags === 'AKASSE' ? forloeb.medlemskab?.akasseId : forloeb.tilknytning?.jobcenterId

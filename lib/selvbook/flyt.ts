@@ -8,7 +8,7 @@ import { hentSamtale, skrivVersion } from '#lib/samtale/queries'
 import { kolonner } from '#lib/samtale/registrer'
 import { visMoedetid } from '#lib/samtale/tid'
 import { felterForBooket, skrivOmSelvbooking, TITEL } from '#lib/selvbook/besked'
-import { tagTid, type Valg, vurderTid } from '#lib/selvbook/book'
+import { erBooket, tagTid, type Valg, vurderTid } from '#lib/selvbook/book'
 import { frigivTid } from '#lib/selvbook/frigiv'
 import { findLedigTid, hentFrist } from '#lib/selvbook/queries'
 import { vurderNyTid } from '#lib/selvbook/regler'
@@ -25,6 +25,7 @@ export async function flytBooking(ctx: Kontekst, input: Valg): Promise<{ samtale
     if (!frist.samtaleId) throw new IkkeFundet(`en booket samtale for ${frist.id}`)
     const borger = await hentBorger(ctx, borgerId, 'selvbook.book')
     const gammel = await hentSamtale(ctx, frist.samtaleId, 'selvbook.book')
+    if (await erBooket(ctx, input.tidId, gammel.id)) return { samtaleId: gammel.id, version: gammel.version }
     const tid = await findLedigTid(ctx, input.tidId, frist.organisationId)
     afvisBlok(
       vurderNyTid({
@@ -47,7 +48,7 @@ export async function flytBooking(ctx: Kontekst, input: Valg): Promise<{ samtale
       { ...felterForBooket(ny, frist.myndighed), foer: visMoedetid(gammel.startTid, gammel.slutTid) },
     )
     const version = await skrivVersion(ctx, gammel, { ...kolonner(ny), bookingId: tid.id, beskedTid: ctx.nu })
-    await frigivTid(ctx, gammel)
+    await frigivTid(ctx, gammel, 'LEDIG')
     await emit(ctx, 'SamtaleAendret', { eksternId: gammel.id, borgerId, version })
     await logAdgang(ctx, [
       {

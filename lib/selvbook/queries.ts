@@ -80,10 +80,13 @@ export async function findAabenFrist(
   return fundet ?? null
 }
 
-/** The free times that an authority keeps open and that lie ahead, the nearest first. More than `antal` are not shown at once. */
-export async function listLedigeTider(ctx: TxKontekst, organisationId: string, antal = 60): Promise<Bookingtid[]> {
+/**
+ * The free times that an authority keeps open and that lie ahead, the nearest first, at most 240. Of several that begin in the same minute in the
+ * same form one is shown, and the next when it is taken: so a busy authority's next morning does not hide the weeks after it.
+ */
+export async function listLedigeTider(ctx: TxKontekst, organisationId: string): Promise<Bookingtid[]> {
   return ctx.db
-    .select()
+    .selectDistinctOn([bookingtid.startTid, bookingtid.form])
     .from(bookingtid)
     .where(
       and(
@@ -93,8 +96,8 @@ export async function listLedigeTider(ctx: TxKontekst, organisationId: string, a
         gt(bookingtid.startTid, ctx.nu),
       ),
     )
-    .orderBy(asc(bookingtid.startTid), asc(bookingtid.id))
-    .limit(antal)
+    .orderBy(asc(bookingtid.startTid), asc(bookingtid.form), asc(bookingtid.id))
+    .limit(240)
 }
 
 /** One time that is free and lies ahead; undefined when it has been taken, taken away or has begun. */

@@ -61,7 +61,7 @@ export function vurderTidstilbud(f: Tilbudsfakta): Regelfund[] {
   return fund
 }
 
-/** SB-004: one who holds interviews is in one place at a time. Also what the database answers, when two offer at once. */
+/** SB-004: nobody has two open times at once; a summons of another kind is not looked at, for its name is only text. Also what the database answers, when two offer at once. */
 export const overlapper = (moedeholder: string, optaget?: Periode): Regelfund => ({
   kode: 'SB-004',
   niveau: 'BLOK',

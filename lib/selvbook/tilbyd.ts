@@ -2,6 +2,8 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { bookingtid } from '#db/schema/selvbook'
 import { maa } from '#lib/adgang/maa'
 import { kanOverhovedet } from '#lib/adgang/matrix'
+import { logAdgang } from '#lib/audit/log'
+import { visDato } from '#lib/dato'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, afvisBlok, IkkeFundet } from '#lib/regelfund'
 import { listKoder } from '#lib/regelsaet/vaerdier'
@@ -20,6 +22,10 @@ export async function tilbydTider(ctx: Kontekst, input: Tidstilbud): Promise<{ t
     const mig = myndighedFor(ctx)
     const moedeholder = input.moedeholder.trim()
     const tider = delTiden(input)
+    // Two colleagues who open times for the same person in the same second: one waits, and is told what the other has opened.
+    await ctx.db.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`${mig.id} ${moedeholder.toLowerCase()}`}, 0))`,
+    )
     const former = await listKoder(ctx, 'samtaleform', input.dag)
     afvisBlok(
       vurderTidstilbud({
@@ -60,6 +66,7 @@ export async function tilbydTider(ctx: Kontekst, input: Tidstilbud): Promise<{ t
         if (erOverlap(fejl)) throw new Afvist([overlapper(moedeholder)], 409)
         throw fejl
       })
+    await log(ctx, 'OPRET', raekker[0]?.id ?? '', `Åbnede ${raekker.length} tider den ${visDato(input.dag)}`)
     return { tidIder: raekker.map((r) => r.id) }
   })
 }
@@ -80,8 +87,12 @@ export async function fjernTid(ctx: Kontekst, input: { id: string }): Promise<vo
       .where(and(eq(bookingtid.id, tid.id), isNull(bookingtid.samtaleId), isNull(bookingtid.fjernetTid)))
       .returning({ id: bookingtid.id })
     if (!fjernet) throw new Afvist(vurderFjernTid({ taget: true }), 409)
+    await log(ctx, 'SLET', tid.id, 'Fjernede en ledig tid')
   })
 }
+
+const log = (ctx: TxKontekst, art: 'OPRET' | 'SLET', objektId: string, formaal: string): Promise<void> =>
+  logAdgang(ctx, [{ art, handling: 'bookingtid.ret', formaal, objektType: 'bookingtid', objektId }])
 
 /** What the person has open or booked already around the times. */
 async function hentMoedeholdersTider(

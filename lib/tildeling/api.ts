@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Dato, Id, Tekst } from '#lib/api/felter'
+import { Antal, Dato, EfterTid, Id, Tekst } from '#lib/api/felter'
 import { laesning, type Operation, skrivning } from '#lib/api/operation'
 import { hentCprNumre } from '#lib/borger/cpr-numre'
 import { afslutTildeling } from '#lib/tildeling/afslut'
-import { listTildelinger } from '#lib/tildeling/queries'
+import { listTildelinger, tildelingsmaerke } from '#lib/tildeling/queries'
 import { tildelBorger } from '#lib/tildeling/tildel'
 
 const EMNE = 'Tildeling'
@@ -37,11 +37,13 @@ export const tildelingsoperationer: readonly Operation[] = [
     sti: '/v1/Tildeling',
     emne: EMNE,
     resume:
-      'Borgere hos anden aktør: jobcentret ser dem, det har tildelt, en anden aktør dem, den har i dag; højst 100',
+      'Borgere hos anden aktør: jobcentret ser dem, det har tildelt, en anden aktør dem, den har i dag; den nyeste først',
     beskrivelse: 'Med x-civilRegistrationIdentifier kun den borger.',
     scope: LAES,
     borger: { slags: 'valgfri', handling: 'borger.se' },
+    query: z.strictObject({ antal: Antal, efter: EfterTid }),
     svar: z.strictObject({
+      naeste: z.string().nullable(),
       tildelinger: z.array(
         z.strictObject({
           id: z.uuid(),
@@ -56,14 +58,16 @@ export const tildelingsoperationer: readonly Operation[] = [
         }),
       ),
     }),
-    udfoer: async (ctx, { borgerId }) => {
-      const tildelinger = await listTildelinger(ctx, { borgerId: borgerId || undefined })
+    udfoer: async (ctx, { borgerId, query }) => {
+      const tildelinger = await listTildelinger(ctx, { borgerId: borgerId || undefined, ...query })
+      const sidste = tildelinger.at(-1)
       const cpr = await hentCprNumre(
         ctx,
         tildelinger.map((t) => t.borgerId),
       )
       return {
         krop: {
+          naeste: sidste && tildelinger.length === query.antal ? tildelingsmaerke(sidste) : null,
           tildelinger: tildelinger.map((t) => ({
             id: t.id,
             civilRegistrationIdentifier: cpr.get(t.borgerId) ?? null,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { tildeling } from '#db/schema/adgang'
 import { organisation } from '#db/schema/organisation'
@@ -27,11 +27,22 @@ export const tildelingsmaal = (ctx: Kontekst): Maal => ({
 const daekkende = (dag: Dag): SQL | undefined =>
   and(lte(tildeling.fra, dag), or(isNull(tildeling.til), gte(tildeling.til, dag)))
 
-/** The tildelinger that the reader may see, the newest first, at most 100. `paa`: those of a day. */
+const MAERKE = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Where the next page begins: after this line. */
+export const tildelingsmaerke = (t: Tildeling): string => `${t.tildeltTid.toISOString()}_${t.id}`
+
+/** The tildelinger that the reader may see, the newest first, at most 100 after the mark `efter`. `paa`: those of a day. */
 export async function listTildelinger(
   ctx: TxKontekst,
-  { borgerId, paa }: { borgerId?: string | undefined; paa?: Dag },
+  {
+    borgerId,
+    paa,
+    antal = 100,
+    efter,
+  }: { borgerId?: string | undefined; paa?: Dag; antal?: number; efter?: string | undefined },
 ): Promise<Tildelingslinje[]> {
+  const [, tid, sidsteId] = MAERKE.exec(efter ?? '') ?? []
   const [jobcenter, aktoer] = [alias(organisation, 'jobcenter'), alias(organisation, 'aktoer')]
   const raekker = await ctx.db
     .select({
@@ -47,10 +58,13 @@ export async function listTildelinger(
         maa(ctx, 'tildeling.se', tildelingsmaal(ctx)),
         borgerId ? eq(tildeling.borgerId, borgerId) : undefined,
         paa ? daekkende(paa) : undefined,
+        tid && sidsteId && !Number.isNaN(Date.parse(tid))
+          ? sql`(${tildeling.tildeltTid}, ${tildeling.id}) < (${tid}::timestamptz, ${sidsteId}::uuid)`
+          : undefined,
       ),
     )
-    .orderBy(desc(tildeling.fra), desc(tildeling.tildeltTid))
-    .limit(100)
+    .orderBy(desc(tildeling.tildeltTid), desc(tildeling.id))
+    .limit(Math.min(antal, 100))
   await logAdgang(
     ctx,
     raekker.map(({ tildeling: t }) => ({

@@ -9,7 +9,7 @@ import { Antal, Id } from '#lib/api/felter'
 import { laesning, type Operation, skrivning, strom } from '#lib/api/operation'
 import { skrivEnGang } from '#lib/api/udfoer'
 import { filnavnFra } from '#lib/bilag/filnavn'
-import { type Kontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, transaktion } from '#lib/kontekst'
 import { Afvist } from '#lib/regelfund'
 import type { Import } from '#lib/timeimport/dom'
 import { fund as nej } from '#lib/timeimport/fund'
@@ -74,7 +74,8 @@ export const timeimportoperationer: readonly Operation[] = [
         throw new Afvist([nej('TI-003', 'Indholdet skal være text/csv eller application/x-ndjson.')], 415)
       if (!request.body) throw new Afvist([nej('TI-004', 'Filen har ingen rækker.')])
       const bytes = Readable.fromWeb(request.body as WebStrom)
-      if (await erUdfoert(ctx, noegle)) return skrivEnGang(nyFrist(ctx), noegle, aftrykAf(await sumAf(bytes)), uventet)
+      if (await erUdfoert(ctx, noegle))
+        return skrivEnGang(nyFrist(ctx, 3000), noegle, aftrykAf(await sumAf(bytes)), uventet)
       const modtaget = await modtagImport(ctx, {
         bytes,
         slags: type === 'text/csv' ? 'csv' : 'ndjson',
@@ -83,7 +84,7 @@ export const timeimportoperationer: readonly Operation[] = [
           (type === 'text/csv' ? 'timer.csv' : 'timer.ndjson'),
       })
       try {
-        return await skrivEnGang(nyFrist(ctx), noegle, aftrykAf(modtaget.sha256), async (tx) => {
+        return await skrivEnGang(nyFrist(ctx, 3000), noegle, aftrykAf(modtaget.sha256), async (tx) => {
           await fuldfoerModtagelse(tx, modtaget)
           return {
             krop: vis(await hentImport(tx, modtaget.importId)),
@@ -188,15 +189,12 @@ export const timeimportoperationer: readonly Operation[] = [
   }),
 ]
 
-/** Each step has its own time: a transfer may be slow, a transaction may not. */
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 3000 })
-
 /** What makes two requests with a file the same. */
 const aftrykAf = (sha256: Buffer) => ({ navn: 'CreateDagpengetaellerImport', sha256: sha256.toString('hex') })
 
 /** Has this request been carried out? A file that is sent again because the answer was lost is not a second one: it is only summed. */
 async function erUdfoert(ctx: Kontekst, noegle: string): Promise<boolean> {
-  return transaktion(nyFrist(ctx), async (tx) => {
+  return transaktion(nyFrist(ctx, 3000), async (tx) => {
     const fundet = await tx.db
       .select({ noegle: anmodning.noegle })
       .from(anmodning)

@@ -4,7 +4,7 @@ import { taellerimport } from '#db/schema/taellerimport'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import { logAdgang } from '#lib/audit/log'
 import { rensFilnavn } from '#lib/bilag/filnavn'
-import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { type Kontekst, nyFrist, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Afvist, IkkeFundet } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 import { fund as nej } from '#lib/timeimport/fund'
@@ -36,12 +36,10 @@ export async function modtagImport(ctx: Kontekst, fil: Fil): Promise<ModtagetImp
   }
 }
 
-const nyFrist = (ctx: Kontekst): Kontekst => ({ ...ctx, frist: Date.now() + 3000 })
-
 type Hvor = { importId: string; organisationId: string; maksRaekker: number }
 
 async function begynd(ctx: Kontekst, filnavn: string): Promise<Hvor> {
-  return transaktion(nyFrist(ctx), async (ctx) => {
+  return transaktion(nyFrist(ctx, 3000), async (ctx) => {
     const { aktoer } = ctx
     if (aktoer.slags !== 'bruger' || !kanOverhovedet(aktoer, 'taellerimport.opret'))
       throw new IkkeFundet('indberetning')
@@ -109,7 +107,7 @@ async function gemFil(ctx: Kontekst, hvor: Hvor, { bytes, slags }: Fil): Promise
     const portion = venter
     venter = []
     await undervejs
-    undervejs = transaktion(nyFrist(ctx), async (ctx) => {
+    undervejs = transaktion(nyFrist(ctx, 3000), async (ctx) => {
       // Nothing rests on a portion before `fuldfoerModtagelse`, whose own commit waits for the disk, and so for all that was written before it.
       await ctx.db.execute(sql`select set_config('synchronous_commit', 'off', true)`)
       await gemRaekker(ctx, hvor, portion)
@@ -168,7 +166,7 @@ export async function fuldfoerModtagelse(ctx: TxKontekst, modtaget: ModtagetImpo
 
 /** A file that is not to be kept: nobody sees it, and the worker clears its rows away. */
 export async function kasserImport(ctx: Kontekst, importId: string): Promise<void> {
-  await transaktion(nyFrist(ctx), (ctx) =>
+  await transaktion(nyFrist(ctx, 3000), (ctx) =>
     ctx.db
       .update(taellerimport)
       .set({ status: 'AFVIST', aendretTid: sql`clock_timestamp()` })

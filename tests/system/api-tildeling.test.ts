@@ -61,6 +61,16 @@ test('en kommune tildeler og afslutter; imens sender aktørens system en underre
     andenAktoer: { kode: JOBVEJEN.kode },
   })
 
+  // A page by key: everybody that the system was given can be reached, each once.
+  const set: string[] = []
+  for (let efter = ''; ; ) {
+    const { krop } = await koebenhavn('GET', `/Tildeling?antal=1${efter ? `&efter=${efter}` : ''}`)
+    set.push(...krop.tildelinger.map((t: { id: string }) => t.id))
+    if (!krop.naeste) break
+    efter = krop.naeste
+  }
+  expect(set).toEqual(mine.map((t: { id: string }) => t.id))
+
   const sendt = await send()
   expect(sendt.status).toBe(201)
   expect((await hk('GET', `/Nuph/${sendt.krop.id}`)).krop.afsender).toMatchObject({

@@ -1,6 +1,7 @@
 import { JOBVEJEN } from '#demo/medarbejdere'
 import { plusDage } from '#lib/dato'
 import { nummererEvents } from '#lib/events/nummerer'
+import { tilknytJobcenter } from '#lib/jobcentertilknytning/tilknyt'
 import { type Kontekst, transaktion } from '#lib/kontekst'
 import { besvarNuph } from '#lib/nuph/besvar'
 import { spoergOmNuph, svarPaaSpoergsmaal } from '#lib/nuph/dialog'
@@ -21,7 +22,7 @@ import { afslutTildeling } from '#lib/tildeling/afslut'
 import { expect, test as grund } from '#tests/opsaetning/database'
 import { karantaene, sendUnderretning, svar, underretning } from '#tests/system/nuph-scene'
 import { kl, samtalen } from '#tests/system/samtale-scene'
-import { aabnScene, IDAG, type Scene } from '#tests/system/scene'
+import { aabnScene, IDAG, paaDag, type Scene } from '#tests/system/scene'
 import { fremmedAktoer, tildelJobvejen } from '#tests/system/tildeling-scene'
 
 const test = grund.extend<{ scene: Scene }>({
@@ -186,6 +187,40 @@ test('Når tildelingen er slut, læser aktøren det, den har sendt, og kommunen 
   expect(await tilbagekaldNuph(frisk(kommunen), { id, version: 1, grund: 'FEJL', kommentar: '' })).toEqual({
     status: 'TILBAGEKALDT',
   })
+})
+
+test('Flytter borgeren, og har begge kommuner samme aktør, handler den ikke i den gamles navn', async ({ scene }) => {
+  const medlem = await tildelt(scene)
+  const jonna = await scene.som('jonna')
+  const kladde = await opretNuphKladde(frisk(jonna), { borgerId: medlem, felter: underretning() })
+  const sendt = await opretNuphKladde(frisk(jonna), {
+    borgerId: medlem,
+    felter: underretning({ haendelsesdato: plusDage(IDAG, -1) }),
+  })
+  await sendNuph(frisk(jonna), { id: sendt.id, version: 1 })
+  const [aarhus, kommune] = [await scene.find('jobcenter', '75100'), await scene.find('kommune', '751')]
+  await scene.somSystem(() =>
+    tilknytJobcenter(paaDag(0), {
+      borgerId: medlem,
+      jobcenterId: aarhus.id,
+      kommuneId: kommune.id,
+      fra: plusDage(IDAG, 1),
+    }),
+  )
+  const [t] = await scene.sql<
+    { id: string }[]
+  >`insert into tildeling (borger_id, jobcenter_id, aktoer_id, fra, tildelt_af_navn, tildelt_tid)
+    select ${medlem}, ${aarhus.id}, id, ${plusDage(IDAG, 1)}, 'Århus', now() from organisation where kode = ${JOBVEJEN.kode} returning id`
+  await scene.sql`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
+    select id, ${medlem}, 'TILDELT', ${t?.id ?? ''}, ${plusDage(IDAG, 1)} from organisation where kode = ${JOBVEJEN.kode}`
+  const imorgen = await scene.som('jonna', 1)
+  await ikke(sendNuph(frisk(imorgen), { id: kladde.id, version: 1 }))
+  await ikke(tilbagekaldNuph(frisk(imorgen), { id: sendt.id, version: 1, grund: 'FEJL', kommentar: '' }))
+  const bagMuren = await laes(imorgen, (tx) =>
+    tx.db.execute(`update nuph set aendret_tid = now() where id = '${kladde.id}' returning id`),
+  )
+  expect([...bagMuren]).toEqual([])
+  expect(await laes(imorgen, (tx) => hentNuph(tx, sendt.id, 'nuph.se'))).toMatchObject({ status: 'SENDT' })
 })
 
 test('En anden aktør uden borgeren finder intet: hverken borger, sag eller kladde', async ({ scene }) => {

@@ -6,7 +6,7 @@ import { kladdeFraSamtale } from '#lib/nuph/fra-samtale'
 import { IkkeFundet, Utilgaengelig } from '#lib/regelfund'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'
 import { aflysSamtale, berigtigSamtale } from '#lib/samtale/aflys'
-import { indkald } from '#lib/samtale/registrer'
+import { indkald, registrerAfholdt } from '#lib/samtale/registrer'
 import { retSamtale } from '#lib/samtale/ret'
 import { vaelgAkassensDeltagelse } from '#lib/samtale/valg'
 import { bedOmSelvbooking } from '#lib/selvbook/bed'
@@ -45,6 +45,10 @@ const tagetAf = async (scene: Scene, id: string): Promise<string | null> => {
   const [t] = await scene.sql<{ borger: string | null }[]>`select borger_id as borger from bookingtid where id = ${id}`
   return t?.borger ?? null
 }
+/** Can nobody take the time any more? */
+const erVaek = async (scene: Scene, id: string): Promise<boolean> =>
+  (await scene.sql`select id from bookingtid where id = ${id} and fjernet_tid is null and samtale_id is null`)
+    .length === 0
 const events = async (scene: Scene, id: string): Promise<string[]> =>
   (await scene.sql<{ navn: string }[]>`select navn from event where ekstern_id = ${id} order by registreret_tid`).map(
     (r) => r.navn,
@@ -139,6 +143,48 @@ test('Den samme borger kan klikke to gange og får én samtale', async ({ scene 
   )
   expect(svar.flat()).toEqual(['SB-010'])
   expect(await scene.antal('samtale', { borger_id: medlem })).toBe(1)
+})
+
+test('To klik på den samme tid er ét, både når den bookes, og når den byttes', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const { fristId, tidIder } = await bedt(await scene.som('anna'), medlem)
+  const [foerste = '', anden = ''] = tidIder
+  const en = await bookTid(borgeren(medlem), { fristId, tidId: foerste })
+  expect(await bookTid(borgeren(medlem), { fristId, tidId: foerste })).toEqual(en)
+  const flyttet = await flytBooking(borgeren(medlem), { fristId, tidId: anden })
+  expect(await flytBooking(borgeren(medlem), { fristId, tidId: anden })).toEqual(flyttet)
+  expect(await beskeder(scene, medlem)).toHaveLength(3)
+  expect(await scene.antal('samtale', { borger_id: medlem })).toBe(2)
+})
+
+test('Booket senere, end den kan flyttes: kvitteringen lover intet', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  const { fristId, tidIder } = await bedt(await scene.som('anna'), medlem, { tilbud: { dag: plusDage(IDAG, 1) } })
+  const { samtaleId } = await bookTid(borgeren(medlem), { fristId, tidId: tidIder[0] ?? '' })
+  const [s] = await scene.sql`select ombook_senest from samtale where id = ${samtaleId}`
+  expect(s?.ombook_senest).toBeNull()
+  expect((await beskeder(scene, medlem)).at(-1)?.tekst).toContain('Passer tiden ikke? Ring til os på')
+})
+
+test('Af flere tider i samme minut vises én, og den næste, når den er taget', async ({ scene }) => {
+  const [medlem, anden] = [await nytMedlem(scene), await nytMedlem(scene)]
+  const anna = await scene.som('anna')
+  const dagen = { dag: plusDage(IDAG, 16), fra: '09:00', til: '09:45' }
+  const { fristId } = await bedt(anna, medlem, { tilbud: dagen })
+  await bedOmSelvbooking(anna, spoergsmaal(anden))
+  await tilbydTider(anna, tilbud(dagen))
+  await tilbydTider(anna, tilbud({ ...dagen, form: 'TELEFON', telefon: '70203040' }))
+  const { id } = await scene.find('akasse', '9013')
+  const vist = async (ctx: Kontekst) =>
+    (await transaktion({ ...ctx, frist: Date.now() + 5000 }, (ctx) => listLedigeTider(ctx, id))).filter((t) =>
+      t.startTid.toISOString().startsWith(dagen.dag),
+    )
+  const foer = await vist(borgeren(medlem))
+  expect(foer.map((t) => t.form)).toEqual(['PERSONLIGT', 'TELEFON'])
+  await bookTid(borgeren(medlem), { fristId, tidId: foer[0]?.id ?? '' })
+  const efter = await vist(borgeren(anden))
+  expect(efter.map((t) => t.form)).toEqual(['PERSONLIGT', 'TELEFON'])
+  expect(efter[0]?.id).not.toBe(foer[0]?.id)
 })
 
 test('Dagen før, på dagen og dagen efter fristen, også før dagsskiftet', async ({ scene }) => {
@@ -268,12 +314,12 @@ test('Borgeren ser kun tider hos den, der beder dem booke, og ser ikke, hvem der
 }) => {
   const [medlem, anden] = [await nytMedlem(scene), await nytMedlem(scene)]
   const anna = await scene.som('anna')
-  const { fristId, tidIder } = await bedt(anna, medlem)
+  const { fristId, tidIder } = await bedt(anna, medlem, { tilbud: { dag: plusDage(IDAG, 15) } })
   const frejas = await tilbydTider(await scene.som('freja'), tilbud())
   const ser = (ctx: Kontekst, navn: string, id: string) =>
     transaktion({ ...ctx, frist: Date.now() + 5000 }, async (ctx) => {
       const { id: organisationId } = await scene.find('akasse', navn)
-      return (await listLedigeTider(ctx, organisationId, 500)).some((t) => t.id === id)
+      return (await listLedigeTider(ctx, organisationId)).some((t) => t.id === id)
     })
   const [foerste = '', sidste = ''] = tidIder
   expect(await ser(borgeren(medlem), '9013', foerste)).toBe(true)
@@ -364,6 +410,60 @@ test('Den, der ikke bookede, er en opgave dagen efter og intet andet, og to gang
   expect(await opgaver(scene, medlem)).toEqual([])
 })
 
+test('Den, der overtager forløbet inden fristen, beder om en booking, og natten lader den stå', async ({ scene }) => {
+  const medlem = await nytMedlem(scene)
+  await scene.somSystem(() => scene.afslut(medlem, plusDage(IDAG, 2)))
+  const { fristId } = await bedt(await scene.som('jens'), medlem, { frist: { type: 7, senest: plusDage(IDAG, 6) } })
+  for (const dag of [1, 2, 3, 6]) {
+    await dagsskifte(scene, dag)
+    expect((await fristen(scene, fristId))?.status, `dag ${dag}`).toBe('AABEN')
+  }
+  await dagsskifte(scene, 7)
+  expect((await fristen(scene, fristId))?.status).toBe('PASSERET')
+})
+
+test('Er samtalen holdt uden booking, lukkes fristen, og borgeren hører det; en anden type rører den ikke', async ({
+  scene,
+}) => {
+  const medlem = await nytMedlem(scene)
+  const anna = await scene.som('anna')
+  const { fristId } = await bedt(anna, medlem)
+  const holdt = (type: number, kl: string) => ({
+    ...samtalen(medlem, { type, start: new Date(`${IDAG}T${kl}:00+01:00`), slut: new Date(`${IDAG}T${kl}:30+01:00`) }),
+    praktiskeAftaler: null,
+    bindendeAftaler: type === 17 ? 'Ingen aftaler i dag.' : null,
+  })
+  const sidst = await scene.som('anna', 0, '15:00')
+  await registrerAfholdt(sidst, holdt(12, '09:00'))
+  expect((await fristen(scene, fristId))?.status).toBe('AABEN')
+  await registrerAfholdt({ ...sidst, requestId: crypto.randomUUID() }, holdt(17, '10:00'))
+  expect(await fristen(scene, fristId)).toMatchObject({ status: 'LUKKET', grund: 'Samtalen er holdt' })
+  expect((await beskeder(scene, medlem)).at(-1)?.titel).toBe('Du skal ikke selv vælge tid')
+})
+
+test('Opgaven om den, der ikke bookede, går med borgeren, og kun en samtale af typen løser den', async ({ scene }) => {
+  const [skifter, bliver] = [await nytMedlem(scene), await nytMedlem(scene)]
+  const anna = await scene.som('anna')
+  for (const medlem of [skifter, bliver]) await bedt(anna, medlem)
+  await dagsskifte(scene, 5)
+  const senere = await scene.som('anna', 5, '12:00')
+  await indkald(senere, samtalen(bliver, { type: 12, start: kl(8) }))
+  expect(await opgaver(scene, bliver)).toHaveLength(1)
+  await indkald({ ...senere, requestId: crypto.randomUUID() }, samtalen(bliver, { type: 17, start: kl(9) }))
+  expect(await opgaver(scene, bliver)).toEqual([])
+  const [m] = await scene.sql<{ id: string }[]>`
+    select id from akassemedlemskab where borger_id = ${skifter} and registreret_til is null`
+  const tre = await scene.find('akasse', '9001')
+  await scene.somSystem(async () => {
+    await udmeldAfAkasse(paaDag(5), { medlemskabId: m?.id ?? '', til: plusDage(IDAG, 5) })
+    const nyt = { borgerId: skifter, akasseId: tre.id, forsikring: 'FULDTID', fra: plusDage(IDAG, 6) } as const
+    await indmeldIAkasse(paaDag(5), nyt)
+  })
+  expect(await opgaver(scene, skifter)).toHaveLength(1)
+  await dagsskifte(scene, 6)
+  expect(await opgaver(scene, skifter)).toEqual([])
+})
+
 test('Fristen lukkes, når borgeren skifter a-kasse, afmeldes, dør, eller forløbet er en andens', async ({ scene }) => {
   const [skifter, afmeldt, doed, overdraget] = await scene.somSystem(async () => [
     await scene.nytMedlem(),
@@ -421,10 +521,12 @@ test('Den, der overtog medlemmet, kan aflyse det, der er booket hos den gamle, o
   })
   const freja = await scene.som('freja', 1)
   await aflysSamtale(freja, { id: samtaleId, version: 1, aflystAf: 'MYNDIGHED', grund: 'Du er hos os nu' })
-  expect(await tagetAf(scene, tidIder[0] ?? '')).toBeNull()
+  expect([await tagetAf(scene, tidIder[0] ?? ''), await erVaek(scene, tidIder[0] ?? '')]).toEqual([null, false])
 })
 
-test('Flytter eller berigtiger myndigheden samtalen, er tiden fri og samtalen ingens booking', async ({ scene }) => {
+test('Kan myndigheden ikke selv den dag, bydes tiden ikke til andre; en berigtiget er fri; ingen af dem er en booking', async ({
+  scene,
+}) => {
   const [a, b] = [await nytMedlem(scene), await nytMedlem(scene)]
   const anna = await scene.som('anna')
   const bookningen = async (medlem: string) => {
@@ -437,11 +539,15 @@ test('Flytter eller berigtiger myndigheden samtalen, er tiden fri og samtalen in
   await retSamtale(anna, { id: foerste.samtaleId, version: 1, ...uroert })
   expect(await tagetAf(scene, foerste.tidId)).toBe(a)
   await retSamtale(anna, { id: foerste.samtaleId, version: 2, ...samtalen(a, { start: kl(8) }) })
-  expect(await tagetAf(scene, foerste.tidId)).toBeNull()
+  expect([await tagetAf(scene, foerste.tidId), await erVaek(scene, foerste.tidId)]).toEqual([null, true])
   expect(await koder(flytBooking(borgeren(a), { fristId: foerste.fristId, tidId: foerste.anden }))).toEqual(['SB-013'])
   const anden = await bookningen(b)
   await berigtigSamtale(anna, { id: anden.samtaleId, version: 1, kommentar: 'Forkert medlem' })
-  expect(await tagetAf(scene, anden.tidId)).toBeNull()
+  expect([await tagetAf(scene, anden.tidId), await erVaek(scene, anden.tidId)]).toEqual([null, false])
+  const c = await nytMedlem(scene)
+  const tredje = await bookningen(c)
+  await aflysSamtale(anna, { id: tredje.samtaleId, version: 1, aflystAf: 'MYNDIGHED', grund: 'Anna er syg' })
+  expect([await tagetAf(scene, tredje.tidId), await erVaek(scene, tredje.tidId)]).toEqual([null, true])
 })
 
 test('En underretning om den, der ikke mødte, siger, at borgeren selv bookede', async ({ scene }) => {

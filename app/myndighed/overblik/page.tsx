@@ -155,6 +155,7 @@ function Handlinger({ opgave, vis }: { opgave: Opgavelinje; vis: string }) {
         opgave.type === 'SVAR_PAA_INDSTILLING' ||
         opgave.type === 'SPOERGSMAAL_TIL_INDSTILLING' ||
         opgave.type === 'NY_BESKED' ||
+        opgave.type === 'SELVBOOK_PASSERET' ||
         opgave.type === 'BREV_IKKE_LEVERET') &&
         knap('luk', 'Færdig', 'knap-link')}
     </form>

@@ -28,7 +28,7 @@ function Loebende({ tildeling: t, dag, svar }: { tildeling: Tildelingslinje; dag
   return (
     <>
       <p>
-        {t.aktoer.navn} {t.fra > dag ? 'handler' : 'har handlet'} for jer fra den {visDato(t.fra)}
+        {t.aktoer.navn} handler for jer fra den {visDato(t.fra)}
         {t.til && ` til og med den ${visDato(t.til)}`}. Givet af {t.tildeltAfNavn}.
       </p>
       <details open={her !== undefined}>
