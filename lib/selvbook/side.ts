@@ -1,12 +1,12 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { organisation } from '#db/schema/organisation'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { bookingtid } from '#db/schema/selvbook'
 import { kanOverhovedet } from '#lib/adgang/matrix'
 import type { TxKontekst } from '#lib/kontekst'
 import { IkkeFundet } from '#lib/regelfund'
 import { type Kode, listKoder } from '#lib/regelsaet/vaerdier'
 import { myndighedFor } from '#lib/samtale/grundlag'
-import { type Bookingtid, listEgneTider, listLedigeTider } from '#lib/selvbook/queries'
+import { telefonFor } from '#lib/samtale/registrer'
+import { type Bookingtid, listEgneTider } from '#lib/selvbook/queries'
 
 /** What the form for open times opens with: who asks, and where the organisation offered times last. */
 export type Tidsforslag = Pick<Bookingtid, 'moedeholder' | 'form'> & {
@@ -26,10 +26,6 @@ export async function hentTidsside(ctx: TxKontekst, efter?: string): Promise<Tid
     .where(and(eq(bookingtid.organisationId, mig.id), eq(bookingtid.form, 'PERSONLIGT')))
     .orderBy(desc(bookingtid.oprettetTid))
     .limit(1)
-  const [egen] = await ctx.db
-    .select({ telefon: organisation.telefon })
-    .from(organisation)
-    .where(eq(organisation.id, mig.id))
   return {
     ...(await listEgneTider(ctx, { efter })),
     former: await listKoder(ctx, 'samtaleform', ctx.dag),
@@ -38,11 +34,24 @@ export async function hentTidsside(ctx: TxKontekst, efter?: string): Promise<Tid
       form: 'PERSONLIGT',
       sted: sidst?.sted ?? '',
       adresse: sidst?.adresse ?? '',
-      telefon: sidst?.telefon ?? egen?.telefon ?? '',
+      telefon: sidst?.telefon ?? (await telefonFor(ctx, mig.id)) ?? '',
     },
   }
 }
 
-/** How many free times the reader's organisation has for a citizen to choose among; counted to 60. */
-export const taelLedigeTider = async (ctx: TxKontekst): Promise<number> =>
-  (await listLedigeTider(ctx, myndighedFor(ctx).id)).length
+/** How many free times the reader's organisation keeps open ahead; counted to 61, which is "over 60". */
+export async function taelLedigeTider(ctx: TxKontekst): Promise<number> {
+  const ledige = await ctx.db
+    .select({ id: bookingtid.id })
+    .from(bookingtid)
+    .where(
+      and(
+        eq(bookingtid.organisationId, myndighedFor(ctx).id),
+        isNull(bookingtid.fjernetTid),
+        isNull(bookingtid.samtaleId),
+        gt(bookingtid.startTid, ctx.nu),
+      ),
+    )
+    .limit(61)
+  return ledige.length
+}

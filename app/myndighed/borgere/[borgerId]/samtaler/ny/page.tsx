@@ -1,3 +1,4 @@
+import { DetSerBorgeren } from '#components/samtale/det-ser-borgeren'
 import { Aftalefelter, Samtalefelter } from '#components/samtale/formular'
 import { Sidetitel } from '#components/sidetitel'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
@@ -57,7 +58,11 @@ export default async function NySamtaleSide({
       <Fejlopsummering fund={fund} />
       <Sidehoved tilbage={{ href: `/myndighed/borgere/${borger.id}#samtaler`, tekst: borger.navn }} titel={side} />
       {fund.some((f) => f.regel || f.hvemKan) && <Afslag titel="Det kan ikke lade sig gøre endnu" fund={fund} />}
-      {proeve && 'spor' in proeve && <Forhaandsvisning spor={proeve.spor} />}
+      {proeve && 'spor' in proeve && (
+        <DetSerBorgeren spor={proeve.spor}>
+          <p>Den anden myndighed får at vide, at der er en ny samtale.</p>
+        </DetSerBorgeren>
+      )}
       <Type form={form} holdt={holdt} />
       <form action={holdt ? gemHoldt : sendIndkaldelse} className="max-w-[60ch]">
         <input type="hidden" name="borgerId" value={borger.id} />
@@ -127,23 +132,6 @@ function Type({ form, holdt }: { form: Samtaleform; holdt: boolean }) {
         )}
       </p>
     </>
-  )
-}
-
-function Forhaandsvisning({ spor }: { spor: Spor }) {
-  return (
-    <section aria-label="Det ser borgeren">
-      <h2>Det ser borgeren</h2>
-      {spor.beskeder.map((b) => (
-        <div key={b.titel} className="kort max-w-[70ch]">
-          <p>
-            <b>{b.titel}</b>
-          </p>
-          <p className="whitespace-pre-line">{b.tekst}</p>
-        </div>
-      ))}
-      <p>Den anden myndighed får at vide, at der er en ny samtale.</p>
-    </section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { DetSerBorgeren } from '#components/samtale/det-ser-borgeren'
 import { Sidetitel } from '#components/sidetitel'
 import { Datofelt } from '#components/ui/datofelt'
 import { Fejlopsummering } from '#components/ui/fejlopsummering'
@@ -52,7 +53,7 @@ export default async function BedOmSelvbooking({
         titel="Bed borgeren selv booke"
       />
       {fund.some((f) => f.regel || f.hvemKan) && <Afslag titel="Det kan ikke lade sig gøre endnu" fund={fund} />}
-      {proeve && 'spor' in proeve && <Forhaandsvisning spor={proeve.spor} />}
+      {proeve && 'spor' in proeve && <DetSerBorgeren spor={proeve.spor} />}
       <LedigeTider antal={ledige} />
       <Type form={form} />
       <form action={bed} className="max-w-[60ch]">
@@ -120,7 +121,7 @@ function LedigeTider({ antal }: { antal: number }) {
     )
   return (
     <p>
-      I har {antal >= 60 ? 'over 60' : antal} {antal === 1 ? 'ledig tid' : 'ledige tider'}.{' '}
+      I har {antal > 60 ? 'over 60' : antal} {antal === 1 ? 'ledig tid' : 'ledige tider'}.{' '}
       <a href="/myndighed/tider">Se tider til booking</a>
     </p>
   )
@@ -147,22 +148,6 @@ function Type({ form: { borger, typer, type } }: { form: Samtaleform }) {
         </ul>
       </details>
     </>
-  )
-}
-
-function Forhaandsvisning({ spor }: { spor: Spor }) {
-  return (
-    <section aria-label="Det ser borgeren">
-      <h2>Det ser borgeren</h2>
-      {spor.beskeder.map((b) => (
-        <div key={b.titel} className="kort max-w-[70ch]">
-          <p>
-            <b>{b.titel}</b>
-          </p>
-          <p className="whitespace-pre-line">{b.tekst}</p>
-        </div>
-      ))}
-    </section>
   )
 }
 
