@@ -35,7 +35,21 @@ export type Eventmaaling = {
 }
 
 /** The event side: a real worker, a receiver in a process of its own, and the use cases in this one. */
-export async function maalEvents(opstilling: Opstilling): Promise<Eventmaaling> {
+export const maalEvents = (opstilling: Opstilling): Promise<Eventmaaling> =>
+  medWorker(opstilling, async ({ alt, scene, modtager }) => {
+    const ledig = await maalTakt(scene, modtager)
+    const vedvarende = await maalVedvarende(alt, scene, modtager)
+    await brugDatabase(opstilling.databaser.web)
+    const feed = { prSekund: await maalFeed(scene.akasse), udenCpr: await maalFeed(scene.star) }
+    await brugDatabase(opstilling.databaser.worker)
+    const underMasse = await maalUnderMasse(alt, scene, modtager)
+    return { ledig, vedvarende, feed, underMasse }
+  })
+
+export type Levering = { alt: postgres.Sql; scene: Eventscene; modtager: Modtager }
+
+/** A worker at work and somebody it delivers to; this process is the worker's role meanwhile. */
+export async function medWorker<T>(opstilling: Opstilling, arbejde: (levering: Levering) => Promise<T>): Promise<T> {
   const { databaser, superbruger } = opstilling
   const alt = postgres(superbruger, { max: 2, onnotice: () => {} })
   const modtager = await startModtager()
@@ -45,13 +59,7 @@ export async function maalEvents(opstilling: Opstilling): Promise<Eventmaaling> 
   const worker = startWorker(opstilling)
   try {
     await varm(scene, modtager)
-    const ledig = await maalTakt(scene, modtager)
-    const vedvarende = await maalVedvarende(alt, scene, modtager)
-    await brugDatabase(databaser.web)
-    const feed = { prSekund: await maalFeed(scene.akasse), udenCpr: await maalFeed(scene.star) }
-    await brugDatabase(databaser.worker)
-    const underMasse = await maalUnderMasse(alt, scene, modtager)
-    return { ledig, vedvarende, feed, underMasse }
+    return await arbejde({ alt, scene, modtager })
   } finally {
     await worker.draeb()
     modtager.proces.kill()
@@ -59,12 +67,12 @@ export async function maalEvents(opstilling: Opstilling): Promise<Eventmaaling> 
   }
 }
 
-type Eventscene = {
+export type Eventscene = {
   akasse: OrganisationRef & { brugerId: string }
   star: OrganisationRef & { brugerId: string }
   borgere: string[]
 }
-type Modtager = {
+export type Modtager = {
   port: number
   proces: ChildProcess
   antal: () => Promise<number>
@@ -77,15 +85,16 @@ async function byg(alt: postgres.Sql): Promise<Eventscene> {
     const [o] = await alt<OrganisationRef[]>`
       select id, type, kode, navn, kort_navn as "kortNavn" from organisation where type = ${type} order by kode limit 1`
     const [b] = await alt<{ id: string }[]>`
-      insert into bruger (organisation_id, udsteder, subject, navn, rolle) values (${o!.id}, 'bench', ${`klient-${type}`}, 'Fagsystem', 'klient') returning id`
+      insert into bruger (organisation_id, udsteder, subject, navn, rolle) values (${o!.id}, 'bench', ${`klient-${type}`}, 'Fagsystem', 'klient')
+      on conflict (udsteder, subject, organisation_id) do update set navn = excluded.navn returning id`
     return { ...o!, brugerId: b!.id }
   }
   const akasse = await klient('akasse')
   await alt`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
     select ${akasse.id}, id, 'EGEN', id, '2020-01-01' from borger where navn like 'Borger %' on conflict do nothing`
-  const borgere = (await alt<{ id: string }[]>`select id from borger where navn like 'Borger %' limit ${BORGERE}`).map(
-    (r) => r.id,
-  )
+  const borgere = (
+    await alt<{ id: string }[]>`select id from borger where navn like 'Borger %' order by id limit ${BORGERE}`
+  ).map((r) => r.id)
   const noegler = cprNoegler(env())
   const numre = borgere.slice(0, MED_CPR).map((borgerId, nr) => {
     const cpr = `01018${String(10_000 + nr)}`
@@ -97,7 +106,8 @@ async function byg(alt: postgres.Sql): Promise<Eventscene> {
       gyldig_fra: '1980-01-01',
     }
   })
-  for (let i = 0; i < numre.length; i += 500) await alt`insert into borger_cpr ${alt(numre.slice(i, i + 500))}`
+  const [har] = await alt`select 1 from borger_cpr where borger_id = ${borgere[0]!}`
+  for (let i = 0; !har && i < numre.length; i += 500) await alt`insert into borger_cpr ${alt(numre.slice(i, i + 500))}`
   await alt`vacuum analyze adgangsrelation, event, borger_cpr`
   return { akasse, star: await klient('star'), borgere: borgere.slice(0, MED_CPR) }
 }
@@ -112,8 +122,10 @@ function som({ brugerId, ...organisation }: Eventscene['akasse']): Kontekst {
 
 /** By bare SQL: an address on loopback is refused where it is not a demo. */
 async function abonner(alt: postgres.Sql, akasse: Eventscene['akasse'], port: number): Promise<void> {
-  await alt`insert into abonnement (organisation_id, url, beskrivelse, hemmelighed_krypteret, status, version, oprettet_tid, aendret_tid)
-    values (${akasse.id}, ${`http://127.0.0.1:${port}/`}, 'bench', ${nyHemmelighed().krypteret}, 'AKTIV', 1, now(), now())`
+  const url = `http://127.0.0.1:${port}/`
+  await alt`with flyttet as (update abonnement set url = ${url} where beskrivelse = 'bench' returning 1)
+    insert into abonnement (organisation_id, url, beskrivelse, hemmelighed_krypteret, status, version, oprettet_tid, aendret_tid)
+    select ${akasse.id}, ${url}, 'bench', ${nyHemmelighed().krypteret}, 'AKTIV', 1, now(), now() where not exists (select from flyttet)`
 }
 
 function startWorker({ databaser, env: miljoe, data, port }: Opstilling) {
@@ -169,7 +181,7 @@ async function varm(scene: Eventscene, modtager: Modtager): Promise<void> {
 }
 
 /** A steady pace for some seconds; the time of each from its commit to its 2xx. */
-async function maalTakt(scene: Eventscene, modtager: Modtager): Promise<{ p50: number; p99: number }> {
+export async function maalTakt(scene: Eventscene, modtager: Modtager): Promise<{ p50: number; p99: number }> {
   await modtager.kommet()
   const gemt = new Map<string, Promise<number>>()
   const start = performance.now()

@@ -17,6 +17,7 @@ import {
   type Resultat,
   skrivRapport,
   stillingsafsnit,
+  timeafsnit,
   underretningsafsnit,
 } from '#bench/rapport'
 import { bygAppRouter, maalKoldStart, type Server, startAppRouter, startGraense, ventPaaIndbakke } from '#bench/servere'
@@ -96,12 +97,13 @@ async function klar(servere: readonly Server[], { sessioner }: Opstilling): Prom
 }
 
 /**
- * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser`, `underretninger` or `jobordrer`, or `npm run bench -- stillinger [fil]` with a list of
+ * One part alone, on the terminal and nowhere else: `npm run bench -- overdragelser`, `timer`, `underretninger` or `jobordrer`, or `npm run bench -- stillinger [fil]` with a list of
  * stillingsbetegnelser that you have.
  */
 const DELE: Record<string, (opstilling: Opstilling) => Promise<string[]>> = {
   overdragelser: async (opstilling) => overdragelsesafsnit(await maalOverdragelser(opstilling)),
   underretninger: async (opstilling) => underretningsafsnit(await maalUnderretninger(opstilling)),
+  timer: async (opstilling) => timeafsnit(await maalTimeimport(opstilling)),
   jobordrer: async (opstilling) => jobordreafsnit(await maalJobordrer(opstilling)),
   stillinger: async (opstilling) => stillingsafsnit(await maalStillinger(opstilling, process.argv[3])),
 }

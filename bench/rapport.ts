@@ -226,7 +226,7 @@ function eventafsnit({ ledig, vedvarende, feed, underMasse }: Eventmaaling): str
   ]
 }
 
-function timemaal({ modtag, mb, million, igen }: Timemaaling): Maal[] {
+function timemaal({ modtag, mb, million, igen, forstyrret }: Timemaaling): Maal[] {
   const sekunder = (t: Tider) => (t.kontrol + t.indlaes) / 1000
   const P11 = { id: 'P11', enhed: '' }
   return [
@@ -262,10 +262,18 @@ function timemaal({ modtag, mb, million, igen }: Timemaaling): Maal[] {
       gulv: 60,
       maal: 15,
     },
+    {
+      id: 'P15',
+      hvad: 'webhook p99 while a million counters are applied ÷ idle',
+      fik: forstyrret.under.p99 / forstyrret.ledig.p99,
+      enhed: '',
+      gulv: 5,
+      maal: 2,
+    },
   ]
 }
 
-function timeafsnit({ modtag, heleVejen, million, igen }: Timemaaling): string[] {
+export function timeafsnit({ modtag, heleVejen, million, igen, forstyrret }: Timemaaling): string[] {
   const trin = (t: Tider) => `${tal(t.modtag / 1000, 1)} / ${tal(t.kontrol / 1000, 1)} / ${tal(t.indlaes / 1000, 1)} s`
   return [
     '## Counters by file',
@@ -282,6 +290,10 @@ function timeafsnit({ modtag, heleVejen, million, igen }: Timemaaling): string[]
     '|---|---:|---:|---:|',
     `| the first time | ${trin(million)} | ${million.gemt} | ${million.naaet} of ${million.ventetNaaet} |`,
     `| the same file again | ${trin(igen)} | ${igen.gemt} | no new ones |`,
+    '',
+    'A single message of another citizen at 50/s, from its commit to the receiver’s 2xx, p50 / p99: with nothing else to do',
+    `${tal(forstyrret.ledig.p50, 0)} / ${tal(forstyrret.ledig.p99, 0)} ms, while a real worker applies the next month’s million and numbers and chains it`,
+    `${tal(forstyrret.under.p50, 0)} / ${tal(forstyrret.under.p99, 0)} ms.`,
     '',
   ]
 }

@@ -19,6 +19,8 @@ const Miljoe = z.object({
   DATABASE_URL_DIREKTE: z.string().startsWith('postgres').optional(),
   DATABASE_PREPARE: z.enum(['on', 'off']).default('on'),
   DATABASE_FORBINDELSER: z.coerce.number().int().min(2).max(100).default(10),
+  /** Portions of files of counters that one worker process does at once; each keeps one processor of the database busy. */
+  TIMEIMPORT_SAMTIDIGE: z.coerce.number().int().min(1).max(8).default(2),
   SAMSPOR_DEMO: tilSlukket,
   AUTH_SECRET: z.string().min(32),
   CPR_NOEGLE: z.string().min(40),

@@ -33,12 +33,15 @@ process.on('uncaughtException', (fejl) => {
 })
 await brugDatabase(url)
 
+const timer = Array.from({ length: env().TIMEIMPORT_SAMTIDIGE }, () => gentag('timeimport', 2000, arbejdMedTimer))
 const vaekMig: Record<string, () => void> = {
   levering: gentag('leveringer', 1000, udfoerLeveringer),
   event: gentag('events', 1000, async () => (await nummererEvents(await laesUr(), Date.now() + 10_000)) > 0),
   webhook: gentag('webhooks', 1000, leverWebhooks),
   driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
-  timeimport: gentag('timeimport', 2000, arbejdMedTimer),
+  timeimport: () => {
+    for (const vaek of timer) vaek()
+  },
   formidling: gentag('formidlinger', 30_000, foelgOpPaaFormidlinger),
   virksomhedsbesked: gentag('virksomhedsmails', 2000, sendVirksomhedsmails),
 }

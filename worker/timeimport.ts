@@ -3,7 +3,7 @@ import { laesUr, systemKontekst } from '#lib/ur'
 
 const FRIST_MS = 15_000
 
-/** One portion of a file of counters: a loop of its own, so that what people do never waits for a million rows. */
+/** One portion of a file of counters: loops of their own, so that what people do never waits for a million rows. */
 export const arbejdMedTimer = async (): Promise<boolean> =>
   arbejdPaaTimeimport(systemKontekst(await laesUr(), FRIST_MS))
 

@@ -131,10 +131,10 @@ export const adgangslog = pgTable(
   (t) => [
     index('adgangslog_borger').on(t.borgerId, t.tid),
     index('adgangslog_ukaedet').on(t.tid).where(sql`kaede_nr is null`),
-    uniqueIndex('adgangslog_kaede').on(
-      sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
-      t.kaedeNr,
-    ),
+    // A row gets its place in the chain after the deed, and stands in this index from then.
+    uniqueIndex('adgangslog_kaede')
+      .on(sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)`, t.kaedeNr)
+      .where(sql`kaede_nr is not null`),
     enAf('adgangslog_art', t.art, LOGART),
     check('adgangslog_hash', sql`(${t.kaedeNr} is null) = (${t.hash} is null)`),
   ],

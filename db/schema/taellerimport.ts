@@ -25,7 +25,7 @@ export const IMPORTSTATUS = ['MODTAGES', 'KONTROLLERES', 'KLAR', 'INDLAESES', 'F
 /** FIND looks the citizens up, row by row of the file; DOEM judges and INDLAES applies, citizen by citizen. */
 export const IMPORTTRIN = ['FIND', 'DOEM', 'INDLAES'] as const
 
-/** A file of counters on its way in. The worker goes on from `naesteNr` or `naesteBorger`, which are written with what they are about. */
+/** A file of counters on its way in. FIND goes on from `naesteNr`, the other steps from their parts; both are written with what they are about. */
 export const taellerimport = pgTable(
   'taellerimport',
   {
@@ -51,7 +51,6 @@ export const taellerimport = pgTable(
     raekker: integer().notNull().default(0),
     behandlet: integer().notNull().default(0),
     naesteNr: integer().notNull().default(0),
-    naesteBorger: uuid(),
     /** Rows with errors, of those that will be stored, and that change nothing: counted by the dry run. */
     fejl: integer().notNull().default(0),
     nye: integer().notNull().default(0),
@@ -116,6 +115,16 @@ export const taellerimportPost = pgTable(
   'taellerimport_post',
   { importId: uuid().notNull(), borgerId: uuid().notNull(), nr: integer().notNull() },
   (t) => [primaryKey({ columns: [t.importId, t.borgerId] })],
+)
+
+/**
+ * What is left of the step that a file is at, citizens after `efter` up to and with `til`: each part is one worker's at a time. There while
+ * there is something left of it, and no longer.
+ */
+export const taellerimportDel = pgTable(
+  'taellerimport_del',
+  { importId: uuid().notNull(), nr: integer().notNull(), efter: uuid().notNull(), til: uuid().notNull() },
+  (t) => [primaryKey({ columns: [t.importId, t.nr] })],
 )
 
 /** Everything that is wrong with a row, and its cells as they were written; never a CPR number. */

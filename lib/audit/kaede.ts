@@ -55,16 +55,20 @@ export async function kaedNyeRaekker(frist: number): Promise<number> {
       sql`select ${KOLONNER} from adgangslog where kaede_nr is null order by adgangslog.tid, id limit ${sql.raw(String(PORTION))}`,
     )
     const hoveder = new Map<string, { nr: number; hash: Buffer | null }>()
+    const led: { id: string; nr: number; forrige: string | undefined; hash: string }[] = []
     for (const raekke of nye) {
       const kaede = raekke.organisation_id ?? ''
       const hoved = hoveder.get(kaede) ?? (await laesHoved(db, raekke.organisation_id))
       const nr = hoved.nr + 1
       const hash = haegt(hoved.hash, nr, raekke)
-      await db.execute(
-        sql`update adgangslog set kaede_nr = ${nr}, forrige_hash = ${hoved.hash}, hash = ${hash} where id = ${raekke.id}`,
-      )
+      led.push({ id: raekke.id, nr, forrige: hoved.hash?.toString('hex'), hash: hash.toString('hex') })
       hoveder.set(kaede, { nr, hash })
     }
+    if (led.length > 0)
+      await db.execute(sql`
+        update adgangslog set kaede_nr = led.nr, forrige_hash = decode(led.forrige, 'hex'), hash = decode(led.hash, 'hex')
+        from jsonb_to_recordset(${JSON.stringify(led)}::text::jsonb) as led(id uuid, nr bigint, forrige text, hash text)
+        where adgangslog.id = led.id`)
     for (const [kaede, { nr, hash }] of hoveder) {
       await db.execute(
         sql`insert into kaedehoved (kaede, nr, hash) values (${kaede || INGEN}, ${nr}, ${hash})

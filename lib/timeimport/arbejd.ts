@@ -4,13 +4,14 @@ import { taellerimport } from '#db/schema/taellerimport'
 import { type Kontekst, type OrganisationRef, type Rolle, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Utilgaengelig } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
+import { Standset, tagDel, tagNy, tagUdenRest } from '#lib/timeimport/dele'
 import type { Import } from '#lib/timeimport/dom'
-import { indlaesPortion, PORTION } from '#lib/timeimport/indlaes'
-import { doemRaekker, findBorgere } from '#lib/timeimport/kontroller'
+import { afslutIndlaesning, indlaesPortion, PORTION } from '#lib/timeimport/indlaes'
+import { afslutKontrol, doemPortion, findBorgere } from '#lib/timeimport/kontroller'
 
 /**
- * Does one portion of one file, the one that has waited longest, as the one who sent it. Any number of workers may: a file is taken by its
- * row's lock. True while there is more to do.
+ * Does one portion of one file, the one that has waited longest, as the one who sent it. Any number of workers may, also on the same file: what
+ * one works on is held by its row's lock until it is done. True while there is more to do.
  */
 export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
   const fra = performance.now()
@@ -19,6 +20,7 @@ export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
     if (trin === 'INDLAES') antal = naesteAntal(antal, performance.now() - fra)
     return trin !== undefined
   } catch (fejl) {
+    if (fejl instanceof Standset) return true
     // Too much for a machine that is busy: what a portion cannot do within the time of a statement, a smaller one can.
     if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(antal / 2))
     throw fejl
@@ -35,28 +37,36 @@ let antal = 1000
 export const naesteAntal = (antal: number, ms: number): number =>
   ms > HOEJST_MS ? Math.max(MINDST, Math.floor(antal / 2)) : Math.min(PORTION, Math.ceil(antal * 1.25))
 
-/** Which step a portion was done of; undefined when no file waits. */
+/** Which step a portion was done of; undefined when no file waits for anybody. */
 async function etStykke(system: Kontekst): Promise<Import['trin'] | undefined> {
   return transaktion(system, async (ctx) => {
-    const [job] = await ctx.db
-      .select()
-      .from(taellerimport)
-      .where(inArray(taellerimport.status, ['KONTROLLERES', 'INDLAESES']))
-      .orderBy(asc(taellerimport.aendretTid))
-      .limit(1)
-      .for('no key update', { skipLocked: true })
-    if (!job) return undefined
     // The planner has not heard of these rows yet, and would read whole tables for each portion; the keys are always right.
     await ctx.db.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
       set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`)
-    await portion(await somAfsender(ctx, job), job)
-    return job.trin
+    const stykke = await tagStykke(ctx)
+    await stykke?.arbejde(await somAfsender(ctx, stykke.job))
+    return stykke?.job.trin
   })
 }
 
-const portion = (ctx: TxKontekst, job: Import): Promise<void> => {
-  if (job.trin === 'FIND') return findBorgere(ctx, job)
-  return job.trin === 'DOEM' ? doemRaekker(ctx, job) : indlaesPortion(ctx, job, antal)
+type Stykke = { job: Import; arbejde: (ctx: TxKontekst) => Promise<void> }
+
+/** A file whose citizens are to be found is one worker's; its other steps are shared, part by part, and ended by whoever finds nothing left. */
+async function tagStykke(ctx: TxKontekst): Promise<Stykke | undefined> {
+  const ny = await tagNy(ctx)
+  if (ny) return { job: ny, arbejde: (ctx) => findBorgere(ctx, ny) }
+  const delt = await tagDel(ctx)
+  if (delt) {
+    const { job, del } = delt
+    const doemmes = job.trin === 'DOEM'
+    return { job, arbejde: (ctx) => (doemmes ? doemPortion(ctx, job, del) : indlaesPortion(ctx, job, del, antal)) }
+  }
+  const slut = await tagUdenRest(ctx)
+  if (!slut) return undefined
+  return {
+    job: slut,
+    arbejde: (ctx) => (slut.trin === 'DOEM' ? afslutKontrol(ctx, slut) : afslutIndlaesning(ctx, slut)),
+  }
 }
 
 /** Whoever sent the file is who reports, in the events and in the log. */
@@ -102,6 +112,7 @@ export async function rydTimeimport(system: Kontekst): Promise<boolean> {
     const tabeller = [
       'taellerimport_raekke',
       'taellerimport_post',
+      'taellerimport_del',
       ...(job.status === 'AFVIST' ? ['taellerimport_fund'] : []),
     ]
     for (const tabel of tabeller) {

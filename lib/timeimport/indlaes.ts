@@ -5,11 +5,11 @@ import { opdaterGraenseopgaver } from '#lib/dagpengetaeller/graense'
 import { emitMange } from '#lib/events/emit'
 import type { TxKontekst } from '#lib/kontekst'
 import { opdaterOverblikHvor } from '#lib/overdragelse/overblik'
+import { type Arbejdsdel, afslutPortion } from '#lib/timeimport/dele'
 import {
   type Del,
   type Dom,
   doem,
-  FOERST,
   type Import,
   raekkerMedStand,
   type TilVurdering,
@@ -20,17 +20,20 @@ import { medLaasteReferencer } from '#lib/timeimport/laaste-referencer'
 
 /** Citizens that are locked at once: some tenths of a second in which their own messages wait, and no longer. */
 export const PORTION = 5000
-const nu = sql`clock_timestamp()`
 
 /**
- * Applies the next portion of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters, events, log
+ * Applies the next portion of a part of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters, events, log
  * rows, tasks and the place from which to go on are one commit. A worker that dies has done a portion or has not; the next one goes on there.
  */
-export async function indlaesPortion(ctx: TxKontekst, job: Import, antal = PORTION): Promise<void> {
-  const fra = job.naesteBorger ?? FOERST
-  const laast = await laasNaeste(ctx, job, fra, antal)
-  if (!laast) return faerdig(ctx, job)
-  const del = { fra, til: laast.til }
+export async function indlaesPortion(
+  ctx: TxKontekst,
+  job: Import,
+  arbejdsdel: Arbejdsdel,
+  antal = PORTION,
+): Promise<void> {
+  const laast = await laasNaeste(ctx, job, arbejdsdel, antal)
+  if (!laast) return afslutPortion(ctx, job, arbejdsdel, { til: undefined })
+  const del = { fra: arbejdsdel.fra, til: laast.til }
   const gem = sql`
     with stand as materialized (${raekkerMedStand(ctx, job, del)}),
     gemt as (${taellere(ctx, job, sql`stand`, sql`dom = 'GEM'`)}),
@@ -47,24 +50,15 @@ export async function indlaesPortion(ctx: TxKontekst, job: Import, antal = PORTI
   const fejl = await gemFund(ctx, job, domme.filter(erFejl))
   const opgaver = gemt > 0 ? await opdaterGraenseopgaver(ctx, borgere(job, del)) : { naaet: 0, naermer: 0 }
   if (gemt > 0) await opdaterOverblikHvor(ctx, borgere(job, del))
-  await ctx.db
-    .update(taellerimport)
-    .set({
-      aendretTid: nu,
-      naesteBorger: del.til,
-      behandlet: job.behandlet + laast.antal,
-      gemt: job.gemt + gemt,
-      videresendt: job.videresendt + videresendt,
-      // The dry run's guess ends with the first portion.
-      uaendrede:
-        (job.naesteBorger === null ? 0 : job.uaendrede) +
-        (svar?.uaendrede ?? 0) +
-        domme.filter((d) => d.udfald === 'UAENDRET').length,
-      fejl: job.fejl + fejl,
-      naaet: job.naaet + opgaver.naaet,
-      naermer: job.naermer + opgaver.naermer,
-    })
-    .where(eq(taellerimport.id, job.id))
+  await afslutPortion(ctx, job, arbejdsdel, {
+    til: laast.til,
+    behandlet: laast.antal,
+    gemt,
+    videresendt,
+    uaendrede: (svar?.uaendrede ?? 0) + domme.filter((d) => d.udfald === 'UAENDRET').length,
+    fejl,
+    ...opgaver,
+  })
 }
 
 const LOG = {
@@ -77,16 +71,17 @@ const LOG = {
 const borgere = (job: Import, { fra, til }: Del): SQL => sql`select borger_id from taellerimport_post
   where import_id = ${job.id} and borger_id > ${fra}::uuid and borger_id <= ${til}::uuid`
 
-/** Locks the next citizens, lowest id first, as everybody does who locks several. */
+/** Locks the next citizens of a part, lowest id first, as everybody does who locks several. */
 async function laasNaeste(
   ctx: TxKontekst,
   job: Import,
-  fra: string,
+  { fra, til }: Del,
   antal: number,
 ): Promise<{ til: string; antal: number } | undefined> {
   const [laast] = await ctx.db.execute<{ til: string; antal: number }>(sql`
     with laast as materialized (select b.id from taellerimport_post p join borger b on b.id = p.borger_id
-      where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid order by p.borger_id limit ${antal} for no key update of b)
+      where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid and p.borger_id <= ${til}::uuid
+      order by p.borger_id limit ${antal} for no key update of b)
     select id as til, count(*) over ()::int as antal from laast order by id desc limit 1`)
   return laast
 }
@@ -138,10 +133,11 @@ async function videresend(ctx: TxKontekst, job: Import, del: Del, domme: readonl
   return svar?.antal ?? 0
 }
 
-async function faerdig(ctx: TxKontekst, job: Import): Promise<void> {
+/** Every row is applied. */
+export async function afslutIndlaesning(ctx: TxKontekst, job: Import): Promise<void> {
   await ctx.db
     .update(taellerimport)
-    .set({ status: 'FAERDIG', slutTid: ctx.nu, slutAfNavn: 'Samspor', aendretTid: nu })
+    .set({ status: 'FAERDIG', slutTid: ctx.nu, slutAfNavn: 'Samspor', aendretTid: sql`clock_timestamp()` })
     .where(eq(taellerimport.id, job.id))
   await logAdgang(ctx, [
     {

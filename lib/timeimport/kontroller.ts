@@ -4,10 +4,11 @@ import { taellerimport } from '#db/schema/taellerimport'
 import { maa } from '#lib/adgang/maa'
 import { logAdgang } from '#lib/audit/log'
 import type { TxKontekst } from '#lib/kontekst'
+import { type Arbejdsdel, afslutPortion, delOp } from '#lib/timeimport/dele'
 import {
+  type Del,
   type Dom,
   doem,
-  FOERST,
   type Import,
   raekkerMedStand,
   type TilVurdering,
@@ -47,10 +48,13 @@ export async function findBorgere(ctx: TxKontekst, job: Import): Promise<void> {
       aendretTid: nu,
       fejl: job.fejl + fejl,
       ...(slut
-        ? { trin: 'DOEM', trinBegyndt: nu, behandlet: 0, naesteBorger: FOERST }
+        ? { trin: 'DOEM', trinBegyndt: nu, behandlet: 0 }
         : { naesteNr: svar.sidste ?? 0, behandlet: job.behandlet + svar.antal }),
     })
     .where(eq(taellerimport.id, job.id))
+  if (!slut) return
+  await delOp(ctx, job)
+  await ctx.db.execute(sql`select pg_notify('samspor', 'timeimport')`)
 }
 
 /** The portion's rows, and whom the number of each belongs to: looked up under each of the two keys that may be valid. */
@@ -74,52 +78,48 @@ async function findDobbelte(ctx: TxKontekst, job: Import) {
   ])
 }
 
-/** The second half: what the rules say to each row, and how many would be stored. Nothing is. */
-export async function doemRaekker(ctx: TxKontekst, job: Import): Promise<void> {
-  const fra = job.naesteBorger ?? FOERST
-  const del = await naesteDel(ctx, job, fra, PORTION_DOEM)
-  if (!del) return afslutKontrol(ctx, job)
+/** The second half, the next portion of a part: what the rules say to each row, and how many would be stored. Nothing is. */
+export async function doemPortion(ctx: TxKontekst, job: Import, del: Arbejdsdel): Promise<void> {
+  const naeste = await naesteBorgere(ctx, job, del, PORTION_DOEM)
+  if (!naeste) return afslutPortion(ctx, job, del, { til: undefined })
   const [svar] = await ctx.db.execute<{ nye: number; uaendrede: number; vurder: TilVurdering[] }>(sql`
-    with stand as materialized (${raekkerMedStand(ctx, job, { fra, til: del.til })})
+    with stand as materialized (${raekkerMedStand(ctx, job, { fra: del.fra, til: naeste.til })})
     select count(*) filter (where dom = 'GEM')::int as nye, count(*) filter (where dom = 'UAENDRET')::int as uaendrede,
       (${tilVurdering(ctx, job, sql`stand`)}) as vurder from stand`)
   const domme = (svar?.vurder ?? []).map((f) => doem(ctx.dag, f))
-  const fejl = await gemFund(ctx, job, domme.filter(erFejl))
-  const uaendrede = domme.filter((d) => d.udfald === 'UAENDRET').length
-  const nye = domme.filter((d) => d.udfald === 'GEM' || d.udfald === 'VIDERESEND').length
-  await ctx.db
-    .update(taellerimport)
-    .set({
-      aendretTid: nu,
-      naesteBorger: del.til,
-      behandlet: job.behandlet + del.antal,
-      fejl: job.fejl + fejl,
-      nye: job.nye + (svar?.nye ?? 0) + nye,
-      uaendrede: job.uaendrede + (svar?.uaendrede ?? 0) + uaendrede,
-    })
-    .where(eq(taellerimport.id, job.id))
+  const udfald = (...hvilke: Dom['udfald'][]) => domme.filter((d) => hvilke.includes(d.udfald)).length
+  await afslutPortion(ctx, job, del, {
+    til: naeste.til,
+    behandlet: naeste.antal,
+    fejl: await gemFund(ctx, job, domme.filter(erFejl)),
+    nye: (svar?.nye ?? 0) + udfald('GEM', 'VIDERESEND'),
+    uaendrede: (svar?.uaendrede ?? 0) + udfald('UAENDRET'),
+  })
 }
 
 export const erFejl = (d: Dom): d is Extract<Dom, { udfald: 'FEJL' }> => d.udfald === 'FEJL'
 
-/** Citizens after `fra` whose rows are next; undefined when there are none. */
-async function naesteDel(
+/** The citizens of a part whose rows are next; undefined when there are none. */
+async function naesteBorgere(
   ctx: TxKontekst,
   job: Import,
-  fra: string,
+  { fra, til }: Del,
   antal: number,
 ): Promise<{ til: string; antal: number } | undefined> {
-  const [del] = await ctx.db.execute<{ til: string; antal: number }>(sql`
-    with del as materialized (select borger_id from taellerimport_post where import_id = ${job.id} and borger_id > ${fra}::uuid order by borger_id limit ${antal})
-    select borger_id as til, count(*) over ()::int as antal from del order by borger_id desc limit 1`)
-  return del
+  const [naeste] = await ctx.db.execute<{ til: string; antal: number }>(sql`
+    with naeste as materialized (select borger_id from taellerimport_post where import_id = ${job.id} and borger_id > ${fra}::uuid
+      and borger_id <= ${til}::uuid order by borger_id limit ${antal})
+    select borger_id as til, count(*) over ()::int as antal from naeste order by borger_id desc limit 1`)
+  return naeste
 }
 
-async function afslutKontrol(ctx: TxKontekst, job: Import): Promise<void> {
+/** Every row is judged: the file is shared out for its application, and waits for somebody to let it go on. */
+export async function afslutKontrol(ctx: TxKontekst, job: Import): Promise<void> {
   await ctx.db
     .update(taellerimport)
     .set({ status: 'KLAR', kontrolleretTid: ctx.nu, aendretTid: nu })
     .where(eq(taellerimport.id, job.id))
+  await delOp(ctx, job)
   await logAdgang(ctx, [
     {
       art: 'LAES',

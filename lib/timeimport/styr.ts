@@ -41,7 +41,8 @@ export async function godkendImport(ctx: Kontekst, input: { id: string; kunGode:
         trinBegyndt: sql`clock_timestamp()`,
         aendretTid: sql`clock_timestamp()`,
         behandlet: 0,
-        naesteBorger: null,
+        // The dry run's guess; from here it is counted.
+        uaendrede: 0,
         kunGode: input.kunGode,
         godkendtTid: ctx.nu,
         godkendtAfNavn: ctx.aktoer.navn,
@@ -52,7 +53,10 @@ export async function godkendImport(ctx: Kontekst, input: { id: string; kunGode:
   })
 }
 
-/** Stops a file. What has been stored stays stored: the rest of it can be sent again, and changes only what is missing. */
+/**
+ * Stops a file. What has been stored stays stored, and a portion that the worker is in the middle of is taken back: the rest can be sent again,
+ * and changes only what is missing.
+ */
 export async function afbrydImport(ctx: Kontekst, input: { id: string }): Promise<void> {
   await transaktion(ctx, async (ctx) => {
     const job = await hentTilRet(ctx, input.id)
@@ -71,7 +75,7 @@ export async function afbrydImport(ctx: Kontekst, input: { id: string }): Promis
   })
 }
 
-/** The row under its lock: a portion that the worker is in the middle of is waited for. */
+/** The row under its lock. */
 async function hentTilRet(ctx: TxKontekst, id: string): Promise<Import> {
   const [job] = await ctx.db
     .select()

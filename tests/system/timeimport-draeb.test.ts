@@ -67,3 +67,36 @@ test('workeren dræbes midt i en fil, igen og igen: hver række er der én gang,
     await scene.slut()
   }
 })
+
+test('en fil afbrydes midt i: tallet er præcis det, der blev gemt, og resten kommer med, når den sendes igen', async () => {
+  test.setTimeout(180_000)
+  const scene = await startServerScene()
+  const { sql, server } = scene
+  const gemte = async () =>
+    (
+      await sql<{ n: number }[]>`select count(*)::int as n from dagpengetaeller d join borger b on b.id = d.borger_id
+      where b.navn = 'Filmedlem'`
+    )[0]?.n ?? 0
+  try {
+    const hk = await fagsystem(server, 'fagsystem-hk')
+    const linjer = (await lavMedlemmer(server, ANTAL)).map((cpr, nr) => linje({ cpr, timer: `${nr % 450},50` }))
+    const { krop } = await send(hk, fil(linjer))
+    await naar(hk, krop.id, 'KLAR', 60_000)
+    await hk('POST', `${STI}/${krop.id}/action/indlaes`, { krop: {} })
+    await expect.poll(gemte, { intervals: [5] }).toBeGreaterThan(0)
+    const afbrudt = (await hk('POST', `${STI}/${krop.id}/action/afbryd`)).krop
+    const straks = await gemte()
+    expect(afbrudt).toMatchObject({ status: 'AFBRUDT', gemt: straks })
+    expect(straks, 'der var noget tilbage').toBeLessThan(ANTAL)
+    await pause(2000)
+    expect(await gemte(), 'intet kommer til efter svaret').toBe(straks)
+    const igen = await send(hk, fil(linjer))
+    await naar(hk, igen.krop.id, 'KLAR', 60_000)
+    await hk('POST', `${STI}/${igen.krop.id}/action/indlaes`, { krop: {} })
+    expect(await naar(hk, igen.krop.id, 'FAERDIG', 60_000)).toMatchObject({ gemt: ANTAL - straks, uaendrede: straks })
+    const [rest] = await sql`select count(*)::int as n from taellerimport_del where import_id = ${igen.krop.id}`
+    expect(rest?.n).toBe(0)
+  } finally {
+    await scene.slut()
+  }
+})
