@@ -13,7 +13,7 @@ import { taelForDriften } from '#worker/driftstal'
 import { foelgOpPaaFormidlinger } from '#worker/formidlinger'
 import { udfoerLeveringer } from '#worker/leveringer'
 import { gentag, stopAlt } from '#worker/sloejfe'
-import { arbejdMedTimer, rydTimer } from '#worker/timeimport'
+import { arbejdMedTimer, rydTimer, timerIGang } from '#worker/timeimport'
 import { sendVirksomhedsmails } from '#worker/virksomhedsmail'
 import { leverWebhooks, stopWebhooks, vaekWebhooksMed } from '#worker/webhooks'
 
@@ -36,7 +36,11 @@ await brugDatabase(url)
 const timer = Array.from({ length: env().TIMEIMPORT_SAMTIDIGE }, () => gentag('timeimport', 2000, arbejdMedTimer))
 const vaekMig: Record<string, () => void> = {
   levering: gentag('leveringer', 1000, udfoerLeveringer),
-  event: gentag('events', 1000, async () => (await nummererEvents(await laesUr(), Date.now() + 10_000)) > 0),
+  event: gentag(
+    'events',
+    1000,
+    async () => (await nummererEvents(await laesUr(), Date.now() + 10_000, !timerIGang())) > 0,
+  ),
   webhook: gentag('webhooks', 1000, leverWebhooks),
   driftordre: gentag('driftordrer', 5000, udfoerDriftordrer),
   timeimport: () => {
@@ -47,7 +51,7 @@ const vaekMig: Record<string, () => void> = {
 }
 const andre = [
   gentag('kvitteringer', 1000, hentBrevkvitteringer),
-  gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0),
+  gentag('kaede', 3000, async () => (await kaedNyeRaekker(Date.now() + 10_000)) > 0 && !timerIGang()),
   gentag('dagsskifte', 30_000, koerDagsskifte),
   gentag('driftstal', 30_000, taelForDriften),
   gentag('beredskab', 60_000, tilsePaaJobordreberedskab),

@@ -18,9 +18,9 @@ const MODTAGERE = JSON.stringify(
  * Gives committed events their number in the feed, and writes who hears of them, in one statement: the feed's rows and the deliveries to
  * subscribers. Whoever holds the row `feedhoved` numbers, so order is commit order without gaps, and a transaction that stays open
  * stalls nobody. What people do goes before bulk runs; earlier bulk events of the same citizen go along, so a citizen's order is kept.
- * `nu` is Samspor's time. Returns how many were numbered; call again while it is not 0.
+ * `nu` is Samspor's time; bulk runs are left for later without `medMasse`. Returns how many were numbered; call again while it is not 0.
  */
-export async function nummererEvents(nu: Date, frist: number): Promise<number> {
+export async function nummererEvents(nu: Date, frist: number, medMasse = true): Promise<number> {
   return iTransaktion(frist, async (db) => {
     const [hoved] = await db.execute<{ loebenummer: string }>(
       // A planner that has not heard of a bulk run yet would gather and sort all of it for the first few rows, or read the whole table for a
@@ -29,7 +29,7 @@ export async function nummererEvents(nu: Date, frist: number): Promise<number> {
         from feedhoved where id = 1 for update skip locked`,
     )
     if (!hoved) return 0
-    for (const udvalg of enkelteITraek >= MASSE_HVER - 1 ? [masse, enkelte] : [enkelte, masse]) {
+    for (const udvalg of raekkefoelge(medMasse)) {
       const [svar] = await db.execute<Nummereret>(numre(udvalg, hoved.loebenummer, nu))
       if (!svar || svar.antal === 0) continue
       enkelteITraek = udvalg === enkelte ? enkelteITraek + 1 : 0
@@ -40,6 +40,11 @@ export async function nummererEvents(nu: Date, frist: number): Promise<number> {
     enkelteITraek = 0
     return 0
   })
+}
+
+const raekkefoelge = (medMasse: boolean): SQL[] => {
+  if (!medMasse) return [enkelte]
+  return enkelteITraek >= MASSE_HVER - 1 ? [masse, enkelte] : [enkelte, masse]
 }
 
 type Nummereret = { antal: number; leveringer: number; borgere: string }
