@@ -21,7 +21,7 @@ export function Tidsfelter({
   const felt = (navn: string) => ({ navn, fund })
   return (
     <>
-      <Datofelt {...felt('dag')} label="Dag" skrevet={typet} />
+      <Datofelt {...felt('dag')} label="Hvilken dag?" skrevet={typet} />
       <Tekstfelt {...felt('fra')} label="Den første tid begynder kl." bredde={8} vaerdi={typet?.fra ?? ''} />
       <Tekstfelt {...felt('til')} label="Den sidste tid slutter senest kl." bredde={8} vaerdi={typet?.til ?? ''} />
       <Tekstfelt

@@ -1,35 +1,16 @@
 import type { Page } from '@playwright/test'
-import { type Dag, plusDage } from '#lib/dato'
+import { plusDage } from '#lib/dato'
 import { lix } from '#lib/tekst/lix'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import { begge, expect, knap, main, nulstil, skrivDag, som, test } from '#tests/browser/som'
 import { IDAG } from '#tests/system/scene'
 
 test.slow()
 test.afterAll(({ server }) => nulstil(server))
 
-const knap = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const main = (page: Page) => page.getByRole('main')
-
-/** Accessible, and nothing sticks out, wide and narrow. */
-async function begge(page: Page): Promise<void> {
-  // Without script the checker has no timers.
-  if (await page.evaluate(() => !matchMedia('(scripting: none)').matches)) await tilgaengelig(page)
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    await ingenVandretRulning(page)
-  }
-}
 async function aabnBorger(page: Page, hvem: string, navn: string): Promise<void> {
   await som(page, hvem, '/myndighed/borgere')
   await page.getByRole('link', { name: navn }).first().click()
   await page.waitForURL(/borgere\/[0-9a-f-]{36}/)
-}
-async function skrivDag(page: Page, gruppe: string, dag: Dag): Promise<void> {
-  const [aar = '', maaned = '', nr = ''] = dag.split('-')
-  const felt = page.getByRole('group', { name: gruppe }).first()
-  await felt.getByLabel('Dag').fill(nr)
-  await felt.getByLabel('Måned').fill(maaned)
-  await felt.getByLabel('År').fill(aar)
 }
 
 test('Jonna fra Jobvejen sender en underretning for København, a-kassen svarer, og hun ser udfaldet', async ({

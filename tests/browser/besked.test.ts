@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, problemer, som, test, tilgaengelig } from '#tests/browser/som'
 
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const aabnBorger = async (page: Page, hvem: string, liste: 'Medlemmer' | 'Borgere', navn: string) => {
   await som(page, hvem)
   await page.getByRole('link', { name: liste }).first().click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 
 const FIL = {
   name: 'aftale.xml',
@@ -39,10 +39,7 @@ for (const { javaScriptEnabled, medlem, noegle } of [
       await page.getByLabel('Mentorstøtte').check()
       await page.getByLabel(/Begrundelse/).fill('En mentor kan hjælpe de første uger.')
       await page.getByLabel(/er enige om at anbefale/).check()
-      const aftalt = page.getByRole('group', { name: /Aftalt den/ })
-      await aftalt.getByLabel('Dag').fill('23')
-      await aftalt.getByLabel('Måned').fill('11')
-      await aftalt.getByLabel('År').fill('2026')
+      await skrivDag(page, /Aftalt den/, '2026-11-23')
       await page.getByLabel('Ved en samtale').check()
       await page.getByRole('button', { name: 'Se, før du sender' }).click()
 

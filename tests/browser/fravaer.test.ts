@@ -2,26 +2,17 @@ import type { Page } from '@playwright/test'
 import { indberetTimer } from '#lib/dagpengetaeller/indberet'
 import { plusDage, visDato } from '#lib/dato'
 import { givGaesteadgang } from '#lib/gaesteadgang/giv'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, nulstil, problemer, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { IDAG, paaDag } from '#tests/system/scene'
 
 // The clock is moved, and the cast's fravær is.
 test.afterAll(({ server }) => nulstil(server))
 
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const detSker = (page: Page) => page.getByRole('region', { name: 'Det sker der, når du gemmer' })
 const afsnit = (page: Page, navn: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: navn, level: 2 }) })
 
-/** Fills the three fields of a date. */
-async function dato(page: Page, felt: string, dag: string): Promise<void> {
-  const [aar = '', maaned = '', d = ''] = dag === '' ? ['', '', ''] : dag.split('-').map((t) => String(Number(t)))
-  const gruppe = page.getByRole('group', { name: felt })
-  await gruppe.getByLabel('Dag').fill(d)
-  await gruppe.getByLabel('Måned').fill(maaned)
-  await gruppe.getByLabel('År').fill(aar)
-}
 async function aabn(page: Page, hvem: string, liste: 'Medlemmer' | 'Borgere', navn: string): Promise<string> {
   await som(page, hvem)
   await page.getByRole('link', { name: liste }).first().click()
@@ -46,14 +37,14 @@ test('a-kassen registrerer ferie, ser hvad der sker, retter den og berigtiger de
   await expect(problemer(page)).toContainText('Skriv en dato, der findes.')
 
   await page.getByLabel('Ferie').check()
-  await dato(page, 'Første dag', plusDage(IDAG, 7))
-  await dato(page, 'Sidste dag', plusDage(IDAG, 6))
+  await skrivDag(page, 'Første dag', plusDage(IDAG, 7))
+  await skrivDag(page, 'Sidste dag', plusDage(IDAG, 6))
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(page.getByRole('region', { name: 'Fraværet kan ikke registreres endnu' })).toContainText('Fejlkode 1003')
   await expect(page.getByLabel('Ferie')).toBeChecked()
   await paenSide(page)
 
-  await dato(page, 'Sidste dag', plusDage(IDAG, 11))
+  await skrivDag(page, 'Sidste dag', plusDage(IDAG, 11))
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toContainText('ændrer ikke, hvem der har samtalerne')
   await expect(detSker(page)).toContainText('Jobcenter København får besked')
@@ -65,7 +56,7 @@ test('a-kassen registrerer ferie, ser hvad der sker, retter den og berigtiger de
   await paenSide(page)
 
   await page.getByRole('link', { name: 'Ret fravær' }).click()
-  await dato(page, 'Sidste dag', '')
+  await skrivDag(page, 'Sidste dag', '')
   await page.getByLabel('Kommentar').fill('Borgeren ved ikke endnu, hvor længe.')
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toContainText('Dit fravær blev rettet')
@@ -100,7 +91,7 @@ test('en borger over timegrænsen afmeldes og tilmeldes: a-kassen får ikke forl
   await page.request.put('/api/demo/ur', { headers: { 'x-samspor-demo': '1' }, data: { nu } })
   await page.goto(sti)
   await page.getByRole('link', { name: 'Tilmeld', exact: true }).click()
-  await dato(page, 'Hvornår begyndte borgeren?', IDAG)
+  await skrivDag(page, 'Hvornår begyndte borgeren?', IDAG)
   await page.getByLabel('Klokkeslæt').fill('23.58')
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toContainText('Timegrænsen for a-kassens kontaktforløb er nået')
@@ -148,7 +139,7 @@ test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommenta
   await som(page, 'anna', `/myndighed/borgere/${id}`)
   await page.getByRole('link', { name: 'Kontaktforløb er hos a-kassen' }).click()
   await page.getByRole('link', { name: 'Ret fravær' }).click()
-  await dato(page, 'Sidste dag', IDAG)
+  await skrivDag(page, 'Sidste dag', IDAG)
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(problemer(page)).toContainText('Skriv, hvorfor den registrerede slutdato er forkert.')
   await page.getByRole('textbox', { name: 'Kommentar' }).fill('Timerne blev opgjort for tidligt.')
@@ -156,7 +147,7 @@ test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommenta
   await expect(detSker(page)).toContainText(`til og med den ${visDato(IDAG)}.`)
   await expect(detSker(page)).toContainText(`Kommunen har samtalerne fra den ${visDato(plusDage(IDAG, 1))}.`)
   await paenSide(page)
-  await dato(page, 'Sidste dag', '')
+  await skrivDag(page, 'Sidste dag', '')
   await page.getByLabel('Ingen, kontaktforløbet skal være åbent igen').check()
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toContainText('Jobcenter København får besked')
@@ -195,15 +186,15 @@ test('dør borgeren, mens der skrives, bliver det afvist med grunden, og det skr
 
   await page.goto(`/myndighed/borgere/${tilmeldt.id}/fravaer/ny`)
   await page.getByLabel('Ferie').check()
-  await dato(page, 'Første dag', plusDage(IDAG, 7))
-  await dato(page, 'Sidste dag', plusDage(IDAG, 11))
+  await skrivDag(page, 'Første dag', plusDage(IDAG, 7))
+  await skrivDag(page, 'Sidste dag', plusDage(IDAG, 11))
   await kommentar.fill('Aftalt i telefonen.')
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toBeVisible()
   await page.getByRole('button', { name: 'Registrér fravær' }).click()
   await page.getByRole('link', { name: 'Ret fravær' }).click()
   await kommentar.fill('En dag mere.')
-  await dato(page, 'Sidste dag', plusDage(IDAG, 12))
+  await skrivDag(page, 'Sidste dag', plusDage(IDAG, 12))
   const rettelse = new URL(page.url()).pathname
   await doer(tilmeldt.id)
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
@@ -218,7 +209,7 @@ test('dør borgeren, mens der skrives, bliver det afvist med grunden, og det skr
   await scene.sql`update borger set doed_dato = null where id = ${tilmeldt.id}`
   await page.goto(`/myndighed/borgere/${tilmeldt.id}/fravaer/ny`)
   await page.getByLabel('Borgerligt ombud').check()
-  await dato(page, 'Første dag', plusDage(IDAG, 20))
+  await skrivDag(page, 'Første dag', plusDage(IDAG, 20))
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(detSker(page)).toBeVisible()
   await doer(tilmeldt.id)
@@ -250,7 +241,7 @@ test('en kommune med gæsteadgang kan læse, men ikke tilmelde eller afmelde: si
   await som(page, 'nanna', `/myndighed/borgere/${id}`)
   await expect(page.getByRole('link', { name: /^(Tilmeld|Afmeld)$/ })).toHaveCount(0)
   await page.goto(`/myndighed/borgere/${id}/afmeld`)
-  await dato(page, 'Sidste dag som tilmeldt', plusDage(IDAG, 2))
+  await skrivDag(page, 'Sidste dag som tilmeldt', plusDage(IDAG, 2))
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   const afmelding = page.getByRole('region', { name: 'Borgeren kan ikke afmeldes endnu' })
   await expect(afmelding).toContainText('Borgeren hører til Københavns Kommune.')
@@ -272,10 +263,10 @@ test('a-kassen ser tilbage: intet kan gøres, reglerne står der, og opslaget er
   await expect(page.getByText('Samtaler: Kommunen')).toBeVisible()
   await page.getByText('Se en tidligere dato').click()
   const dag = plusDage(IDAG, -20)
-  await dato(page, 'Dato', '2026-02-30')
+  await skrivDag(page, 'Dato', '2026-02-30')
   await page.getByRole('button', { name: 'Vis dagen' }).click()
   await expect(page.getByText('Skriv en dag, der findes, og som ligger før i dag.').first()).toBeVisible()
-  await dato(page, 'Dato', dag)
+  await skrivDag(page, 'Dato', dag)
   await page.getByRole('button', { name: 'Vis dagen' }).click()
   const stribe = page.getByRole('region', { name: 'Tidligere dato' })
   await expect(stribe).toContainText(`Du ser Ditte Dam, som det var den ${visDato(dag)}`)
@@ -305,7 +296,7 @@ test.describe('uden JavaScript', () => {
     await page.goto(`${sti}/fravaer/ny`)
     await expect(page.getByLabel('Kontaktforløb er hos a-kassen')).toHaveCount(0)
     await page.getByLabel('Borgerligt ombud').check()
-    await dato(page, 'Første dag', IDAG)
+    await skrivDag(page, 'Første dag', IDAG)
     await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
     await expect(detSker(page)).toContainText('HK/Danmarks A-kasse får besked')
     await page.getByRole('button', { name: 'Registrér fravær' }).click()
@@ -324,7 +315,7 @@ test.describe('uden JavaScript', () => {
     await page.getByRole('button', { name: 'Berigtig fravær' }).click()
     await page.goto(`${sti}/fravaer/ny`)
     await page.getByLabel('Kontaktforløb er hos a-kassen').check()
-    await dato(page, 'Første dag', IDAG)
+    await skrivDag(page, 'Første dag', IDAG)
     await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
     await expect(problemer(page)).toContainText('Skriv, hvorfor kontaktforløbet ikke begyndte')
     await page.getByRole('textbox', { name: /^Kommentar/ }).fill('Berigtigelsen var en fejl.')

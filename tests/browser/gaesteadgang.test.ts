@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
 import { person } from '#demo/personer'
-import { expect, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 
-async function bed(page: Page, cpr: string, til: readonly [string, string, string]): Promise<void> {
+async function bed(page: Page, cpr: string, til: string): Promise<void> {
   await page.getByLabel('CPR-nummer', { exact: true }).fill(cpr)
   await page.getByLabel('Hvorfor har I brug for adgang?').fill('Borgeren flytter hertil den 1. december.')
-  const gruppe = page.getByRole('group', { name: 'Sidste dag med adgang' })
-  await gruppe.getByLabel('Dag').fill(til[0])
-  await gruppe.getByLabel('Måned').fill(til[1])
-  await gruppe.getByLabel('År').fill(til[2])
+  await skrivDag(page, 'Sidste dag med adgang', til)
   await page.getByRole('button', { name: 'Giv os gæsteadgang' }).click()
 }
 
@@ -22,7 +19,7 @@ test('et jobcenter får gæsteadgang med en grund, læser, giver den tilbage, og
   await som(page, 'nanna', '/myndighed/overblik')
   await page.goto(borger)
   await page.getByRole('link', { name: 'Bed om gæsteadgang' }).click()
-  await bed(page, person('karen').cpr ?? '', ['24', '12', '2026'])
+  await bed(page, person('karen').cpr ?? '', '2026-12-24')
   await expect(page.getByRole('link', { name: /Den sidste dag skal være mellem i dag og den/ })).toBeVisible()
   await expect(page).toHaveTitle(/^Fejl: Gæsteadgang/)
   await tilgaengelig(page)
@@ -30,7 +27,7 @@ test('et jobcenter får gæsteadgang med en grund, læser, giver den tilbage, og
   const svar: string[] = []
   for (const cpr of ['6701801235', person('karen').cpr ?? '']) {
     await page.goto('/myndighed/gaesteadgang')
-    await bed(page, cpr, ['1', '12', '2026'])
+    await bed(page, cpr, '2026-12-01')
     await expect(page.getByText('Anmodningen er registreret', { exact: false })).toBeVisible()
     svar.push(`${new URL(page.url()).search} ${await page.locator('.notits').innerText()}`)
     expect(page.url()).not.toContain(cpr)

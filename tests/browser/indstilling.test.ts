@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { plusDage } from '#lib/dato'
+import { expect, ingenVandretRulning, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
+import { IDAG } from '#tests/system/scene'
 
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
 )
-const om = (dage: number) => {
-  const dag = new Date(Date.UTC(2026, 10, 23 + dage))
-  return [String(dag.getUTCDate()), String(dag.getUTCMonth() + 1), String(dag.getUTCFullYear())] as const
-}
-
-async function skrivDato(page: Page, navn: RegExp, [dag, maaned, aar]: readonly [string, string, string]) {
-  const gruppe = page.getByRole('group', { name: navn })
-  await gruppe.getByLabel('Dag').fill(dag)
-  await gruppe.getByLabel('Måned').fill(maaned)
-  await gruppe.getByLabel('År').fill(aar)
-}
-
 /** Anna opens a new draft for a member, fills it and sends it. Gives the case's address. */
 async function sendIndstilling(page: Page, medlem: string, medScript = true): Promise<string> {
   await som(page, 'anna')
@@ -27,11 +17,11 @@ async function sendIndstilling(page: Page, medlem: string, medScript = true): Pr
   await expect(page.getByRole('link', { name: /plan.pdf/ })).toBeVisible()
   await page.getByLabel('Virksomhedspraktik').check()
   await page.getByRole('textbox', { name: /^Virksomhed/ }).fill('Prøve Lager ApS')
-  await skrivDato(page, /Foreslået start/, om(10))
+  await skrivDag(page, /Foreslået start/, plusDage(IDAG, 10))
   await page.getByLabel(/Antal uger/).fill('4')
   await page.getByLabel(/Begrundelse/).fill('Vi er enige om, at praktik er et godt skridt.')
   await page.getByLabel(/er enige om at anbefale/).check()
-  await skrivDato(page, /Aftalt den/, om(0))
+  await skrivDag(page, /Aftalt den/, IDAG)
   await page.getByLabel('Ved en samtale').check()
   await page.getByRole('button', { name: 'Se, før du sender' }).click()
   await expect(page.getByRole('heading', { name: 'Det ser medlemmet' })).toBeVisible()

@@ -3,7 +3,16 @@ import { plusDage } from '#lib/dato'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { modtagJobordre } from '#lib/jobordre/modtag'
 import { traekSamtykke } from '#lib/samtykke/traek'
-import { expect, test as grund, ingenVandretRulning, nulstil, som, tilgaengelig } from '#tests/browser/som'
+import {
+  billede,
+  expect,
+  test as grund,
+  ingenVandretRulning,
+  nulstil,
+  problemer,
+  som,
+  tilgaengelig,
+} from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { ja } from '#tests/system/formidling-scene'
 import { jobordre, sendOrdre } from '#tests/system/jobordre-scene'
@@ -20,14 +29,10 @@ const test = grund.extend<{ scene: VedSiden }>({
 
 test.afterAll(async ({ server }) => nulstil(server))
 
-const BILLEDER = process.env.JOBORDRE_BILLEDER
-const billede = async (page: Page, navn: string) =>
-  BILLEDER ? page.screenshot({ path: `${BILLEDER}/${navn}.png`, fullPage: true }) : undefined
 const TELEFON = { width: 360, height: 740 }
 const knap = (page: Page, navn: string | RegExp) =>
   page.getByRole('button', { name: navn, exact: typeof navn === 'string' })
 const link = (page: Page, navn: string) => page.getByRole('link', { name: navn, exact: true })
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 /** Pages of an order that has been taken. */
 const HANDLINGER = ['ret', 'pause', 'afslut', 'traek', 'vaelg', 'kopier', 'kvittering', 'genoptag']
 const TRE_F = { type: 'akasse', kode: '9001' } as const

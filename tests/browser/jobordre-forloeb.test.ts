@@ -4,7 +4,18 @@ import { plusDage } from '#lib/dato'
 import { foreslaaKandidat } from '#lib/formidling/foreslaa'
 import { henvisKandidat } from '#lib/formidling/henvis'
 import { modtagJobordre } from '#lib/jobordre/modtag'
-import { expect, test as grund, ingenVandretRulning, nulstil, som, tilgaengelig } from '#tests/browser/som'
+import {
+  begge,
+  billede,
+  expect,
+  test as grund,
+  knap,
+  main,
+  nulstil,
+  problemer,
+  skrivDag,
+  som,
+} from '#tests/browser/som'
 import { gaaTil, logIndMedTaster, tabTil, tast } from '#tests/browser/taster'
 import { vedSiden } from '#tests/system/api-scene'
 import { aftal, deles, ja } from '#tests/system/formidling-scene'
@@ -27,24 +38,8 @@ test.afterAll(({ server }) => nulstil(server))
 const LISTE = '/myndighed/jobordrer'
 const HK = ['akasse', '9013'] as const
 const KBH = ['jobcenter', '10100'] as const
-const knap = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true })
-const main = (page: Page) => page.getByRole('main')
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const kandidater = (page: Page) => page.getByRole('region', { name: 'Kandidater' }).first()
-
-/** Accessible, and nothing sticks out, wide and narrow; with JOBORDRE_BILLEDER a picture of both. */
-async function begge(page: Page, navn: string): Promise<void> {
-  await page.waitForLoadState()
-  await tilgaengelig(page)
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    await ingenVandretRulning(page)
-    if (process.env.JOBORDRE_BILLEDER)
-      await page.screenshot({ path: `${process.env.JOBORDRE_BILLEDER}/forloeb-${navn}-${width}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 let nr = 0
 /** An order of the bakery on Amager with an authority; `modtagetAf` has taken it. */
@@ -321,8 +316,7 @@ async function paaPapir(page: Page, navn: string): Promise<void> {
       .map((e) => `${e.tagName}.${e.className}: ${e.innerText.slice(0, 60)}`),
   )
   expect(skaaret, navn).toEqual([])
-  if (process.env.JOBORDRE_BILLEDER)
-    await page.screenshot({ path: `${process.env.JOBORDRE_BILLEDER}/papir-${navn}.png`, fullPage: true })
+  await billede(page, `papir-${navn}`)
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   await page.emulateMedia({ media: 'screen' })
@@ -358,15 +352,8 @@ test('efter en rettelse af en sendt jobordre får virksomheden bemærkningerne a
     select startdato::text from jobordre where id = ${foer.id}`
   await som(page, 'bente', `${o.virksomhedens}/ret`)
   await page.getByLabel('Højst antal kandidater').fill('1')
-  const skriv = async (gruppe: string, dag: string) => {
-    const [aar = '', maaned = '', d = ''] = dag.split('-')
-    const felt = page.getByRole('group', { name: gruppe }).first()
-    await felt.getByLabel('Dag').fill(d)
-    await felt.getByLabel('Måned').fill(maaned)
-    await felt.getByLabel('År').fill(aar)
-  }
-  await skriv('Startdato', andens?.startdato ?? '')
-  await skriv('Formidlingsfrist', plusDage(IDAG, 170))
+  await skrivDag(page, 'Startdato', andens?.startdato ?? '')
+  await skrivDag(page, 'Formidlingsfrist', plusDage(IDAG, 170))
   await knap(page, 'Gem rettelserne').click()
   await expect(page.getByText('Rettelserne er gemt')).toBeVisible()
   await expect(main(page)).toContainText('I søger 2 medarbejdere, men vil højst have 1 kandidat. Er det rigtigt?')
@@ -378,7 +365,7 @@ test('efter en rettelse af en sendt jobordre får virksomheden bemærkningerne a
   await begge(page, 'bemaerkninger')
   await link(page, 'Ret det').first().click()
   await expect(page).toHaveURL(/\/ret#/)
-  await skriv('Startdato', plusDage(IDAG, 366))
+  await skrivDag(page, 'Startdato', plusDage(IDAG, 366))
   await page.getByLabel('Højst antal kandidater').fill('3')
   await knap(page, 'Gem rettelserne').click()
   await expect(main(page)).toContainText('Startdatoen er mere end et år væk. Er det rigtigt?')

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { brugDatabase, lukDatabase } from '#db/client'
 import { plusDage } from '#lib/dato'
 import { opdaterFormidling } from '#lib/formidling/opdater'
@@ -11,30 +10,14 @@ import { kvitterDeling } from '#lib/samtykke/kvitter'
 import { listUkvitterede } from '#lib/samtykke/queries'
 import { lix } from '#lib/tekst/lix'
 import { laesUr } from '#lib/ur'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import { begge, expect, knap, main, nulstil, problemer, som, test } from '#tests/browser/som'
 import { aabnScene, IDAG, type Scene } from '#tests/system/scene'
 
 test.slow()
 test.describe.configure({ mode: 'serial' })
 
 const TITEL = 'Bogholder til bageriet'
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
-const knap = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const main = (page: Page) => page.getByRole('main')
 const LISTE = '/myndighed/jobordrer'
-
-/** Accessible, and nothing sticks out, wide and narrow; with JOBORDRE_BILLEDER a picture of both. The tool that judges access needs script. */
-async function begge(page: Page, navn: string, skript = true): Promise<void> {
-  await page.waitForLoadState()
-  if (skript) await tilgaengelig(page)
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    await ingenVandretRulning(page)
-    if (process.env.JOBORDRE_BILLEDER)
-      await page.screenshot({ path: `${process.env.JOBORDRE_BILLEDER}/${navn}-${width}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 let scene: Scene
 let ordreId: string
@@ -251,7 +234,7 @@ test.describe('uden JavaScript', () => {
     await expect(page.getByLabel(/fordi …/)).toHaveCount(0)
     await expect(page.getByLabel('Kravet i krav 1')).toHaveValue('Kørekort B')
     await expect(page.getByRole('radio', { name: 'kundeansvarlig (Account manager)' })).toBeChecked()
-    await begge(page, 'ret-fejl', false)
+    await begge(page, 'ret-fejl')
     await page.getByLabel('Beskrivelse').fill('Vi søger en bogholder.')
     await knap(page, 'Gem rettelsen').click()
     await expect(main(page)).toContainText('Jobordren er rettet. Virksomheden har fået besked.')
@@ -370,9 +353,9 @@ for (const javaScriptEnabled of [true, false]) {
       const kort = (name: string) => kolonne(name).getByRole('listitem').filter({ hasText: TITEL })
       await expect(kort('I gang').first()).toContainText('Bageriet Kringlen ApS, København Ø')
       await expect(kort('I gang').first()).toContainText('Ansvarlig: Jens Jobsen')
-      await begge(page, navn('tavle'), javaScriptEnabled)
+      await begge(page, navn('tavle'))
       await kort('I gang').first().getByText('Flyt til …').click()
-      await begge(page, navn('tavle-menu'), javaScriptEnabled)
+      await begge(page, navn('tavle-menu'))
       await expect(
         kort('I gang')
           .first()
@@ -401,20 +384,20 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText(/^Afsluttet de sidste 30 dage \(\d+\)$/).click()
       await expect(main(page)).toContainText('Gartner i haven')
       await expect(main(page)).not.toContainText(TITEL)
-      await begge(page, navn('tavle-filter'), javaScriptEnabled)
+      await begge(page, navn('tavle-filter'))
       await page.getByRole('link', { name: /Fjern filter Kommune: Odense.*/ }).click()
       await page.getByText('Flere filtre').click()
       await page.getByLabel('Stillingsbetegnelse', { exact: true }).fill('bogh')
       await knap(page, 'Vis').click()
       await expect(main(page)).toContainText('Vælg en stillingsbetegnelse for “bogh”.')
-      await begge(page, navn('tavle-hvilken'), javaScriptEnabled)
+      await begge(page, navn('tavle-hvilken'))
       await page.getByRole('link', { name: 'Bogholder', exact: true }).click()
       await expect(page).toHaveURL(/stilling=Bogholder/)
       await expect(kort('I gang').first()).toBeVisible()
       await page.getByRole('link', { name: 'Tabel', exact: true }).click()
       await expect(page.getByRole('table', { name: 'Jobordrer' })).toContainText(TITEL)
       await expect(page).toHaveURL(/stilling=Bogholder/)
-      await begge(page, navn('liste-filter'), javaScriptEnabled)
+      await begge(page, navn('liste-filter'))
       await page.getByLabel('Frist').selectOption({ label: 'Overskredet' })
       await knap(page, 'Vis').click()
       await expect(main(page)).toContainText('Ingen jobordrer passer til dine filtre.')

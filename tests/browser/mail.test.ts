@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
 import { lix } from '#lib/tekst/lix'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, problemer, som, test, tilgaengelig } from '#tests/browser/som'
 import type { Server } from '#tests/opsaetning/server'
 
 const MAIL = 'karen@borger.example'
 const ANDEN = 'bo@borger.example'
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const afsnit = (page: Page) => page.locator('#mail')
 
 /** The newest e-mail to the address, when as many as that have come. */

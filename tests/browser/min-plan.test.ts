@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { plusDage } from '#lib/dato'
-import { expect, test as grund, ingenVandretRulning, nulstil, som, tilgaengelig } from '#tests/browser/som'
+import {
+  billede,
+  expect,
+  test as grund,
+  ingenVandretRulning,
+  knap,
+  nulstil,
+  problemer,
+  skrivDag,
+  som,
+  tilgaengelig,
+} from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { IDAG } from '#tests/system/scene'
 
@@ -13,11 +24,6 @@ const test = grund.extend<{ scene: VedSiden }>({
   },
 })
 
-const BILLEDER = process.env.MINPLAN_BILLEDER
-const billede = async (page: Page, navn: string) =>
-  BILLEDER ? page.screenshot({ path: `${BILLEDER}/${navn}.png`, fullPage: true }) : undefined
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
-const knap = (page: Page, navn: string) => page.getByRole('button', { name: navn, exact: true })
 const TAKKEN = 'Det ser borgeren'
 /** At most so many presses from the member's page to a published first plan. */
 const HOEJST = 6
@@ -169,13 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(problemer(page)).toContainText('Skriv, hvornår det begynder.')
       await expect(page.getByLabel('Type')).toHaveValue('9304')
       await tjek(page)
-      const [aar, maaned, dag] = plusDage(IDAG, 30).split('-')
-      for (const felt of ['Begynder', 'Sidste dag']) {
-        const gruppe = page.getByRole('group', { name: felt })
-        await gruppe.getByLabel('Dag').fill(String(dag))
-        await gruppe.getByLabel('Måned').fill(String(maaned))
-        await gruppe.getByLabel('År').fill(String(aar))
-      }
+      for (const felt of ['Begynder', 'Sidste dag']) await skrivDag(page, felt, plusDage(IDAG, 30))
       await page.getByLabel('Timer om ugen').fill('20')
       await page.getByLabel('Minutter om ugen').fill('30')
       await page.getByLabel('Adresse').fill('Kursusvej 1, 2100 København Ø')

@@ -1,20 +1,10 @@
 import type { Page } from '@playwright/test'
 import { person } from '#demo/personer'
 import { plusDage } from '#lib/dato'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, nulstil, problemer, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 import type { Server } from '#tests/opsaetning/server'
 import { fagsystem } from '#tests/system/api-scene'
 import { IDAG } from '#tests/system/scene'
-
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
-
-async function skrivDato(page: Page, dag: string): Promise<void> {
-  const felt = page.getByRole('group', { name: /^Slutdato/ })
-  const [aar = '', maaned = '', dato = ''] = dag.split('-')
-  await felt.getByLabel('Dag').fill(String(Number(dato)))
-  await felt.getByLabel('Måned').fill(String(Number(maaned)))
-  await felt.getByLabel('År').fill(aar)
-}
 
 // The cast is shared by all journeys: what is done to it here is undone.
 test.afterAll(({ server }) => nulstil(server))
@@ -81,7 +71,7 @@ test('fuldtidsforsikret: fra nærmer sig over slutdato til modtaget overdragelse
   await expect(problemer(page)).toContainText('Skriv slutdatoen.')
   await expect(problemer(page)).toContainText('Skriv, hvorfor kontaktforløbet slutter.')
   await tilgaengelig(page)
-  await skrivDato(page, IDAG)
+  await skrivDag(page, /^Slutdato/, IDAG)
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(page.getByText('Timegrænsen er ikke nået: 402,06 af 410,00 timer er opgjort.').first()).toBeVisible()
@@ -97,7 +87,7 @@ test('fuldtidsforsikret: fra nærmer sig over slutdato til modtaget overdragelse
   await tilgaengelig(page)
   await ingenVandretRulning(page)
   await page.getByRole('link', { name: /^Sæt slutdato.*Karen Eksempel/ }).click()
-  await skrivDato(page, plusDage(IDAG, -1))
+  await skrivDag(page, /^Slutdato/, plusDage(IDAG, -1))
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   const virkning = page.getByRole('region', { name: 'Det sker der' })
@@ -148,7 +138,7 @@ test('deltidsforsikret: kommunen læser det hele, før den overtager, og a-kasse
   await indberet(server, 'fagsystem-3f', 'bo', '333.00', { forsikring: 'DELTID' })
   await tilAfslut(page, 'tom', 'bo')
   await expect(page.getByText('Deltidsforsikret')).toBeVisible()
-  await skrivDato(page, '2026-11-30')
+  await skrivDag(page, /^Slutdato/, '2026-11-30')
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(page.getByRole('region', { name: 'Det sker der' })).toContainText(
@@ -181,7 +171,7 @@ test('deltidsforsikret: kommunen læser det hele, før den overtager, og a-kasse
   await expect(page.getByText(/A-kassen tog overdragelsen tilbage/)).toBeVisible()
 
   await tilAfslut(page, 'tom', 'bo')
-  await skrivDato(page, plusDage(IDAG, -1))
+  await skrivDag(page, /^Slutdato/, plusDage(IDAG, -1))
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await page.getByRole('button', { name: 'Afslut og giv kommunen besked' }).click()
@@ -195,7 +185,7 @@ test('under 25: a-kassen afslutter med målgruppen for uddannelsespålæg og bli
   test.setTimeout(90_000)
   await tilAfslut(page, 'tom', 'ulrik')
   await expect(page.getByText('Kan bruges til og med den 31. december 2026')).toBeVisible()
-  await skrivDato(page, plusDage(IDAG, -1))
+  await skrivDag(page, /^Slutdato/, plusDage(IDAG, -1))
   await page.getByLabel(/^Borger er i målgruppe for uddannelsespålæg/).check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(page.getByText('Kontrollér borgerens uddannelse og børn. Det kender Samspor ikke.')).toBeVisible()

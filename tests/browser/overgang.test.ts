@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { person } from '#demo/personer'
 import { plusDage } from '#lib/dato'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, nulstil, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 import type { Server } from '#tests/opsaetning/server'
 import { fagsystem } from '#tests/system/api-scene'
 import { IDAG } from '#tests/system/scene'
@@ -29,14 +29,6 @@ async function aabn(page: Page, hvem: string, borger: string): Promise<void> {
   await som(page, hvem, '/myndighed/borgere')
   await page.getByRole('link', { name: person(borger).navn }).click()
 }
-async function skrivSlutdato(page: Page, dag: string): Promise<void> {
-  const felt = page.getByRole('group', { name: /^Slutdato/ })
-  const [aar = '', maaned = '', dato = ''] = dag.split('-')
-  await felt.getByLabel('Dag').fill(String(Number(dato)))
-  await felt.getByLabel('Måned').fill(String(Number(maaned)))
-  await felt.getByLabel('År').fill(aar)
-}
-
 test('sen afslutning: kommunen får en advis, a-kassen afslutter bagud, og kommunen modtager det hele', async ({
   page,
 }) => {
@@ -61,7 +53,7 @@ test('sen afslutning: kommunen får en advis, a-kassen afslutter bagud, og kommu
 
   await aabn(page, 'anna', 'grethe')
   await page.getByRole('link', { name: /^Sæt slutdato/ }).click()
-  await skrivSlutdato(page, IDAG)
+  await skrivDag(page, /^Slutdato/, IDAG)
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(detSker(page)).toContainText('Slutdatoen ligger før i dag.')
@@ -110,7 +102,7 @@ test('skift af a-kasse: forløbet følger medlemmet, den gamle a-kasse kan intet
   await aabn(page, 'tom', 'grethe')
   await expect(page.getByText('Samtaler: A-kassen')).toBeVisible()
   await page.getByRole('link', { name: /^Sæt slutdato/ }).click()
-  await skrivSlutdato(page, plusDage(IDAG, 1))
+  await skrivDag(page, /^Slutdato/, plusDage(IDAG, 1))
   await page.getByLabel('Timegrænsen for dagpenge er nået').check()
   await page.getByRole('button', { name: 'Se, hvad der sker' }).click()
   await expect(detSker(page)).toContainText('overtager samtalerne fra den 25. november 2026')

@@ -1,33 +1,12 @@
 import type { Page } from '@playwright/test'
 import { plusDage } from '#lib/dato'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { begge, expect, problemer, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 import { IDAG } from '#tests/system/scene'
 
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
 const aabnBorger = async (page: Page, hvem: string, liste: 'Medlemmer' | 'Borgere', navn: string) => {
   await som(page, hvem)
   await page.getByRole('link', { name: liste }).first().click()
   await page.getByRole('link', { name: navn }).click()
-}
-const skrivDag = async (page: Page, dag: string) => {
-  const [aar = '', maaned = '', nr = ''] = dag.split('-')
-  const dato = page.getByRole('group', { name: 'Dato' })
-  await dato.getByLabel('Dag').fill(nr)
-  await dato.getByLabel('Måned').fill(maaned)
-  await dato.getByLabel('År').fill(aar)
-}
-const begge = async (page: Page) => {
-  await tilgaengelig(page)
-  await ingenVandretRulning(page)
-  await page.setViewportSize({ width: 360, height: 800 })
-  await ingenVandretRulning(page)
-  if (process.env.SAMTALEBILLEDER) {
-    const navn = new URL(page.url()).pathname.replaceAll(/[^a-z]+/g, '-') + Date.now()
-    await page.screenshot({ path: `${process.env.SAMTALEBILLEDER}/${navn}-360.png`, fullPage: true })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.screenshot({ path: `${process.env.SAMTALEBILLEDER}/${navn}-1280.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
 test('a-kassen indkalder, flytter og registrerer en samtale; borgeren ser den og lægger den i sin kalender', async ({
@@ -44,7 +23,7 @@ test('a-kassen indkalder, flytter og registrerer en samtale; borgeren ser den og
   await expect(problemer(page)).toContainText('Skriv en dato, der findes.')
   await expect(problemer(page)).toContainText('Skriv klokkeslættet som 10.00.')
 
-  await skrivDag(page, plusDage(IDAG, 14))
+  await skrivDag(page, 'Dato', plusDage(IDAG, 14))
   await page.getByLabel('Begynder kl.').fill('1000')
   await page.getByLabel('Slutter kl.').fill('9.45')
   await page.getByRole('button', { name: 'Send indkaldelse' }).click()
@@ -108,7 +87,7 @@ test('en samtale, der er holdt: jobsamtalen spørger om aftaler, Anden samtale h
   await begge(page)
   await page.getByText('Vælg en anden type').click()
   await page.getByRole('link', { name: 'Jobsamtale', exact: true }).click()
-  await skrivDag(page, IDAG)
+  await skrivDag(page, 'Dato', IDAG)
   await page.getByLabel('Begynder kl.').fill('7.00')
   await page.getByLabel('Slutter kl.').fill('7.30')
   await page.getByRole('button', { name: 'Registrér som holdt' }).click()

@@ -1,29 +1,18 @@
-import type { Page } from '@playwright/test'
 import { plusDage, visDato } from '#lib/dato'
-import { expect, ingenVandretRulning, nulstil, som, test, tilgaengelig } from '#tests/browser/som'
+import {
+  begge,
+  billede,
+  expect,
+  ingenVandretRulning,
+  nulstil,
+  problemer,
+  skrivDag,
+  som,
+  test,
+  tilgaengelig,
+} from '#tests/browser/som'
 import { IDAG } from '#tests/system/scene'
 
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
-const skrivDag = async (page: Page, gruppe: string, dag: string) => {
-  const [aar = '', maaned = '', nr = ''] = dag.split('-')
-  const dato = page.getByRole('group', { name: gruppe })
-  await dato.getByLabel('Dag', { exact: true }).fill(nr)
-  await dato.getByLabel('Måned').fill(maaned)
-  await dato.getByLabel('År').fill(aar)
-}
-const begge = async (page: Page) => {
-  await tilgaengelig(page)
-  await ingenVandretRulning(page)
-  await page.setViewportSize({ width: 360, height: 800 })
-  await ingenVandretRulning(page)
-  if (process.env.SELVBOOKBILLEDER) {
-    const navn = new URL(page.url()).pathname.replaceAll(/[^a-z]+/g, '-') + Date.now()
-    await page.screenshot({ path: `${process.env.SELVBOOKBILLEDER}/${navn}-360.png`, fullPage: true })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.screenshot({ path: `${process.env.SELVBOOKBILLEDER}/${navn}-1280.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 const SENEST = plusDage(IDAG, 4)
 const DAGEN = plusDage(IDAG, 14)
 
@@ -41,7 +30,7 @@ test('sagsbehandleren åbner tider og spørger; borgeren booker uden script på 
   await page.getByRole('button', { name: 'Åbn tiderne' }).click()
   await expect(problemer(page)).toContainText('Skriv en dato, der findes.')
   await expect(problemer(page)).toContainText('Skriv klokkeslættet som 10.00.')
-  await skrivDag(page, 'Dag', DAGEN)
+  await skrivDag(page, 'Hvilken dag?', DAGEN)
   await page.getByLabel('Den første tid begynder kl.').fill('9')
   await page.getByLabel('Den sidste tid slutter senest kl.').fill('11.15')
   await page.getByLabel('Hvem holder dem?').fill('Rejsens Anna')
@@ -89,8 +78,7 @@ test('sagsbehandleren åbner tider og spørger; borgeren booker uden script på 
   await expect(problemer(borger)).toContainText('Vælg en tid.')
   const dagen = borger.getByRole('group', { name: 'mandag den 7. december 2026' })
   await dagen.getByLabel(/Kl\. 09\.00–09\.45/).check()
-  if (process.env.SELVBOOKBILLEDER)
-    await borger.screenshot({ path: `${process.env.SELVBOOKBILLEDER}/telefon.png`, fullPage: true })
+  await billede(borger, 'telefon')
   await borger.getByRole('button', { name: 'Book tiden' }).click()
   await expect(borger.getByText('Tiden er din')).toBeVisible()
   await expect(borger.getByRole('heading', { name: 'mandag den 7. december 2026 kl. 09.00–09.45' })).toBeVisible()
@@ -104,8 +92,7 @@ test('sagsbehandleren åbner tider og spørger; borgeren booker uden script på 
     .check()
   await borger.getByRole('button', { name: 'Skift til tiden' }).click()
   await expect(borger.getByRole('heading', { name: 'mandag den 7. december 2026 kl. 09.45–10.30' })).toBeVisible()
-  if (process.env.SELVBOOKBILLEDER)
-    await borger.screenshot({ path: `${process.env.SELVBOOKBILLEDER}/telefon-booket.png`, fullPage: true })
+  await billede(borger, 'telefon-booket')
   await borger.goto('/borger/beskeder')
   await borger.getByRole('link', { name: /Vælg selv tid til din samtale/ }).click()
   await expect(borger.getByText(/Du har valgt en anden tid\. Din samtale er nu mandag/)).toBeVisible()

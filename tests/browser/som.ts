@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { person } from '#demo/personer'
 import { expect, type Server, test as server, TESTDAG } from '#tests/opsaetning/server'
 
@@ -64,4 +64,35 @@ export async function ingenVandretRulning(page: Page): Promise<void> {
     document.documentElement.clientWidth,
   ])
   expect(indhold, page.url()).toBeLessThanOrEqual(vindue ?? 0)
+}
+
+/** With `SAMSPOR_SKAERME`, a folder: leaves a picture there, for those who want to look. */
+export async function billede(page: Page, navn: string): Promise<void> {
+  const mappe = process.env.SAMSPOR_SKAERME
+  if (mappe) await page.screenshot({ path: `${mappe}/${navn.replaceAll(/[^a-z0-9]+/gi, '-')}.png`, fullPage: true })
+}
+
+/** Accessible, and nothing sticks out, narrow and wide; a picture of both. */
+export async function begge(page: Page, navn = new URL(page.url()).pathname): Promise<void> {
+  await page.waitForLoadState()
+  // Without script the pages are the same, and the checker has no timers: it would wait for minutes.
+  if (await page.evaluate(() => !matchMedia('(scripting: none)').matches)) await tilgaengelig(page)
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await ingenVandretRulning(page)
+    await billede(page, `${navn}-${width}`)
+  }
+}
+
+export const main = (page: Page): Locator => page.getByRole('main')
+export const knap = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true })
+export const problemer = (page: Page): Locator => page.getByRole('region', { name: 'Der er problemer' })
+
+/** Writes a day in the three fields of the first group called so, as a person would. */
+export async function skrivDag(hvor: Page | Locator, gruppe: string | RegExp, dag: string): Promise<void> {
+  const [aar = '', maaned = '', nr = ''] = dag.split('-')
+  const felt = hvor.getByRole('group', { name: gruppe }).first()
+  await felt.getByLabel('Dag', { exact: true }).fill(nr)
+  await felt.getByLabel('Måned').fill(maaned)
+  await felt.getByLabel('År').fill(aar)
 }

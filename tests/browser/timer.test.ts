@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { plusDage, visKortDato } from '#lib/dato'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { expect, ingenVandretRulning, skrivDag, som, test, tilgaengelig } from '#tests/browser/som'
 import { IDAG } from '#tests/system/scene'
 import { fil, lavMedlemmer, linje } from '#tests/system/timeimport-scene'
 
@@ -99,19 +99,12 @@ test('ét medlems timer: a-kassen indberetter og retter med en kommentar, kommun
   await expect(page.getByLabel('Forbrugte timer'), 'det, der blev skrevet, er der endnu').toHaveValue('4,005')
   await tilgaengelig(page)
 
-  const skriv = async (gruppe: string, dag: string) => {
-    const felt = page.getByRole('group', { name: gruppe })
-    const [aar, maaned, d] = dag.split('-')
-    await felt.getByLabel('Dag').fill(d!)
-    await felt.getByLabel('Måned').fill(maaned!)
-    await felt.getByLabel('År').fill(aar!)
-  }
   await page.getByLabel('Forbrugte timer').fill('0,5')
-  await skriv('Opgjort til', plusDage(IDAG, -1))
+  await skrivDag(page, 'Opgjort til', plusDage(IDAG, -1))
   await page.getByRole('button', { name: 'Gem timer' }).click()
   await expect(page.getByText(/er en korrektion og skal have en kommentar og en dato/).first()).toBeVisible()
   await page.getByLabel(/Hvad er rettet/).fill('Timerne var talt dobbelt')
-  await skriv('Rettelsen gælder fra', plusDage(IDAG, -30))
+  await skrivDag(page, 'Rettelsen gælder fra', plusDage(IDAG, -30))
   await page.getByRole('button', { name: 'Gem timer' }).click()
   await page.waitForURL((url) => url.pathname === borger)
   await page.getByText('Alle indberetninger af timer').click()

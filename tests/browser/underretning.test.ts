@@ -1,43 +1,19 @@
 import type { Page } from '@playwright/test'
-import { type Dag, plusDage } from '#lib/dato'
+import { plusDage } from '#lib/dato'
 import { tilfoejAktivitet } from '#lib/min-plan/aktivitet'
 import { lix } from '#lib/tekst/lix'
-import { expect, ingenVandretRulning, som, test, tilgaengelig } from '#tests/browser/som'
+import { begge, expect, knap, main, problemer, skrivDag, som, test } from '#tests/browser/som'
 import { vedSiden } from '#tests/system/api-scene'
 import { sendUnderretning } from '#tests/system/nuph-scene'
 import { IDAG } from '#tests/system/scene'
 
 test.slow()
 
-const problemer = (page: Page) => page.getByRole('region', { name: 'Der er problemer' })
-const knap = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const main = (page: Page) => page.getByRole('main')
-
-/** Accessible, and nothing sticks out, wide and narrow; with NUPHBILLEDER a picture of both. */
-async function begge(page: Page, navn: string): Promise<void> {
-  await page.waitForLoadState()
-  // Without script the pages are the same, and the checker has no timers: it would wait for minutes.
-  if (await page.evaluate(() => !matchMedia('(scripting: none)').matches)) await tilgaengelig(page)
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    await ingenVandretRulning(page)
-    if (process.env.NUPHBILLEDER)
-      await page.screenshot({ path: `${process.env.NUPHBILLEDER}/${navn}-${width}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 async function aabnBorger(page: Page, hvem: string, navn: string): Promise<string> {
   await som(page, hvem, `/myndighed/borgere`)
   await page.getByRole('link', { name: navn }).first().click()
   await page.waitForURL(/borgere\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
-}
-async function skrivDag(page: Page, gruppe: string, dag: Dag): Promise<void> {
-  const [aar = '', maaned = '', nr = ''] = dag.split('-')
-  const felt = page.getByRole('group', { name: gruppe }).first()
-  await felt.getByLabel('Dag').fill(nr)
-  await felt.getByLabel('Måned').fill(maaned)
-  await felt.getByLabel('År').fill(aar)
 }
 /** A new underretning of doubt, sent; gives the address of the case. */
 async function sendTvivl(page: Page, navn: string): Promise<string> {
@@ -474,8 +450,6 @@ test('bevispakken: myndighed og borger henter den, og koden kan prøves uden log
   const min = await page.getByRole('link', { name: 'Hent sagen (PDF)' }).getAttribute('href')
   const svar = await page.request.get(min ?? '')
   expect([svar.status(), svar.headers()['content-type']]).toEqual([200, 'application/pdf'])
-  if (process.env.NUPHBILLEDER)
-    (await import('node:fs')).writeFileSync(`${process.env.NUPHBILLEDER}/bevis.pdf`, await svar.body())
   await som(page, 'karen', '/borger')
   expect((await page.request.get(min ?? '')).status()).toBe(404)
 })

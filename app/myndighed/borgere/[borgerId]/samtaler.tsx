@@ -49,7 +49,6 @@ export function Samtaler({ data, dag, svar, kommunen }: { data: Data; dag: strin
           <KnapLink art="sekundaer" href={`${her}/ny?holdt=1`}>
             Registrér en samtale, der er holdt
           </KnapLink>
-          <a href="/myndighed/tider">Tider til booking</a>
         </p>
       )}
       <Selvbookfrister data={data} idag={idag} svar={svar} />
