@@ -6,8 +6,8 @@ import { type Fordeling, fordel, hentGennemlaesninger, type Sammenligning, samme
 import { brugDatabase, lukDatabase } from '#db/client'
 import { type Kontekst, type OrganisationRef, transaktion } from '#lib/kontekst'
 import { opretNuphKladde } from '#lib/nuph/kladde'
+import { VENTER_PAA_SVAR } from '#lib/nuph/livscyklus'
 import { listNuph, type Nuphfilter } from '#lib/nuph/queries'
-import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
 import { sendNuph } from '#lib/nuph/send'
 import { systemKontekst } from '#lib/ur'
 

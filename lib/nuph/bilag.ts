@@ -6,8 +6,8 @@ import { kasserModtaget, type ModtagetFil, modtagFilOm } from '#lib/bilag/modtag
 import { hentDoedsfald } from '#lib/borger/hent'
 import { bestil } from '#lib/events/levering'
 import { type Kontekst, type TxKontekst, transaktion } from '#lib/kontekst'
+import { vurderDoedISagen, vurderHandling } from '#lib/nuph/livscyklus'
 import { hentNuph, laasForNuph, type Nuph } from '#lib/nuph/queries'
-import { vurderDoedISagen, vurderHandling } from '#lib/nuph/regler'
 import { Afvist, afvisBlok, IkkeFundet, type Regelfund } from '#lib/regelfund'
 
 /** The document of each version that was sent, and for the sender the one that waits for the next; at most one of each. */

@@ -6,8 +6,9 @@ import type { Skabelon } from '#lib/besked/tekster'
 import { hentDoedsfald } from '#lib/borger/hent'
 import { dagFor, visDato, visKlokkeslaet } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
+import { faarBesked } from '#lib/nuph/livscyklus'
 import type { Nuph } from '#lib/nuph/queries'
-import { faarBesked, type Haendelse } from '#lib/nuph/regler'
+import type { Haendelse } from '#lib/nuph/sendefakta'
 import { findVaerdi, hentTekst } from '#lib/regelsaet/vaerdier'
 
 /** Beskedtype 9211: Underretning til a-kassen. */

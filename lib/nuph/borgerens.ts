@@ -3,6 +3,7 @@ import { nuph } from '#db/schema/nuph'
 import { hentDoedsfald } from '#lib/borger/hent'
 import { type Dag, dagFor, visDato, visKlokkeslaet } from '#lib/dato'
 import { selv, type TxKontekst } from '#lib/kontekst'
+import { VENTER_PAA_SVAR } from '#lib/nuph/livscyklus'
 import {
   findHaendelse,
   findSvartype,
@@ -12,7 +13,6 @@ import {
   listNuph,
   type Nuph,
 } from '#lib/nuph/queries'
-import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
 import { hentTekst } from '#lib/regelsaet/vaerdier'
 import { gentagelse } from '#lib/sanktion/beregn'
 import { hentParametre, listSanktioner } from '#lib/sanktion/queries'

@@ -5,8 +5,8 @@ import { type Dag, dagFor } from '#lib/dato'
 import { hentFravaersnavne } from '#lib/fravaer/navne'
 import { listFravaerPaaDagen } from '#lib/fravaer/queries'
 import type { TxKontekst } from '#lib/kontekst'
+import type { NuphStatus } from '#lib/nuph/livscyklus'
 import { findHaendelse, listNuph, listSvartyper, type Nuph } from '#lib/nuph/queries'
-import type { NuphStatus } from '#lib/nuph/regler'
 
 /** A registration that touches the day of the event. */
 export type Dagsfravaer = {

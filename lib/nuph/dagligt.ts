@@ -5,7 +5,7 @@ import { plusDage } from '#lib/dato'
 import { emit } from '#lib/events/emit'
 import { type Kontekst, nyFrist, transaktion } from '#lib/kontekst'
 import { arbejdsdageSiden } from '#lib/nuph/frister'
-import { VENTER_PAA_SVAR } from '#lib/nuph/regler'
+import { VENTER_PAA_SVAR } from '#lib/nuph/livscyklus'
 import { hentTal } from '#lib/regelsaet/vaerdier'
 
 const PORTION = 500

@@ -8,7 +8,7 @@ import { ansvarlig, KONTAKTFORLOEB_HOS_AKASSEN } from '#lib/kontaktforloeb/regle
 import type { TxKontekst } from '#lib/kontekst'
 import { hentKilde, listOptaget } from '#lib/nuph/kilde'
 import { findHaendelse, listBlokeringer } from '#lib/nuph/queries'
-import type { Nuphfelter, Sendefakta } from '#lib/nuph/regler'
+import type { Nuphfelter, Sendefakta } from '#lib/nuph/sendefakta'
 import { hentTal, listKoder } from '#lib/regelsaet/vaerdier'
 
 /**

@@ -7,7 +7,7 @@ import type { TxKontekst } from '#lib/kontekst'
 import type { Slutaarsag } from '#lib/min-plan/slutaarsag'
 import { opretNuphKladde } from '#lib/nuph/kladde'
 import { findHaendelseOm } from '#lib/nuph/queries'
-import type { Haendelse } from '#lib/nuph/regler'
+import type { Haendelse } from '#lib/nuph/sendefakta'
 
 /** A kontaktgruppe whose a-kasse is told: dagpengemodtagere. */
 const DAGPENGE = 1

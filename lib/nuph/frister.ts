@@ -1,5 +1,5 @@
 import { arbejdsdageImellem, type Dag, dagFor } from '#lib/dato'
-import type { NuphStatus } from '#lib/nuph/regler'
+import type { NuphStatus } from '#lib/nuph/livscyklus'
 
 /** Working days since it was sent, counted from the day after. */
 export const arbejdsdageSiden = (sendtTid: Date, dag: Dag): number => arbejdsdageImellem(dagFor(sendtTid), dag)

@@ -5,7 +5,7 @@ import { organisation } from '#db/schema/organisation'
 import { samtale } from '#db/schema/samtale'
 import { daekker, dagFor, visKortDato, visKortTidspunkt } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
-import type { Kilde, Nuphfelter, Optaget } from '#lib/nuph/regler'
+import type { Kilde, Nuphfelter, Optaget } from '#lib/nuph/sendefakta'
 import { listKoder } from '#lib/regelsaet/vaerdier'
 import { JOBSAMTALE } from '#lib/samtale/regler'
 

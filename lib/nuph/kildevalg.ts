@@ -3,7 +3,7 @@ import { minPlan, planTilbud } from '#db/schema/min-plan'
 import { samtale } from '#db/schema/samtale'
 import { visKortDato, visKortTidspunkt } from '#lib/dato'
 import type { TxKontekst } from '#lib/kontekst'
-import type { Kilde } from '#lib/nuph/regler'
+import type { Kilde } from '#lib/nuph/sendefakta'
 
 /** Something on the citizen that an underretning can be about. */
 export type Kildevalg = { slags: Kilde['slags']; id: string; tekst: string }

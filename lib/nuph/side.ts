@@ -17,8 +17,8 @@ import {
   maaNuph,
   type Nuph,
 } from '#lib/nuph/queries'
-import type { Haendelse } from '#lib/nuph/regler'
 import { vurderNuphKladde } from '#lib/nuph/send'
+import type { Haendelse } from '#lib/nuph/sendefakta'
 import type { Svartype } from '#lib/nuph/svarregler'
 import type { Regelfund } from '#lib/regelfund'
 import { hentTal, type Kode, listKoder } from '#lib/regelsaet/vaerdier'

@@ -1,7 +1,7 @@
 import type { nuphSvartype } from '#db/schema/nuph'
 import type { Doedsfald } from '#lib/borger/doed'
 import { type Dag, visDato } from '#lib/dato'
-import { type NuphStatus, vurderDoedISagen, vurderOvergang } from '#lib/nuph/regler'
+import { type NuphStatus, vurderDoedISagen, vurderOvergang } from '#lib/nuph/livscyklus'
 import type { Regelfund } from '#lib/regelfund'
 import { vurderFritekst } from '#lib/tekst/fritekst'
 

@@ -1,9 +1,11 @@
 import { plusDage } from '#lib/dato'
 import type { Kontekst } from '#lib/kontekst'
 import { bedOmSelvbooking } from '#lib/selvbook/bed'
+import { koerSelvbookdag } from '#lib/selvbook/dagligt'
 import type { NySelvbookfrist, Tidstilbud } from '#lib/selvbook/input'
 import { tilbydTider } from '#lib/selvbook/tilbyd'
-import { IDAG } from '#tests/system/scene'
+import { test as grund } from '#tests/opsaetning/database'
+import { aabnScene, IDAG, paaDag, type Scene } from '#tests/system/scene'
 
 let loebenr = 0
 
@@ -48,3 +50,47 @@ export async function bedt(
   const { fristId } = await bedOmSelvbooking(myndighed, spoergsmaal(borgerId, ret.frist))
   return { fristId, tidIder }
 }
+
+export const test = grund.extend<{ scene: Scene }>({
+  scene: async ({ database }, use) => {
+    const scene = await aabnScene(database)
+    await use(scene)
+    await scene.luk()
+  },
+})
+
+export const nytMedlem = (scene: Scene, m?: Parameters<Scene['nytMedlem']>[0]) =>
+  scene.somSystem(() => scene.nytMedlem(m))
+export const borgeren = (borgerId: string, dage = 0, tid?: string): Kontekst => ({
+  ...paaDag(dage, tid ?? '10:00'),
+  aktoer: { slags: 'borger', borgerId, navn: 'x' },
+})
+export const dagsskifte = (scene: Scene, dag: number) => scene.somSystem(() => koerSelvbookdag(paaDag(dag, '00:05')))
+export const fristen = async (scene: Scene, id: string) => {
+  const [f] = await scene.sql<{ status: string; grund: string | null; samtaleId: string | null }[]>`
+    select status, lukket_grund as grund, samtale_id as "samtaleId" from selvbookfrist where id = ${id}`
+  return f
+}
+export const tagetAf = async (scene: Scene, id: string): Promise<string | null> => {
+  const [t] = await scene.sql<{ borger: string | null }[]>`select borger_id as borger from bookingtid where id = ${id}`
+  return t?.borger ?? null
+}
+/** Can nobody take the time any more? */
+export const erVaek = async (scene: Scene, id: string): Promise<boolean> =>
+  (await scene.sql`select id from bookingtid where id = ${id} and fjernet_tid is null and samtale_id is null`)
+    .length === 0
+export const events = async (scene: Scene, id: string): Promise<string[]> =>
+  (await scene.sql<{ navn: string }[]>`select navn from event where ekstern_id = ${id} order by registreret_tid`).map(
+    (r) => r.navn,
+  )
+export const beskeder = async (
+  scene: Scene,
+  borgerId: string,
+): Promise<{ titel: string; tekst: string; fra: string }[]> =>
+  scene.sql`select titel, tekst, afsender_navn as fra from besked where borger_id = ${borgerId} order by sendt_tid, nummer`
+export const opgaver = async (scene: Scene, borgerId: string): Promise<string[]> =>
+  (
+    await scene.sql<{ kode: string; frist: string }[]>`
+      select g.kode, o.frist::text from opgave o join organisation g on g.id = o.organisation_id
+      where o.borger_id = ${borgerId} and o.type = 'SELVBOOK_PASSERET' and o.lukket_tid is null`
+  ).map((o) => `${o.kode} ${o.frist}`)

@@ -8,8 +8,8 @@ import { visKortDato, visKortTidspunkt } from '#lib/dato'
 import { MEDARBEJDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, type Soegeparametre } from '#lib/medarbejder/side'
+import type { NuphStatus } from '#lib/nuph/livscyklus'
 import { listHaendelser, listNuph } from '#lib/nuph/queries'
-import type { NuphStatus } from '#lib/nuph/regler'
 
 const VISNINGER: Record<string, { tekst: string; status?: readonly NuphStatus[]; ikkeAkassen?: true }> = {
   aabne: { tekst: 'Venter på a-kassen', status: ['SENDT', 'MIDLERTIDIGT_BESVARET', 'GENOPTAGET'] },

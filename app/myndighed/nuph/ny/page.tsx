@@ -8,7 +8,7 @@ import { laesId } from '#lib/id'
 import { AFSENDERE } from '#lib/medarbejder/doere'
 import { laes } from '#lib/medarbejder/session'
 import { en, laesSvar, type Soegeparametre } from '#lib/medarbejder/side'
-import { vurderDoedISagen } from '#lib/nuph/regler'
+import { vurderDoedISagen } from '#lib/nuph/livscyklus'
 import { hentFormside } from '#lib/nuph/side'
 import { nyKladde } from '../actions'
 
