@@ -88,44 +88,92 @@ async function laesHoved(db: Tx, organisationId: string | null): Promise<{ nr: n
 
 export type Kaedefejl = { organisationId: string | null; kaedeNr: number; hvad: string }
 
-/** Walks every chain from its start and reports what does not fit: a changed, removed, swapped or added row, and an end that was cut off. */
-export async function efterproevKaeder(frist: number): Promise<{ antal: number; ukaedet: number; fejl: Kaedefejl[] }> {
-  return iTransaktion(frist, async (db) => {
-    const raekker = await db.execute<Raekke & { kaede_nr: string; forrige_hash: Buffer | null; hash: Buffer }>(
-      sql`select ${KOLONNER}, kaede_nr, forrige_hash, hash from adgangslog where kaede_nr is not null order by organisation_id nulls first, kaede_nr`,
+type Stykke = { antal: number; fejl: Kaedefejl[] }
+type Hoved = { kaede: string; nr: string; hash: Buffer }
+
+/** Rows that are read and reckoned at a time, and how long that may take. */
+const SIDE = 2000
+const FRIST_MS = 10_000
+/** As the index has it. */
+const KAEDE = sql.raw(`coalesce(organisation_id, '${INGEN}'::uuid)`)
+
+/**
+ * Walks every chain from its start, some rows at a time and each in a transaction of its own, so that neither the log's size nor what is written
+ * meanwhile matters: a chain is walked to where it ended when the walk began. Gives how many rows were looked at and what does not fit: a
+ * changed, removed, swapped or added row, and an end that was cut off.
+ */
+export async function* gennemgaaKaeder(): AsyncGenerator<Stykke> {
+  const hoveder = await iTransaktion(Date.now() + FRIST_MS, (db) =>
+    db.execute<Hoved>(sql`select kaede, nr, hash from kaedehoved order by kaede`),
+  )
+  for (const hoved of hoveder) yield* gennemgaaKaede(hoved)
+  yield { antal: 0, fejl: await findUdenfor() }
+}
+
+async function* gennemgaaKaede({ kaede, nr, hash }: Hoved): AsyncGenerator<Stykke> {
+  const organisationId = kaede === INGEN ? null : kaede
+  const ende = Number(nr)
+  let forrige: { nr: number; hash: Buffer | null } = { nr: 0, hash: null }
+  while (forrige.nr < ende) {
+    const raekker = await iTransaktion(Date.now() + FRIST_MS, (db) =>
+      db.execute<Raekke & { kaede_nr: string; forrige_hash: Buffer | null; hash: Buffer }>(sql`
+        select ${KOLONNER}, kaede_nr, forrige_hash, hash from adgangslog
+        where ${KAEDE} = ${kaede} and kaede_nr > ${forrige.nr} and kaede_nr <= ${ende} order by kaede_nr limit ${sql.raw(String(SIDE))}`),
     )
+    if (raekker.length === 0) break
     const fejl: Kaedefejl[] = []
-    let kaede: string | null | undefined
-    let forrige: { nr: number; hash: Buffer | null } = { nr: 0, hash: null }
-    const ender = new Map<string, Buffer>()
     for (const r of raekker) {
-      if (r.organisation_id !== kaede) {
-        kaede = r.organisation_id
-        forrige = { nr: 0, hash: null }
-      }
       const nr = Number(r.kaede_nr)
-      const meld = (hvad: string) => fejl.push({ organisationId: r.organisation_id, kaedeNr: nr, hvad })
+      const meld = (hvad: string) => fejl.push({ organisationId, kaedeNr: nr, hvad })
       if (nr !== forrige.nr + 1) meld(`nummer ${forrige.nr + 1} mangler`)
       if (!(r.forrige_hash ?? Buffer.alloc(0)).equals(forrige.hash ?? Buffer.alloc(0)))
         meld('peger ikke på den forrige række')
       if (!r.hash.equals(haegt(r.forrige_hash, nr, r))) meld('indholdet er ændret')
       forrige = { nr, hash: r.hash }
-      ender.set(r.organisation_id ?? INGEN, r.hash)
     }
-    const hoveder = await db.execute<{ kaede: string; nr: string; hash: Buffer }>(
-      sql`select kaede, nr, hash from kaedehoved`,
-    )
-    for (const { kaede, nr, hash } of hoveder) {
-      const organisationId = kaede === INGEN ? null : kaede
-      if (!ender.get(kaede)?.equals(hash))
-        fejl.push({ organisationId, kaedeNr: Number(nr), hvad: 'enden er skåret af' })
-      ender.delete(kaede)
-    }
-    for (const kaede of ender.keys())
-      fejl.push({ organisationId: kaede === INGEN ? null : kaede, kaedeNr: 0, hvad: 'kæden er ukendt' })
-    const [gamle] = await db.execute<{ antal: string }>(
-      sql`select count(*) as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'`,
-    )
-    return { antal: raekker.length, ukaedet: Number(gamle?.antal ?? 0), fejl }
-  })
+    yield { antal: raekker.length, fejl }
+  }
+  if (!forrige.hash?.equals(hash))
+    yield { antal: 0, fejl: [{ organisationId, kaedeNr: ende, hvad: 'enden er skåret af' }] }
+}
+
+/** Rows of a chain that nobody began, and rows after a chain's end. The index is jumped through, from one chain to the next. */
+async function findUdenfor(): Promise<Kaedefejl[]> {
+  const fundet = await iTransaktion(Date.now() + FRIST_MS, (db) =>
+    db.execute<{ kaede: string; sidste: string; kendt: boolean }>(sql`
+      with recursive kaeder as (
+        (select ${KAEDE} as kaede from adgangslog where kaede_nr is not null order by 1 limit 1)
+        union all
+        select (select ${KAEDE} from adgangslog where kaede_nr is not null and ${KAEDE} > k.kaede order by 1 limit 1)
+          from kaeder k where k.kaede is not null),
+      ender as (select k.kaede, (select max(kaede_nr) from adgangslog where ${KAEDE} = k.kaede and kaede_nr is not null) as sidste
+        from kaeder k where k.kaede is not null)
+      select e.kaede, e.sidste, h.nr is not null as kendt from ender e left join kaedehoved h on h.kaede = e.kaede
+      where e.sidste > coalesce(h.nr, 0)`),
+  )
+  return fundet.map(({ kaede, sidste, kendt }) => ({
+    organisationId: kaede === INGEN ? null : kaede,
+    kaedeNr: Number(sidste),
+    hvad: kendt ? 'der er rækker efter enden' : 'kæden er ukendt',
+  }))
+}
+
+/** The whole walk at once: for a restore, an auditor and the tests. */
+export async function efterproevKaeder(): Promise<Stykke> {
+  const ialt: Stykke = { antal: 0, fejl: [] }
+  for await (const { antal, fejl } of gennemgaaKaeder()) {
+    ialt.antal += antal
+    ialt.fejl.push(...fejl)
+  }
+  return ialt
+}
+
+/** Log rows that should have been in their chain a minute ago. */
+export async function taelUdenKaede(): Promise<number> {
+  const [gamle] = await iTransaktion(Date.now() + FRIST_MS, (db) =>
+    db.execute<{ antal: number }>(
+      sql`select count(*)::int as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'`,
+    ),
+  )
+  return gamle?.antal ?? 0
 }

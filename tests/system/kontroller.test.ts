@@ -16,7 +16,7 @@ test('Kontrollen af en database ser en ændret logrække og en forkert nøgle', 
   try {
     await scene.somSystem(async () => {
       while ((await kaedNyeRaekker(Date.now() + 10_000)) > 0);
-      expect((await efterproevKaeder(Date.now() + 10_000)).antal).toBeGreaterThan(0)
+      expect((await efterproevKaeder()).antal).toBeGreaterThan(0)
     })
     expect(kontroller()).toMatchObject({ status: 0, stdout: expect.stringContaining('Alt passer.'), stderr: '' })
     const forkert = kontroller({ CPR_NOEGLE: `1:${Buffer.alloc(32, 7).toString('base64')}` })
