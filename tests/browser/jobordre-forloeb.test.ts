@@ -341,6 +341,9 @@ test('jobordren på papir, hos virksomheden og hos myndigheden', async ({ page, 
   await som(page, 'anna', o.sti)
   await paaPapir(page, 'myndighed')
   await page.emulateMedia({ media: 'print' })
+  await expect(
+    page.getByText(/HK\/Danmarks A-kasse · Sagsnummer JO-2026-\d{6} · Printet .* af Anna Akselsen/),
+  ).toBeVisible()
   await expect(page.getByText('Du skal passe bede og plæner hele året.')).toBeVisible()
   await expect(kandidater(page).getByText('Henvist').first()).toBeVisible()
 })

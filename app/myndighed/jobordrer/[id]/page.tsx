@@ -10,6 +10,7 @@ import { Fejlopsummering } from '#components/ui/fejlopsummering'
 import { Tekstomraade } from '#components/ui/felt'
 import { Knap, KnapLink } from '#components/ui/knap'
 import { Notits } from '#components/ui/notits'
+import { Printhoved } from '#components/ui/printhoved'
 import { Sidehoved } from '#components/ui/sidehoved'
 import { JobordreTag } from '#components/ui/tilstand'
 import { Vaelg } from '#components/ui/valg'
@@ -81,6 +82,9 @@ export default async function Jobordre({
     ...(await hent(ctx, laesId(id))),
     subject: session.subject,
     mig: ctx.aktoer.organisation.id,
+    organisation: ctx.aktoer.organisation.navn,
+    navn: ctx.aktoer.navn,
+    nu: ctx.nu,
   }))
   const svar = await laesSvar(parametre, data.subject, `/myndighed/jobordrer/${id}`)
   const nr = Object.keys(KVITTERING).find((k) => en(parametre, k))
@@ -94,6 +98,12 @@ export default async function Jobordre({
   return (
     <>
       <Sidetitel side="Jobordre" fund={svar.fund} />
+      <Printhoved
+        organisation={data.organisation}
+        sagsnummer={(data.side ?? data.inviteret).ordre.sagsnummer ?? undefined}
+        hvem={data.navn}
+        naar={data.nu}
+      />
       <Fejlopsummering fund={svar.fund} />
       {data.side ? (
         <Egen side={data.side} svar={svar} mig={data.mig} kvittering={kvittering} />
