@@ -56,6 +56,7 @@ test('a-kassen registrerer ferie, ser hvad der sker, retter den og berigtiger de
   await paenSide(page)
 
   await page.getByRole('link', { name: 'Ret fravær' }).click()
+  await page.waitForURL(/\/ret$/)
   await skrivDag(page, 'Sidste dag', '')
   await page.getByLabel('Kommentar').fill('Borgeren ved ikke endnu, hvor længe.')
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
@@ -139,6 +140,7 @@ test('en slutdato, der er registreret, flyttes eller fjernes kun med en kommenta
   await som(page, 'anna', `/myndighed/borgere/${id}`)
   await page.getByRole('link', { name: 'Kontaktforløb er hos a-kassen' }).click()
   await page.getByRole('link', { name: 'Ret fravær' }).click()
+  await page.waitForURL(/\/ret$/)
   await skrivDag(page, 'Sidste dag', IDAG)
   await page.getByRole('button', { name: 'Se, før du gemmer' }).click()
   await expect(problemer(page)).toContainText('Skriv, hvorfor den registrerede slutdato er forkert.')
@@ -193,6 +195,7 @@ test('dør borgeren, mens der skrives, bliver det afvist med grunden, og det skr
   await expect(detSker(page)).toBeVisible()
   await page.getByRole('button', { name: 'Registrér fravær' }).click()
   await page.getByRole('link', { name: 'Ret fravær' }).click()
+  await page.waitForURL(/\/ret$/)
   await kommentar.fill('En dag mere.')
   await skrivDag(page, 'Sidste dag', plusDage(IDAG, 12))
   const rettelse = new URL(page.url()).pathname
