@@ -292,7 +292,7 @@ export function timeafsnit({ modtag, heleVejen, million, igen, forstyrret }: Tim
     `| the same file again | ${trin(igen)} | ${igen.gemt} | no new ones |`,
     '',
     'A single message of another citizen at 50/s, from its commit to the receiver’s 2xx, p50 / p99: with nothing else to do',
-    `${tal(forstyrret.ledig.p50, 0)} / ${tal(forstyrret.ledig.p99, 0)} ms, while a real worker applies the next month’s million and numbers and chains it`,
+    `${tal(forstyrret.ledig.p50, 0)} / ${tal(forstyrret.ledig.p99, 0)} ms, while a real worker applies the next month’s million`,
     `${tal(forstyrret.under.p50, 0)} / ${tal(forstyrret.under.p99, 0)} ms.`,
     '',
   ]

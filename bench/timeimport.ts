@@ -125,8 +125,8 @@ async function csv(fra: number, til: number, maaned = AUGUST): Promise<string> {
 }
 
 /**
- * What a million counters cost those who wait for a single message: a real worker applies the next month's file, numbers and chains what came of
- * it, and delivers the messages of other citizens meanwhile.
+ * What a million counters cost those who wait for a single message: a real worker applies the next month's file, and numbers and delivers the
+ * messages of other citizens meanwhile.
  */
 async function maalForstyrrelse(
   opstilling: Opstilling,

@@ -118,7 +118,9 @@ const UDEN_HOLDBARHED = [
 
 /** An eighth of the machine's memory; taken as it is used. */
 function delAfHukommelsen(): number {
-  return Math.min(1024, Math.max(128, Math.floor(os.totalmem() / 8 / 1024 / 1024)))
+  // In a container the machine's memory is not what there is.
+  const hukommelse = Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.min(1024, Math.max(128, Math.floor(hukommelse / 8 / 1024 / 1024)))
 }
 
 /** Spawned detached: Ctrl-C in the terminal must reach the launcher only, which stops the web and the worker first. */

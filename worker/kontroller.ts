@@ -27,7 +27,7 @@ process.exitCode = fund.length === 0 ? 0 : 1
 
 async function kontrollerKaeder(): Promise<string[]> {
   const [{ antal, fejl }, udenfor] = [await efterproevKaeder(), await taelUdenKaede()]
-  console.log(`  Adgangsloggen: ${antal} rækker i kæde, ${udenfor} ældre end et minut uden for.`)
+  console.log(`  Adgangsloggen: ${antal} rækker i kæde, ${udenfor} ældre end fem minutter uden for.`)
   return fejl.map((f) => `adgangsloggen hos ${f.organisationId ?? 'ingen organisation'}, række ${f.kaedeNr}: ${f.hvad}`)
 }
 

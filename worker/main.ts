@@ -33,7 +33,9 @@ process.on('uncaughtException', (fejl) => {
 })
 await brugDatabase(url)
 
-const timer = Array.from({ length: env().TIMEIMPORT_SAMTIDIGE }, () => gentag('timeimport', 2000, arbejdMedTimer))
+// Half of the connections at most: what people wait for needs the rest.
+const samtidige = Math.min(env().TIMEIMPORT_SAMTIDIGE, Math.floor(env().DATABASE_FORBINDELSER / 2))
+const timer = Array.from({ length: samtidige }, (_, nr) => gentag('timeimport', 2000, () => arbejdMedTimer(nr)))
 const vaekMig: Record<string, () => void> = {
   levering: gentag('leveringer', 1000, udfoerLeveringer),
   event: gentag(

@@ -53,7 +53,7 @@ export default async function Drift({ searchParams }: { searchParams: Soegeparam
               ['Breve uden kvittering i over 24 timer', String(tal.forsinkede_breve)],
               ['Events, der ikke er nummereret', String(tal.unummererede)],
               ['Modtagere af events, der ikke kan nås eller har noget parkeret', String(tilsyn.length)],
-              ['Logrækker, der ikke er kædet i over et minut', String(tal.ukaedede)],
+              ['Logrækker, der ikke er kædet i over fem minutter', String(tal.ukaedede)],
               ['Brud i adgangsloggens kæde', String(tal.kaedefejl)],
               ['Talt', visKortTidspunkt(tal.opgjort)],
             ]}

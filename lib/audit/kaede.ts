@@ -137,24 +137,29 @@ async function* gennemgaaKaede({ kaede, nr, hash }: Hoved): AsyncGenerator<Stykk
     yield { antal: 0, fejl: [{ organisationId, kaedeNr: ende, hvad: 'enden er skåret af' }] }
 }
 
-/** Rows of a chain that nobody began, and rows after a chain's end. The index is jumped through, from one chain to the next. */
+/** Rows of a chain that nobody began, and rows before a chain's first or after its end. The index is jumped through, from chain to chain. */
 async function findUdenfor(): Promise<Kaedefejl[]> {
   const fundet = await iTransaktion(Date.now() + FRIST_MS, (db) =>
-    db.execute<{ kaede: string; sidste: string; kendt: boolean }>(sql`
+    db.execute<{ kaede: string; foerste: string; sidste: string; kendt: boolean }>(sql`
       with recursive kaeder as (
         (select ${KAEDE} as kaede from adgangslog where kaede_nr is not null order by 1 limit 1)
         union all
         select (select ${KAEDE} from adgangslog where kaede_nr is not null and ${KAEDE} > k.kaede order by 1 limit 1)
           from kaeder k where k.kaede is not null),
-      ender as (select k.kaede, (select max(kaede_nr) from adgangslog where ${KAEDE} = k.kaede and kaede_nr is not null) as sidste
+      ender as (select k.kaede, (select min(kaede_nr) from adgangslog where ${KAEDE} = k.kaede and kaede_nr is not null) as foerste,
+          (select max(kaede_nr) from adgangslog where ${KAEDE} = k.kaede and kaede_nr is not null) as sidste
         from kaeder k where k.kaede is not null)
-      select e.kaede, e.sidste, h.nr is not null as kendt from ender e left join kaedehoved h on h.kaede = e.kaede
-      where e.sidste > coalesce(h.nr, 0)`),
+      select e.kaede, e.foerste, e.sidste, h.nr is not null as kendt from ender e left join kaedehoved h on h.kaede = e.kaede
+      where e.sidste > coalesce(h.nr, 0) or e.foerste < 1`),
   )
-  return fundet.map(({ kaede, sidste, kendt }) => ({
+  return fundet.map(({ kaede, foerste, sidste, kendt }) => ({
     organisationId: kaede === INGEN ? null : kaede,
-    kaedeNr: Number(sidste),
-    hvad: kendt ? 'der er rækker efter enden' : 'kæden er ukendt',
+    kaedeNr: Number(Number(foerste) < 1 ? foerste : sidste),
+    hvad: !kendt
+      ? 'kæden er ukendt'
+      : Number(foerste) < 1
+        ? 'der er rækker før den første'
+        : 'der er rækker efter enden',
   }))
 }
 
@@ -168,11 +173,11 @@ export async function efterproevKaeder(): Promise<Stykke> {
   return ialt
 }
 
-/** Log rows that should have been in their chain a minute ago. */
+/** Log rows that should long have been in their chain: a file of a million counters may keep them waiting for some minutes. */
 export async function taelUdenKaede(): Promise<number> {
   const [gamle] = await iTransaktion(Date.now() + FRIST_MS, (db) =>
     db.execute<{ antal: number }>(
-      sql`select count(*)::int as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'`,
+      sql`select count(*)::int as antal from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '5 minutes'`,
     ),
   )
   return gamle?.antal ?? 0

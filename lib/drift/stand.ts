@@ -31,7 +31,7 @@ export async function opgoerDriftstal(kaedefejl: number, frist: number): Promise
         (select count(*) from brev where status = 'FORSINKET'),
         (select count(*) from event where loebenummer is null and masse)
           + (select count(*) from event where loebenummer is null and not masse),
-        (select count(*) from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '60 seconds'),
+        (select count(*) from adgangslog where kaede_nr is null and tid < clock_timestamp() - interval '5 minutes'),
         ${kaedefejl}, clock_timestamp(),
         (select count(*) from levering where faerdig_tid is null and parkeret_tid is null and slags = 'BILAG')
       on conflict (id) do update set parkerede = excluded.parkerede, proeves_igen = excluded.proeves_igen, venter = excluded.venter,

@@ -4,7 +4,7 @@ import { taellerimport } from '#db/schema/taellerimport'
 import { type Kontekst, type OrganisationRef, type Rolle, type TxKontekst, transaktion } from '#lib/kontekst'
 import { Utilgaengelig } from '#lib/regelfund'
 import { hentTal } from '#lib/regelsaet/vaerdier'
-import { Standset, tagDel, tagNy, tagUdenRest } from '#lib/timeimport/dele'
+import { listVentende, Standset, tagDel, tagNy, tagUdenRest } from '#lib/timeimport/dele'
 import type { Import } from '#lib/timeimport/dom'
 import { afslutIndlaesning, indlaesPortion, PORTION } from '#lib/timeimport/indlaes'
 import { afslutKontrol, doemPortion, findBorgere } from '#lib/timeimport/kontroller'
@@ -15,14 +15,15 @@ import { afslutKontrol, doemPortion, findBorgere } from '#lib/timeimport/kontrol
  */
 export async function arbejdPaaTimeimport(system: Kontekst): Promise<boolean> {
   const fra = performance.now()
+  const hoejst = antal
   try {
-    const trin = await etStykke(system)
-    if (trin === 'INDLAES') antal = naesteAntal(antal, performance.now() - fra)
-    return trin !== undefined
+    const gjort = await etStykke(system, hoejst)
+    if (gjort?.borgere) antal = naesteAntal(hoejst, gjort.borgere, performance.now() - fra)
+    return gjort !== undefined
   } catch (fejl) {
     if (fejl instanceof Standset) return true
     // Too much for a machine that is busy: what a portion cannot do within the time of a statement, a smaller one can.
-    if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(antal / 2))
+    if (fejl instanceof Utilgaengelig) antal = Math.max(MINDST, Math.floor(hoejst / 2))
     throw fejl
   }
 }
@@ -33,40 +34,45 @@ const HOEJST_MS = 750
 /** Small at first: how busy the machine is, the portions themselves tell. */
 let antal = 1000
 
-/** How many citizens the next portion takes, after one of `antal` that held them for `ms`. */
-export const naesteAntal = (antal: number, ms: number): number =>
-  ms > HOEJST_MS ? Math.max(MINDST, Math.floor(antal / 2)) : Math.min(PORTION, Math.ceil(antal * 1.25))
+/** How many citizens the next portion takes, after one of at most `hoejst` that held `borgere` of them for `ms`. The last of a part tells little. */
+export function naesteAntal(hoejst: number, borgere: number, ms: number): number {
+  if (ms > HOEJST_MS) return Math.max(MINDST, Math.floor(hoejst / 2))
+  return borgere < hoejst ? hoejst : Math.min(PORTION, Math.ceil(hoejst * 1.25))
+}
 
-/** Which step a portion was done of; undefined when no file waits for anybody. */
-async function etStykke(system: Kontekst): Promise<Import['trin'] | undefined> {
+/** How many citizens were held; undefined when no file waits for anybody. */
+async function etStykke(system: Kontekst, hoejst: number): Promise<{ borgere: number } | undefined> {
   return transaktion(system, async (ctx) => {
     // The planner has not heard of these rows yet, and would read whole tables for each portion; the keys are always right.
     await ctx.db.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
       set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`)
-    const stykke = await tagStykke(ctx)
-    await stykke?.arbejde(await somAfsender(ctx, stykke.job))
-    return stykke?.job.trin
+    for (const ventende of await listVentende(ctx)) {
+      const stykke = await (ventende.trin === 'FIND' ? tagHele(ctx, ventende.id) : tagStykke(ctx, ventende.id, hoejst))
+      if (stykke) return { borgere: await stykke.arbejde(await somAfsender(ctx, stykke.job)) }
+    }
+    return undefined
   })
 }
 
-type Stykke = { job: Import; arbejde: (ctx: TxKontekst) => Promise<void> }
+/** What there is to do; tells how many citizens it held. */
+type Stykke = { job: Import; arbejde: (ctx: TxKontekst) => Promise<number> }
+const udenLaase = (arbejde: Promise<void>): Promise<number> => arbejde.then(() => 0)
 
-/** A file whose citizens are to be found is one worker's; its other steps are shared, part by part, and ended by whoever finds nothing left. */
-async function tagStykke(ctx: TxKontekst): Promise<Stykke | undefined> {
-  const ny = await tagNy(ctx)
-  if (ny) return { job: ny, arbejde: (ctx) => findBorgere(ctx, ny) }
-  const delt = await tagDel(ctx)
-  if (delt) {
-    const { job, del } = delt
-    const doemmes = job.trin === 'DOEM'
-    return { job, arbejde: (ctx) => (doemmes ? doemPortion(ctx, job, del) : indlaesPortion(ctx, job, del, antal)) }
-  }
-  const slut = await tagUdenRest(ctx)
-  if (!slut) return undefined
-  return {
-    job: slut,
-    arbejde: (ctx) => (slut.trin === 'DOEM' ? afslutKontrol(ctx, slut) : afslutIndlaesning(ctx, slut)),
-  }
+/** A file whose citizens are to be found is one worker's. */
+async function tagHele(ctx: TxKontekst, id: string): Promise<Stykke | undefined> {
+  const job = await tagNy(ctx, id)
+  return job && { job, arbejde: (ctx) => udenLaase(findBorgere(ctx, job)) }
+}
+
+/** Its other steps are shared, part by part, and ended by whoever finds nothing left. */
+async function tagStykke(ctx: TxKontekst, id: string, hoejst: number): Promise<Stykke | undefined> {
+  const delt = await tagDel(ctx, id)
+  const job = delt?.job ?? (await tagUdenRest(ctx, id))
+  if (!job) return undefined
+  if (!delt)
+    return { job, arbejde: (ctx) => udenLaase((job.trin === 'DOEM' ? afslutKontrol : afslutIndlaesning)(ctx, job)) }
+  if (job.trin === 'DOEM') return { job, arbejde: (ctx) => udenLaase(doemPortion(ctx, job, delt.del)) }
+  return { job, arbejde: (ctx) => indlaesPortion(ctx, job, delt.del, hoejst) }
 }
 
 /** Whoever sent the file is who reports, in the events and in the log. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { taellerimport, taellerimportDel } from '#db/schema/taellerimport'
 import type { TxKontekst } from '#lib/kontekst'
 import { type Del, FOERST, type Import } from '#lib/timeimport/dom'
@@ -30,44 +30,54 @@ const MED_DELE = and(
   inArray(taellerimport.trin, ['DOEM', 'INDLAES']),
 )
 
-/** Takes a file whose citizens are to be found; undefined when there is none that nobody else holds. */
-export async function tagNy(ctx: TxKontekst): Promise<Import | undefined> {
+/** Files that wait for the worker, the one that has waited longest first: at most one for each organisation. */
+export const listVentende = (ctx: TxKontekst): Promise<Pick<Import, 'id' | 'trin'>[]> =>
+  ctx.db
+    .select({ id: taellerimport.id, trin: taellerimport.trin })
+    .from(taellerimport)
+    .where(inArray(taellerimport.status, ['KONTROLLERES', 'INDLAESES']))
+    .orderBy(asc(taellerimport.aendretTid))
+
+/** Takes a file whose citizens are to be found; undefined when somebody else holds it. */
+export async function tagNy(ctx: TxKontekst, id: string): Promise<Import | undefined> {
   const [job] = await ctx.db
     .select()
     .from(taellerimport)
-    .where(and(eq(taellerimport.status, 'KONTROLLERES'), eq(taellerimport.trin, 'FIND')))
-    .orderBy(asc(taellerimport.aendretTid))
-    .limit(1)
+    .where(and(eq(taellerimport.id, id), eq(taellerimport.status, 'KONTROLLERES'), eq(taellerimport.trin, 'FIND')))
     .for('no key update', { skipLocked: true })
   return job
 }
 
-/** Takes a part that nobody else holds, of the file that has waited longest; undefined when there is none. */
-export async function tagDel(ctx: TxKontekst): Promise<{ job: Import; del: Arbejdsdel } | undefined> {
+/** Takes a part of the file that nobody else holds; undefined when there is none. */
+export async function tagDel(ctx: TxKontekst, id: string): Promise<{ job: Import; del: Arbejdsdel } | undefined> {
   const [taget] = await ctx.db
     .select({ job: getTableColumns(taellerimport), del: getTableColumns(taellerimportDel) })
     .from(taellerimportDel)
     .innerJoin(taellerimport, eq(taellerimport.id, taellerimportDel.importId))
-    .where(MED_DELE)
-    .orderBy(asc(taellerimport.aendretTid), asc(taellerimportDel.nr))
+    .where(and(eq(taellerimportDel.importId, id), MED_DELE))
+    .orderBy(asc(taellerimportDel.nr))
     .limit(1)
     .for('no key update', { of: taellerimportDel, skipLocked: true })
-  return taget && { job: taget.job, del: { nr: taget.del.nr, fra: taget.del.efter, til: taget.del.til } }
+  return taget
 }
 
-/** Takes a file of whose step nothing is left: all parts are done, and committed. */
-export async function tagUdenRest(ctx: TxKontekst): Promise<Import | undefined> {
-  const rest = ctx.db
-    .select({ nr: taellerimportDel.nr })
-    .from(taellerimportDel)
-    .where(eq(taellerimportDel.importId, taellerimport.id))
+/**
+ * Takes the file when nothing is left of its step: all parts are done, and committed. Asked in a statement of its own once the file is locked:
+ * from then nobody can end the step and share out the next one.
+ */
+export async function tagUdenRest(ctx: TxKontekst, id: string): Promise<Import | undefined> {
   const [job] = await ctx.db
     .select()
     .from(taellerimport)
-    .where(and(MED_DELE, notExists(rest)))
-    .limit(1)
+    .where(and(eq(taellerimport.id, id), MED_DELE))
     .for('no key update', { skipLocked: true })
-  return job
+  if (!job) return undefined
+  const rest = await ctx.db
+    .select({ nr: taellerimportDel.nr })
+    .from(taellerimportDel)
+    .where(eq(taellerimportDel.importId, id))
+    .limit(1)
+  return rest.length === 0 ? job : undefined
 }
 
 const TAL = ['behandlet', 'fejl', 'nye', 'uaendrede', 'gemt', 'videresendt', 'naaet', 'naermer'] as const

@@ -11,8 +11,8 @@ import { IKKE_JERES } from '#lib/timeimport/fund'
 
 export type Import = typeof taellerimport.$inferSelect
 
-/** A part of the file: citizens after `fra`, in order, up to and with `til`. */
-export type Del = { fra: string; til: string }
+/** A part of the file: citizens after `efter`, in order, up to and with `til`. */
+export type Del = { efter: string; til: string }
 export const FOERST = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -23,7 +23,7 @@ export const FOERST = '00000000-0000-0000-0000-000000000000'
  * the index of the exclusion constraint, in which a look-up costs a hundred times as much; `offset 0` makes each row of the file one look-up by
  * its key, where a planner that has not heard of them yet would read them all for each citizen.
  */
-export function raekkerMedStand(ctx: TxKontekst, job: Import, { fra, til }: Del): SQL {
+export function raekkerMedStand(ctx: TxKontekst, job: Import, { efter, til }: Del): SQL {
   const dag = sql`${ctx.dag}::date`
   const org = sql`${job.organisationId}::uuid`
   return sql`
@@ -51,7 +51,7 @@ export function raekkerMedStand(ctx: TxKontekst, job: Import, { fra, til }: Del)
         and (r.indplaceringsdato = s.indplaceringsdato or (r.indplaceringsdato is null and not r.ny_indplacering))
         and (r.indplacering_timer is null or r.indplacering_timer = s.indplacering_timer) and (r.korrektion_kommentar is null
           or (r.korrektion_kommentar = s.korrektion_kommentar and r.korrektion_fra = s.korrektion_fra)) as ens) e
-    where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid and p.borger_id <= ${til}::uuid
+    where p.import_id = ${job.id} and p.borger_id > ${efter}::uuid and p.borger_id <= ${til}::uuid
       and not exists (select from taellerimport_fund f where f.import_id = p.import_id and f.nr = p.nr)
     order by p.borger_id`
 }

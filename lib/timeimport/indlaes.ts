@@ -24,16 +24,20 @@ export const PORTION = 5000
 /**
  * Applies the next portion of a part of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters, events, log
  * rows, tasks and the place from which to go on are one commit. A worker that dies has done a portion or has not; the next one goes on there.
+ * Gives how many citizens it was; fewer than `antal` only at the end of a part.
  */
 export async function indlaesPortion(
   ctx: TxKontekst,
   job: Import,
   arbejdsdel: Arbejdsdel,
   antal = PORTION,
-): Promise<void> {
+): Promise<number> {
   const laast = await laasNaeste(ctx, job, arbejdsdel, antal)
-  if (!laast) return afslutPortion(ctx, job, arbejdsdel, { til: undefined })
-  const del = { fra: arbejdsdel.fra, til: laast.til }
+  if (!laast) {
+    await afslutPortion(ctx, job, arbejdsdel, { til: undefined })
+    return 0
+  }
+  const del = { efter: arbejdsdel.efter, til: laast.til }
   const gem = sql`
     with stand as materialized (${raekkerMedStand(ctx, job, del)}),
     gemt as (${taellere(ctx, job, sql`stand`, sql`dom = 'GEM'`)}),
@@ -59,6 +63,7 @@ export async function indlaesPortion(
     fejl,
     ...opgaver,
   })
+  return laast.antal
 }
 
 const LOG = {
@@ -68,19 +73,19 @@ const LOG = {
   objektType: 'dagpengetaeller',
 } as const
 
-const borgere = (job: Import, { fra, til }: Del): SQL => sql`select borger_id from taellerimport_post
-  where import_id = ${job.id} and borger_id > ${fra}::uuid and borger_id <= ${til}::uuid`
+const borgere = (job: Import, { efter, til }: Del): SQL => sql`select borger_id from taellerimport_post
+  where import_id = ${job.id} and borger_id > ${efter}::uuid and borger_id <= ${til}::uuid`
 
 /** Locks the next citizens of a part, lowest id first, as everybody does who locks several. */
 async function laasNaeste(
   ctx: TxKontekst,
   job: Import,
-  { fra, til }: Del,
+  { efter, til }: Del,
   antal: number,
 ): Promise<{ til: string; antal: number } | undefined> {
   const [laast] = await ctx.db.execute<{ til: string; antal: number }>(sql`
     with laast as materialized (select b.id from taellerimport_post p join borger b on b.id = p.borger_id
-      where p.import_id = ${job.id} and p.borger_id > ${fra}::uuid and p.borger_id <= ${til}::uuid
+      where p.import_id = ${job.id} and p.borger_id > ${efter}::uuid and p.borger_id <= ${til}::uuid
       order by p.borger_id limit ${antal} for no key update of b)
     select id as til, count(*) over ()::int as antal from laast order by id desc limit 1`)
   return laast

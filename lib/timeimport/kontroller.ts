@@ -83,7 +83,7 @@ export async function doemPortion(ctx: TxKontekst, job: Import, del: Arbejdsdel)
   const naeste = await naesteBorgere(ctx, job, del, PORTION_DOEM)
   if (!naeste) return afslutPortion(ctx, job, del, { til: undefined })
   const [svar] = await ctx.db.execute<{ nye: number; uaendrede: number; vurder: TilVurdering[] }>(sql`
-    with stand as materialized (${raekkerMedStand(ctx, job, { fra: del.fra, til: naeste.til })})
+    with stand as materialized (${raekkerMedStand(ctx, job, { efter: del.efter, til: naeste.til })})
     select count(*) filter (where dom = 'GEM')::int as nye, count(*) filter (where dom = 'UAENDRET')::int as uaendrede,
       (${tilVurdering(ctx, job, sql`stand`)}) as vurder from stand`)
   const domme = (svar?.vurder ?? []).map((f) => doem(ctx.dag, f))
@@ -103,11 +103,11 @@ export const erFejl = (d: Dom): d is Extract<Dom, { udfald: 'FEJL' }> => d.udfal
 async function naesteBorgere(
   ctx: TxKontekst,
   job: Import,
-  { fra, til }: Del,
+  { efter, til }: Del,
   antal: number,
 ): Promise<{ til: string; antal: number } | undefined> {
   const [naeste] = await ctx.db.execute<{ til: string; antal: number }>(sql`
-    with naeste as materialized (select borger_id from taellerimport_post where import_id = ${job.id} and borger_id > ${fra}::uuid
+    with naeste as materialized (select borger_id from taellerimport_post where import_id = ${job.id} and borger_id > ${efter}::uuid
       and borger_id <= ${til}::uuid order by borger_id limit ${antal})
     select borger_id as til, count(*) over ()::int as antal from naeste order by borger_id desc limit 1`)
   return naeste

@@ -92,7 +92,7 @@ export const problemer = (page: Page): Locator => page.getByRole('region', { nam
 export async function skrivDag(hvor: Page | Locator, gruppe: string | RegExp, dag: string): Promise<void> {
   const [aar = '', maaned = '', nr = ''] = dag.split('-')
   const felt = hvor.getByRole('group', { name: gruppe }).first()
-  await felt.getByLabel('Dag', { exact: true }).fill(nr)
-  await felt.getByLabel('Måned').fill(maaned)
+  await felt.getByLabel('Dag', { exact: true }).fill(nr.replace(/^0/, ''))
+  await felt.getByLabel('Måned').fill(maaned.replace(/^0/, ''))
   await felt.getByLabel('År').fill(aar)
 }

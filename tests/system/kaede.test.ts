@@ -93,7 +93,9 @@ test('En fjernet, byttet eller indskudt linje bliver fundet', async ({ scene }) 
   expect(await efter(scene, byt)).toContain('indholdet er ændret')
   const skyd = `insert into adgangslog select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'kaede_nr', ${(hk?.antal ?? 0) + 1}))).*
     from adgangslog l where ${kaede} and kaede_nr = 2`
-  expect((await efter(scene, skyd)).length).toBeGreaterThan(0)
+  expect(await efter(scene, skyd)).toContain('der er rækker efter enden')
+  const foran = skyd.replace(`'kaede_nr', ${(hk?.antal ?? 0) + 1}`, "'kaede_nr', 0")
+  expect(await efter(scene, foran)).toContain('der er rækker før den første')
 })
 
 test('Er enden af kæden skåret af, bliver det fundet', async ({ scene }) => {

@@ -22,7 +22,7 @@ export const cprnumre = (antal: number): string[] =>
  * their numbers, in the order of their names.
  */
 export async function lavMedlemmer(
-  server: Server,
+  server: Pick<Server, 'env' | 'database'>,
   antal: number,
   akasse = '9013',
   fra = plusDage(IDAG, -400),
