@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as vent } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { BORGERE, type Opstilling } from '#bench/opstilling'
+import type { Opstilling } from '#bench/opstilling'
 import { brugDatabase, iTransaktion, lukDatabase } from '#db/client'
 import { nyHemmelighed } from '#lib/abonnement/hemmelighed'
 import { cprHmac, cprNoegler, krypterCpr } from '#lib/borger/cpr-kryptering'
@@ -22,6 +22,8 @@ const VEDVARENDE = 12_000
 export const MASSE = 1_000_000
 /** Citizens with a CPR number, so that the feed's pages cost what they cost. */
 const MED_CPR = 2000
+/** A day that nobody else's number begins on. */
+const CPR_FRA = '1980-01-01'
 
 export type Eventmaaling = {
   /** Milliseconds from commit to the receiver's 2xx at `TAKT` a second. */
@@ -92,24 +94,30 @@ async function byg(alt: postgres.Sql): Promise<Eventscene> {
   const akasse = await klient('akasse')
   await alt`insert into adgangsrelation (organisation_id, borger_id, kategori, grundlag_id, fra)
     select ${akasse.id}, id, 'EGEN', id, '2020-01-01' from borger where navn like 'Borger %' on conflict do nothing`
-  const borgere = (
-    await alt<{ id: string }[]>`select id from borger where navn like 'Borger %' order by id limit ${BORGERE}`
-  ).map((r) => r.id)
+  // Those of the time before, or as many without a number.
+  const kendte = await alt<{ id: string }[]>`select borger_id as id from borger_cpr where gyldig_fra = ${CPR_FRA}`
+  const borgere = kendte.length > 0 ? kendte.map((r) => r.id) : await givCpr(alt)
+  await alt`vacuum analyze adgangsrelation, event, borger_cpr`
+  return { akasse, star: await klient('star'), borgere }
+}
+
+/** Numbers for citizens who have none. Gives who they are. */
+async function givCpr(alt: postgres.Sql): Promise<string[]> {
   const noegler = cprNoegler(env())
-  const numre = borgere.slice(0, MED_CPR).map((borgerId, nr) => {
+  const uden = await alt<{ id: string }[]>`select id from borger b where navn like 'Borger %'
+    and not exists (select from borger_cpr c where c.borger_id = b.id) limit ${MED_CPR}`
+  const numre = uden.map(({ id }, nr) => {
     const cpr = `01018${String(10_000 + nr)}`
     return {
-      borger_id: borgerId,
+      borger_id: id,
       cpr_krypteret: krypterCpr(cpr, noegler),
       cpr_hmac: cprHmac(cpr, noegler.aktuel),
       noegle_id: noegler.aktuel.id,
-      gyldig_fra: '1980-01-01',
+      gyldig_fra: CPR_FRA,
     }
   })
-  const [har] = await alt`select 1 from borger_cpr where borger_id = ${borgere[0]!}`
-  for (let i = 0; !har && i < numre.length; i += 500) await alt`insert into borger_cpr ${alt(numre.slice(i, i + 500))}`
-  await alt`vacuum analyze adgangsrelation, event, borger_cpr`
-  return { akasse, star: await klient('star'), borgere: borgere.slice(0, MED_CPR) }
+  for (let i = 0; i < numre.length; i += 500) await alt`insert into borger_cpr ${alt(numre.slice(i, i + 500))}`
+  return uden.map((r) => r.id)
 }
 
 function som({ brugerId, ...organisation }: Eventscene['akasse']): Kontekst {
