@@ -43,7 +43,7 @@ export function skrivRapport(r: Resultat): string {
     '',
     `- Date: ${r.dato}`,
     `- Machine: ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(os.totalmem() / 1e9)} GB, ${os.platform()}; server, PostgreSQL and load generator share it`,
-    `- Node ${process.versions.node}, ${r.postgres}, fsync on, default buffers`,
+    `- Node ${process.versions.node}, ${r.postgres}, fsync on, an eighth of the memory as shared buffers, 1 GB at most`,
     `- Load average before ${tal(r.lastFoer, 2)}, during the rounds ${tal(median(r.indbakke.map((m) => m.andresLast)), 2)} (our own included)`,
     `- Data: ${BORGERE} citizens with ${TRAADE} threads each (${(BORGERE * TRAADE) / 1e6} million), spread over the whole table; 200 signed-in citizens ask in turn`,
     '',
