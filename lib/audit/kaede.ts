@@ -152,15 +152,11 @@ async function findUdenfor(): Promise<Kaedefejl[]> {
       select e.kaede, e.foerste, e.sidste, h.nr is not null as kendt from ender e left join kaedehoved h on h.kaede = e.kaede
       where e.sidste > coalesce(h.nr, 0) or e.foerste < 1`),
   )
-  return fundet.map(({ kaede, foerste, sidste, kendt }) => ({
-    organisationId: kaede === INGEN ? null : kaede,
-    kaedeNr: Number(Number(foerste) < 1 ? foerste : sidste),
-    hvad: !kendt
-      ? 'kæden er ukendt'
-      : Number(foerste) < 1
-        ? 'der er rækker før den første'
-        : 'der er rækker efter enden',
-  }))
+  return fundet.map(({ kaede, foerste, sidste, kendt }) => {
+    const foran = Number(foerste) < 1
+    const hvad = foran ? 'der er rækker før den første' : kendt ? 'der er rækker efter enden' : 'kæden er ukendt'
+    return { organisationId: kaede === INGEN ? null : kaede, kaedeNr: Number(foran ? foerste : sidste), hvad }
+  })
 }
 
 /** The whole walk at once: for a restore, an auditor and the tests. */

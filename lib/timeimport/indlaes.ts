@@ -22,15 +22,16 @@ import { medLaasteReferencer } from '#lib/timeimport/laaste-referencer'
 export const PORTION = 5000
 
 /**
- * Applies the next portion of a part of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters, events, log
- * rows, tasks and the place from which to go on are one commit. A worker that dies has done a portion or has not; the next one goes on there.
+ * Applies the next portion of a part of a file: its citizens are locked in the order of their ids, every row is judged anew, and counters,
+ * events, log rows, tasks and the place from which to go on are one commit. A worker that dies has done a portion or has not; the next one
+ * goes on there.
  * Gives how many citizens it was; fewer than `antal` only at the end of a part.
  */
 export async function indlaesPortion(
   ctx: TxKontekst,
   job: Import,
   arbejdsdel: Arbejdsdel,
-  antal = PORTION,
+  antal: number,
 ): Promise<number> {
   const laast = await laasNaeste(ctx, job, arbejdsdel, antal)
   if (!laast) {
