@@ -4,7 +4,7 @@
  * Most must be refused; those whose hint begins with "Skal ind" must not.
  */
 import { fastUuid, mitid } from '#demo/claims'
-import type { Doer, Person } from '#demo/personer'
+import type { Doer, Person } from '#demo/person'
 
 const KENDT_CPR = '8603939127' // Per Pihl: a citizen about whom nothing else is special
 

@@ -5,7 +5,7 @@
  */
 import { borger } from '#demo/claims'
 import { AALBORG, AARHUS, AKADEMIKERNE, FOA, HK, JOBVEJEN, KOEBENHAVN, ODENSE, TRE_F } from '#demo/medarbejdere'
-import type { BorgerHistorie, Person } from '#demo/personer'
+import type { BorgerHistorie, Person } from '#demo/person'
 
 const fuldtid = (kode: string) => [{ kode, forsikring: 'FULDTID' as const, fra: -2000 }]
 const iKoebenhavn = [{ kode: KOEBENHAVN, kommune: '101', fra: -2000 }]

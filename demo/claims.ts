@@ -6,7 +6,7 @@
  * `ID_TOKEN_CLAIMS` travel in the ID token; everything else has to be fetched from userinfo.
  */
 import { createHash } from 'node:crypto'
-import type { BorgerHistorie, Doer, Person, Rolle } from '#demo/personer'
+import type { BorgerHistorie, Doer, Person, Rolle } from '#demo/person'
 
 /** The claims of scope `openid`. A broker puts these, and no others, in the ID token. */
 export const ID_TOKEN_CLAIMS = ['sub', 'identity_type', 'idp', 'loa', 'ial', 'aal', 'amr']

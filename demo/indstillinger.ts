@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { brev } from '#db/schema/digital-post'
-import type { BorgerHistorie, IndstillingHistorie } from '#demo/personer'
+import type { BorgerHistorie, IndstillingHistorie } from '#demo/person'
 import { paaDag, type Scene, somAnsat } from '#demo/scene'
 import { plusDage } from '#lib/dato'
 import { afslaaIndstilling, godkendIndstilling } from '#lib/indstilling/afgoer'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
-import type { Doer, Person } from '#demo/personer'
+import type { Doer, Person } from '#demo/person'
 
 export type Udvalg = {
   alle: readonly Person[]

@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path'
 import { startDigitalPost } from '#demo/digital-post'
-import { DOERE, type Doer } from '#demo/personer'
+import { DOERE, type Doer } from '#demo/person'
 import { type Klient, startUdsteder } from '#demo/udsteder'
 
 const env = process.env

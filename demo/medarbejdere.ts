@@ -3,7 +3,7 @@
  * The organisations are real, by their code in `db/kodelister`; the people and the companies are not.
  */
 import { ansat, virksomhedsperson } from '#demo/claims'
-import type { Person } from '#demo/personer'
+import type { Person } from '#demo/person'
 
 export const HK = '9013'
 export const TRE_F = '9001'

@@ -1,4 +1,4 @@
-import { type BorgerHistorie, type Dage, maanedsslut } from '#demo/personer'
+import { type BorgerHistorie, type Dage, maanedsslut } from '#demo/person'
 import { type Dag, plusDage } from '#lib/dato'
 
 /** The day on which the a-kasser got the kontaktforløb. No story of theirs begins before it. */

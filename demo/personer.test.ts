@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { afviste } from '#demo/afviste'
-import { DOERE, maanedsslut, person, personer } from '#demo/personer'
+import { DOERE, maanedsslut } from '#demo/person'
+import { person, personer } from '#demo/personer'
 
 const borgere = personer.filter((p) => p.doer === 'borger')
 const virksomheder = personer.filter((p) => p.doer === 'virksomhed')

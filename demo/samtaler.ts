@@ -1,5 +1,5 @@
 import { REGLEN_FRA } from '#demo/paa-dagen'
-import type { BorgerHistorie } from '#demo/personer'
+import type { BorgerHistorie } from '#demo/person'
 import { type Org, paaDag, type Scene, somAnsat } from '#demo/scene'
 import { plusDage } from '#lib/dato'
 import { udeblevFraSamtale } from '#lib/samtale/afhold'

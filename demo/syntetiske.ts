@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { iTransaktion } from '#db/client'
 import { jobcenterKommune, organisation } from '#db/schema/organisation'
-import type { Person } from '#demo/personer'
+import type { Person } from '#demo/person'
 import { spilPersoner } from '#demo/saaning'
 
 const FORNAVNE = [

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { DOER_SCOPE } from '#demo/claims'
-import { DOERE, type Doer, personer } from '#demo/personer'
+import { DOERE, type Doer } from '#demo/person'
+import { personer } from '#demo/personer'
 import { startUdsteder, type Udsteder } from '#demo/udsteder'
 
 const klienter = Object.fromEntries(

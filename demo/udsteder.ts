@@ -13,7 +13,8 @@ import { DOER_SCOPE, ID_TOKEN_CLAIMS, SCOPE_CLAIMS } from '#demo/claims'
 import { fejlside, svarMedHtml, visInteraktion } from '#demo/interaktion'
 import { ALLE_SCOPES, type ApiKlient, apiKlienter, klienthemmelighed } from '#demo/klienter'
 import { lyvIToken, lyvIUserinfo } from '#demo/loegne'
-import { DOERE, type Doer, type Person, personer as rollelisten } from '#demo/personer'
+import { DOERE, type Doer, type Person } from '#demo/person'
+import { personer as rollelisten } from '#demo/personer'
 import { type Noegler, udstederNoegler } from '#demo/udsteder-noegler'
 
 export type Klient = { id: string; hemmelighed: string }
